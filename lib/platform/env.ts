@@ -1,0 +1,45 @@
+import path from 'node:path'
+import { z } from 'zod'
+
+const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true')
+
+/** Every variable that Gloss reads. `.env.example` explains each; a test keeps the two alike. */
+export const envSchema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
+  GLOSS_SECRET: z.string().min(32, 'needs at least 32 characters'),
+  GLOSS_URL: z.url().default('http://127.0.0.1:3000'),
+  GLOSS_DATA_DIR: z.string().default('.data'),
+  GLOSS_UPLOAD_LIMIT_MB: z.coerce.number().positive().default(4096),
+  GLOSS_LEASE_SECONDS: z.coerce.number().int().min(10).max(86_400).default(600),
+  GLOSS_SECURE_COOKIES: flag.optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+})
+
+export type Env = z.infer<typeof envSchema> & { dataDir: string; secureCookies: boolean }
+
+let parsed: Env | undefined
+
+/** The validated environment, read once. Throws one error that names every variable at fault. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env)
+  return parsed
+}
+
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const result = envSchema.safeParse(given)
+  if (!result.success) {
+    const faults = result.error.issues
+      .map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+      .join('\n')
+    throw new Error(`The environment is not complete (see .env.example):\n${faults}`)
+  }
+  const values = result.data
+  return {
+    ...values,
+    dataDir: path.resolve(values.GLOSS_DATA_DIR),
+    secureCookies: values.GLOSS_SECURE_COOKIES ?? values.GLOSS_URL.startsWith('https:'),
+  }
+}

@@ -1,0 +1,59 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { Readable, Writable } from 'node:stream'
+import { env } from '@/lib/platform/env'
+import { AppError } from '@/lib/platform/errors'
+
+/** Where files live. Keys are relative paths of plain names; a folder by default, another store behind the same few verbs. */
+export type FileStore = {
+  /** A stream over the bytes from `start` (inclusive) to `end` (inclusive, default: the last). */
+  read(key: string, range?: { start?: number; end?: number }): Readable
+  /** Writes a new file; it appears under its key only when `commit` has made it durable. */
+  write(key: string): Promise<{ stream: Writable; commit(): Promise<void>; discard(): Promise<void> }>
+  size(key: string): Promise<number | null>
+  remove(key: string): Promise<void>
+}
+
+const KEY = /^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*$/i
+
+function folderStore(root: string): FileStore {
+  const pathOf = (key: string) => {
+    if (!KEY.test(key) || key.includes('..')) throw new AppError('invalid', `Not a file key: ${key}`)
+    return path.join(root, key)
+  }
+  return {
+    read: (key, range) => createReadStream(pathOf(key), { ...range, highWaterMark: 1 << 18 }),
+    async write(key) {
+      const target = pathOf(key)
+      const part = `${target}.part-${process.pid}-${Date.now()}`
+      await mkdir(path.dirname(target), { recursive: true })
+      const stream = createWriteStream(part, { highWaterMark: 1 << 18 })
+      return {
+        stream,
+        async commit() {
+          const handle = await open(part, 'r+')
+          await handle.sync().finally(() => handle.close())
+          await rename(part, target)
+        },
+        async discard() {
+          stream.destroy()
+          await rm(part, { force: true })
+        },
+      }
+    },
+    size: (key) =>
+      stat(pathOf(key)).then(
+        (found) => found.size,
+        () => null,
+      ),
+    remove: (key) => rm(pathOf(key), { force: true, recursive: true }),
+  }
+}
+
+let store: FileStore | undefined
+
+export function files(): FileStore {
+  store ??= folderStore(path.join(env().dataDir, 'files'))
+  return store
+}

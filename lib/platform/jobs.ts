@@ -1,0 +1,229 @@
+import { fromPrisma, PgBoss } from 'pg-boss'
+import type { z } from 'zod'
+import type { Actor } from '@/lib/platform/actor'
+import { db, type Json, jsonNull, type Tx } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
+import { Cancelled } from '@/lib/platform/errors'
+import { log } from '@/lib/platform/log'
+
+/** A kind of long work. The handler lives elsewhere, in `<verb>-<noun>.job`, and only the worker knows it. */
+export type JobDefinition<Payload extends z.ZodType = z.ZodType> = {
+  name: string
+  payload: Payload
+  /** What `done` and `total` count, e.g. `bytes` or `labels`. */
+  unit: string
+}
+
+export function defineJob<Payload extends z.ZodType>(
+  definition: JobDefinition<Payload>,
+): JobDefinition<Payload> {
+  return definition
+}
+
+/** What a job is doing, in words: a key of the screens' `jobs.steps` messages with its values. */
+export type JobStep = { key: string; params?: Record<string, string | number> }
+
+export type JobContext = {
+  runId: string
+  projectId: string
+  startedBy: string
+  /** Aborts when a person cancels. */
+  signal: AbortSignal
+  /** Reports how far the work is; written at most twice a second. Throws Cancelled once a person has cancelled. */
+  progress(now: { done: number; total?: number | null; step?: JobStep }): Promise<void>
+  /** Adds a line to the log that people can open on the job's card (the last 200 are kept). */
+  note(step: JobStep): void
+}
+
+export type JobHandler<Payload extends z.ZodType = z.ZodType> = {
+  job: JobDefinition<Payload>
+  /** May run twice: reads fresh rows, skips what is finished. What it returns is the run's result. */
+  run(payload: z.output<Payload>, context: JobContext): Promise<Json | undefined>
+  /** Tidies up after a cancellation or a final failure. */
+  ended?(payload: z.output<Payload>, state: 'cancelled' | 'failed'): Promise<void>
+}
+
+const RETRIES = 3
+const queueOptions = {
+  retryLimit: RETRIES,
+  retryDelay: 1,
+  retryBackoff: true,
+  expireInSeconds: 86_000,
+  heartbeatSeconds: 10,
+}
+
+const kept = globalThis as unknown as { glossBoss?: Promise<PgBoss> }
+
+/** pg-boss for sending. Queues and pg-boss's own tables are made at first use. */
+async function boss(): Promise<PgBoss> {
+  kept.glossBoss ??= startBoss({ supervise: false, schedule: false })
+  return kept.glossBoss
+}
+
+async function startBoss(options: {
+  supervise: boolean
+  schedule: boolean
+  monitorIntervalSeconds?: number
+}): Promise<PgBoss> {
+  const started = new PgBoss({ connectionString: env().DATABASE_URL, max: 3, ...options })
+  started.on('error', (error) => log.error({ err: error }, 'pg-boss'))
+  await started.start()
+  return started
+}
+
+export async function stopSending(): Promise<void> {
+  const started = await kept.glossBoss
+  kept.glossBoss = undefined
+  await started?.stop({ graceful: false })
+}
+
+/** Enqueues work and its visible row in the caller's transaction. Returns the run's id. */
+export async function startJob<Payload extends z.ZodType>(
+  tx: Tx,
+  actor: Actor,
+  input: {
+    job: JobDefinition<Payload>
+    projectId: string
+    subjectId: string
+    payload: z.input<Payload>
+    total?: number
+  },
+): Promise<string> {
+  const { job, projectId, subjectId } = input
+  const sender = await boss()
+  await sender.createQueue(job.name, queueOptions)
+  const run = await tx.jobRun.create({
+    data: {
+      projectId,
+      kind: job.name,
+      subjectId,
+      unit: job.unit,
+      total: input.total ?? null,
+      startedBy: actor.id,
+    },
+  })
+  const data = { runId: run.id, payload: job.payload.parse(input.payload) as object }
+  await sender.send(job.name, data, { db: fromPrisma(tx) })
+  return run.id
+}
+
+/** Starts working on all handlers' queues. The returned function stops taking work and waits for what runs. */
+export async function workJobs(
+  handlers: JobHandler[],
+  options: { concurrency?: number } = {},
+): Promise<() => Promise<void>> {
+  const worker = await startBoss({ supervise: true, schedule: false, monitorIntervalSeconds: 5 })
+  for (const handler of handlers) {
+    await worker.createQueue(handler.job.name, queueOptions)
+    await worker.work<{ runId: string; payload: unknown }>(
+      handler.job.name,
+      {
+        pollingIntervalSeconds: 0.5,
+        batchSize: 1,
+        localConcurrency: options.concurrency ?? 1,
+        includeMetadata: true,
+        heartbeatRefreshSeconds: 3,
+      },
+      async ([job]) => {
+        if (job) await runJob(handler, job.data, job.retryCount >= RETRIES)
+      },
+    )
+  }
+  return () => worker.stop({ graceful: true, timeout: 20_000 })
+}
+
+async function runJob(
+  handler: JobHandler,
+  data: { runId: string; payload: unknown },
+  lastTry: boolean,
+): Promise<void> {
+  const row = await db.jobRun.findUnique({ where: { id: data.runId } })
+  if (!row || row.state === 'done' || row.state === 'cancelled') return
+  const payload = handler.job.payload.parse(data.payload)
+  const context = jobContext(row)
+  const finish = (state: string, more: { error?: Json; result?: Json }) =>
+    db.jobRun.update({
+      where: { id: row.id },
+      data: { state, finishedAt: new Date(), heartbeatAt: new Date(), log: context.lines(), ...more },
+    })
+  try {
+    const startedAt = row.startedAt ?? new Date()
+    await db.jobRun.update({
+      where: { id: row.id },
+      data: { state: 'running', startedAt, heartbeatAt: new Date(), error: jsonNull },
+    })
+    const result = await handler.run(payload, context)
+    await context.flush()
+    await finish('done', { result: result ?? {} })
+  } catch (error) {
+    const cancelled = error instanceof Cancelled || context.signal.aborted
+    if (!cancelled && !lastTry) {
+      await finish('retrying', { error: describe(error) })
+      throw error
+    }
+    log.error(
+      { err: error, job: handler.job.name, runId: row.id },
+      cancelled ? 'job cancelled' : 'job failed',
+    )
+    const state = cancelled ? 'cancelled' : 'failed'
+    await handler.ended?.(payload, state)
+    await finish(state, cancelled ? {} : { error: describe(error) })
+  }
+}
+
+function describe(error: unknown): Json {
+  return { message: error instanceof Error ? error.message : String(error) }
+}
+
+type Row = {
+  id: string
+  projectId: string
+  startedBy: string
+  done: bigint
+  total: bigint | null
+  log: unknown
+  cancelAskedAt: Date | null
+}
+type LogLine = { at: string } & JobStep
+
+function jobContext(row: Row): JobContext & { flush(): Promise<void>; lines(): Json } {
+  const abort = new AbortController()
+  if (row.cancelAskedAt) abort.abort()
+  let lines = (Array.isArray(row.log) ? row.log : []) as LogLine[]
+  let now = {
+    done: Number(row.done),
+    total: row.total === null ? null : Number(row.total),
+    step: {} as JobStep | object,
+  }
+  let writtenAt = 0
+  const flush = async () => {
+    writtenAt = Date.now()
+    const { done, total, step } = now
+    const saved = await db.jobRun.update({
+      where: { id: row.id },
+      data: { done, total, step: step as Json, log: lines as unknown as Json, heartbeatAt: new Date() },
+      select: { cancelAskedAt: true },
+    })
+    if (saved.cancelAskedAt) abort.abort()
+  }
+  return {
+    runId: row.id,
+    projectId: row.projectId,
+    startedBy: row.startedBy,
+    signal: abort.signal,
+    flush,
+    lines: () => lines as unknown as Json,
+    note: (step) => {
+      lines = [...lines.slice(-199), { at: new Date().toISOString(), ...step }]
+    },
+    async progress(next) {
+      now = {
+        done: next.done,
+        total: next.total === undefined ? now.total : next.total,
+        step: next.step ?? now.step,
+      }
+      if (Date.now() - writtenAt >= 500) await flush()
+      if (abort.signal.aborted) throw new Cancelled()
+    },
+  }
+}
