@@ -1,0 +1,15 @@
+// Gives every test file a database of its own, before the product's code connects. Files that the house keeps pure get none.
+import { expect, inject } from 'vitest'
+import { cloneDatabase } from './test-server'
+
+const PURE = [/(^|\/)(model|schema)\.test\.ts$/, /^(components|prompts|scripts)\//, /^lib\/(tasks|formats)\//]
+
+const file = expect.getState().testPath?.slice(process.cwd().length + 1) ?? ''
+
+if (PURE.some((pattern) => pattern.test(file))) {
+  process.env.DATABASE_URL = 'postgresql://nobody@pure-tests-have-no-database.invalid/none'
+} else {
+  const { url, template, run } = inject('testServer')
+  const name = `${run}_${process.env.VITEST_POOL_ID}_${Date.now().toString(36)}`
+  process.env.DATABASE_URL = await cloneDatabase(url, { template, name })
+}
