@@ -1,10 +1,10 @@
 import { fromPrisma, PgBoss } from 'pg-boss'
 import type { z } from 'zod'
-import type { Actor } from '@/lib/platform/actor'
 import { db, type Json, jsonNull, type Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { Cancelled } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
+import type { Actor } from '@/lib/platform/model'
 
 /** A kind of long work. The handler lives elsewhere, in `<verb>-<noun>.job`, and only the worker knows it. */
 export type JobDefinition<Payload extends z.ZodType = z.ZodType> = {

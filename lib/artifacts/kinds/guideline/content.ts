@@ -1,0 +1,26 @@
+import { z } from 'zod'
+
+/** A mention in the corpus by reference: instance ordinal and offsets in code points. The text is not copied. */
+export const exampleSchema = z.object({
+  ordinal: z.number().int().positive(),
+  start: z.number().int().nonnegative(),
+  end: z.number().int().positive(),
+  /** Why it is an example, in a few words of the guideline's language. */
+  note: z.string().max(300).default(''),
+})
+export type Example = z.infer<typeof exampleSchema>
+
+const line = z.string().trim().min(1).max(600)
+
+/** What people approve: the guideline of one label. Written in the corpus's language where phrases exist, else in English. */
+export const guidelineContentSchema = z.object({
+  label: z.string().min(1).max(200),
+  language: z.enum(['en', 'zh']),
+  definition: z.string().trim().min(1).max(2000),
+  includes: z.array(line).max(20),
+  excludes: z.array(line).max(20),
+  typical: z.array(z.string().trim().min(1).max(200)).max(20),
+  positives: z.array(exampleSchema).max(12),
+  negatives: z.array(exampleSchema).max(12),
+})
+export type GuidelineContent = z.infer<typeof guidelineContentSchema>

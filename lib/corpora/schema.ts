@@ -1,0 +1,194 @@
+import { z } from 'zod'
+import {
+  corpusStateSchema,
+  importFormatSchema,
+  labelCountSchema,
+  severitySchema,
+  splitSchema,
+} from '@/lib/corpora/model'
+import { defineEndpoint, idSchema, pageOf, pageQuerySchema, projectParams } from '@/lib/platform/schema'
+import { taskFormSchema } from '@/lib/tasks/model'
+import { nerSpanSchema } from '@/lib/tasks/ner/gold'
+
+export const corpusSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  taskForm: taskFormSchema,
+  language: z.string(),
+  licence: z.string(),
+  source: z.string(),
+  split: splitSchema,
+  format: importFormatSchema,
+  fileName: z.string(),
+  fileSha256: z.string(),
+  fileBytes: z.number(),
+  state: corpusStateSchema,
+  instanceCount: z.number(),
+  refusedCount: z.number(),
+  warningCount: z.number(),
+  spanCount: z.number(),
+  labels: z.array(labelCountSchema),
+  /** Guidelines of this corpus by what became of them. */
+  guidelines: z.object({ waiting: z.number(), approved: z.number(), rejected: z.number() }),
+  createdAt: z.iso.datetime(),
+  importedAt: z.iso.datetime().nullable(),
+})
+export type CorpusView = z.infer<typeof corpusSchema>
+
+export const instanceSchema = z.object({
+  id: idSchema,
+  ordinal: z.number(),
+  line: z.number(),
+  text: z.string(),
+  spans: z.array(nerSpanSchema),
+})
+export type InstanceView = z.infer<typeof instanceSchema>
+
+export const importIssueSchema = z.object({
+  line: z.number(),
+  severity: severitySchema,
+  code: z.string(),
+  message: z.string(),
+  excerpt: z.string(),
+})
+export type ImportIssueView = z.infer<typeof importIssueSchema>
+
+export const uploadSchema = z.object({
+  id: idSchema,
+  fileName: z.string(),
+  bytes: z.number(),
+  sha256: z.string(),
+  createdAt: z.iso.datetime(),
+})
+export type UploadView = z.infer<typeof uploadSchema>
+
+export const uploadFileEndpoint = defineEndpoint({
+  method: 'POST',
+  path: '/api/projects/{project}/uploads',
+  summary: 'Send a file: the body is the file itself, streamed; `name` is its name',
+  access: 'project:lead',
+  params: projectParams,
+  query: z.object({ name: z.string().min(1).max(255) }),
+  upload: true,
+  response: uploadSchema,
+})
+
+const uploadParams = projectParams.extend({ upload: idSchema })
+
+export const previewSchema = z.object({
+  format: importFormatSchema,
+  /** Was the whole file read, or only its beginning? */
+  complete: z.boolean(),
+  instances: z.array(instanceSchema.omit({ id: true })),
+  instanceCount: z.number(),
+  labels: z.array(labelCountSchema),
+  refusedCount: z.number(),
+  issues: z.array(importIssueSchema),
+  suggested: z.object({ name: z.string(), language: z.string(), split: splitSchema }),
+})
+export type Preview = z.infer<typeof previewSchema>
+
+export const previewImportEndpoint = defineEndpoint({
+  method: 'GET',
+  path: '/api/projects/{project}/uploads/{upload}/preview',
+  summary:
+    'What an import would find: first instances, labels with counts, what is wrong line by line; writes nothing',
+  access: 'project:lead',
+  params: uploadParams,
+  query: z.object({ format: importFormatSchema.optional() }),
+  response: previewSchema,
+})
+
+export const discardUploadEndpoint = defineEndpoint({
+  method: 'DELETE',
+  path: '/api/projects/{project}/uploads/{upload}',
+  summary: 'Throw away an uploaded file that was not imported',
+  access: 'project:lead',
+  params: uploadParams,
+})
+
+export const importCorpusInput = z.object({
+  uploadId: idSchema,
+  name: z.string().trim().min(1).max(120),
+  format: importFormatSchema.optional(),
+  language: z.string().trim().min(2).max(35),
+  licence: z.string().trim().min(1).max(120),
+  source: z.string().trim().min(1).max(500),
+  split: splitSchema,
+})
+
+export const importCorpusEndpoint = defineEndpoint({
+  method: 'POST',
+  path: '/api/projects/{project}/corpora',
+  summary:
+    'Import an uploaded file as a corpus. The same name with the same file goes on where a killed import stopped, or answers with the finished corpus',
+  access: 'project:lead',
+  params: projectParams,
+  body: importCorpusInput,
+  response: z.object({ corpus: corpusSchema, jobId: idSchema.nullable() }),
+})
+
+export const listCorporaEndpoint = defineEndpoint({
+  method: 'GET',
+  path: '/api/projects/{project}/corpora',
+  summary: 'The corpora of a project',
+  access: 'project:annotator',
+  params: projectParams,
+  query: pageQuerySchema,
+  response: pageOf(corpusSchema),
+})
+
+const corpusParams = projectParams.extend({ corpus: idSchema })
+
+export const readCorpusEndpoint = defineEndpoint({
+  method: 'GET',
+  path: '/api/projects/{project}/corpora/{corpus}',
+  summary: 'One corpus with its labels and counts',
+  access: 'project:annotator',
+  params: corpusParams,
+  response: corpusSchema,
+})
+
+export const listInstancesEndpoint = defineEndpoint({
+  method: 'GET',
+  path: '/api/projects/{project}/corpora/{corpus}/instances',
+  summary: 'Instances in file order, by label if one is given',
+  access: 'project:annotator',
+  params: corpusParams,
+  query: pageQuerySchema.extend({ label: z.string().max(200).optional() }),
+  response: pageOf(instanceSchema),
+})
+
+export const readInstancesEndpoint = defineEndpoint({
+  method: 'GET',
+  path: '/api/projects/{project}/corpora/{corpus}/instances/by-ordinal',
+  summary: 'The instances with these ordinals (at most 200), in that order: what evidence refers to',
+  access: 'project:annotator',
+  params: corpusParams,
+  query: z.object({
+    ordinals: z
+      .string()
+      .regex(/^\d{1,9}(,\d{1,9}){0,199}$/, 'numbers with commas between, at most 200')
+      .transform((list) => list.split(',').map(Number)),
+  }),
+  response: z.object({ items: z.array(instanceSchema) }),
+})
+
+export const listImportIssuesEndpoint = defineEndpoint({
+  method: 'GET',
+  path: '/api/projects/{project}/corpora/{corpus}/issues',
+  summary: 'The report of refused and mended lines',
+  access: 'project:annotator',
+  params: corpusParams,
+  query: pageQuerySchema.extend({ severity: severitySchema.optional() }),
+  response: pageOf(importIssueSchema),
+})
+
+export const downloadReportEndpoint = defineEndpoint({
+  method: 'GET',
+  path: '/api/projects/{project}/corpora/{corpus}/report.csv',
+  summary: 'The report as CSV, streamed',
+  access: 'project:annotator',
+  params: corpusParams,
+  download: 'text/csv',
+})

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { artifactKindSchema, draftStateSchema } from '@/lib/artifacts/model'
+import { versionSchema } from '@/lib/artifacts/schema'
+import { defineEndpoint, idSchema, pageOf, pageQuerySchema, projectParams } from '@/lib/platform/schema'
+import { decisionSchema } from '@/lib/reviews/schema'
+
+export const libraryItemSchema = z.object({
+  artifactId: idSchema,
+  kind: artifactKindSchema,
+  key: z.string(),
+  corpusId: idSchema.nullable(),
+  corpusName: z.string().nullable(),
+  /** Where its newest version stands. */
+  state: draftStateSchema,
+  /** The approved version that would enter a release now. */
+  versionId: idSchema.nullable(),
+  versionNumber: z.number().nullable(),
+  excerpt: z.string(),
+  decidedBy: z.string().nullable(),
+  decidedAt: z.iso.datetime().nullable(),
+  /** Numbers of the releases that hold any version of it. */
+  releases: z.array(z.number()),
+})
+export type LibraryItem = z.infer<typeof libraryItemSchema>
+
+export const listLibraryEndpoint = defineEndpoint({
+  method: 'GET',
+  path: '/api/projects/{project}/library',
+  summary: 'Approved guidelines (or all states), searched by label and text',
+  access: 'project:annotator',
+  params: projectParams,
+  query: pageQuerySchema.extend({
+    q: z.string().max(200).optional(),
+    state: z.enum(['approved', 'waiting', 'rejected', 'all']).default('approved'),
+    corpus: idSchema.optional(),
+    kind: artifactKindSchema.optional(),
+  }),
+  response: pageOf(libraryItemSchema),
+})
+
+export const readArtifactEndpoint = defineEndpoint({
+  method: 'GET',
+  path: '/api/projects/{project}/library/{artifact}',
+  summary: 'One artifact: its versions, the decisions on them, the releases and runs that use it',
+  access: 'project:annotator',
+  params: projectParams.extend({ artifact: idSchema }),
+  response: z.object({
+    item: libraryItemSchema,
+    versions: z.array(versionSchema),
+    decisions: z.array(decisionSchema),
+    usage: z.array(
+      z.object({
+        releaseNumber: z.number(),
+        releaseName: z.string(),
+        versionNumber: z.number(),
+        runs: z.number(),
+      }),
+    ),
+  }),
+})
+
+export const releaseSchema = z.object({
+  id: idSchema,
+  number: z.number(),
+  name: z.string(),
+  note: z.string(),
+  contentHash: z.string(),
+  itemCount: z.number(),
+  createdBy: z.string(),
+  createdAt: z.iso.datetime(),
+  runs: z.number(),
+})
+export type ReleaseView = z.infer<typeof releaseSchema>
+
+export const listReleasesEndpoint = defineEndpoint({
+  method: 'GET',
+  path: '/api/projects/{project}/releases',
+  summary: 'Releases, newest first, and what the next one would hold',
+  access: 'project:annotator',
+  params: projectParams,
+  query: pageQuerySchema,
+  response: pageOf(releaseSchema).extend({
+    next: z.object({
+      approved: z.number(),
+      added: z.number(),
+      changed: z.number(),
+      removed: z.number(),
+      waiting: z.number(),
+    }),
+  }),
+})
+
+export const cutReleaseEndpoint = defineEndpoint({
+  method: 'POST',
+  path: '/api/projects/{project}/releases',
+  summary:
+    'Freeze every approved version under the next number. Refused when nothing is approved or nothing changed',
+  access: 'project:lead',
+  params: projectParams,
+  body: z.object({
+    name: z.string().trim().max(120).default(''),
+    note: z.string().trim().max(2000).default(''),
+  }),
+  response: releaseSchema,
+})
+
+export const readReleaseEndpoint = defineEndpoint({
+  method: 'GET',
+  path: '/api/projects/{project}/releases/{number}',
+  summary: 'A release with its frozen versions and who approved them',
+  access: 'project:annotator',
+  params: projectParams.extend({ number: z.coerce.number().int().positive() }),
+  response: releaseSchema.extend({
+    items: z.array(
+      z.object({
+        artifactId: idSchema,
+        key: z.string(),
+        corpusName: z.string().nullable(),
+        versionId: idSchema,
+        versionNumber: z.number(),
+        contentHash: z.string(),
+        approvedBy: z.string(),
+        approvedAt: z.iso.datetime(),
+      }),
+    ),
+  }),
+})

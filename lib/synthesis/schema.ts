@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { defineEndpoint, idSchema, pageOf, pageQuerySchema, projectParams } from '@/lib/platform/schema'
+import { instructionSchema, recipeSchema, refusalReasonSchema, runStateSchema } from '@/lib/synthesis/model'
+
+export const runCountsSchema = z.object({
+  instances: z.number().default(0),
+  basic: z.number().default(0),
+  compound: z.number().default(0),
+  empty: z.number().default(0),
+  refused: z.partialRecord(refusalReasonSchema, z.number()).default({}),
+  byCorpus: z.record(z.string(), z.number()).default({}),
+  byLabel: z.record(z.string(), z.number()).default({}),
+})
+export type RunCounts = z.infer<typeof runCountsSchema>
+
+export const runSchema = z.object({
+  id: idSchema,
+  number: z.number(),
+  releaseNumber: z.number(),
+  recipe: recipeSchema,
+  recipeHash: z.string(),
+  state: runStateSchema,
+  instructionCount: z.number(),
+  counts: runCountsSchema,
+  bytes: z.number(),
+  sha256: z.string().nullable(),
+  jobId: idSchema.nullable(),
+  exports: z.number(),
+  createdBy: z.string(),
+  createdAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+})
+export type RunView = z.infer<typeof runSchema>
+
+export const startRunEndpoint = defineEndpoint({
+  method: 'POST',
+  path: '/api/projects/{project}/runs',
+  summary: 'Compose instructions from a release, corpora and a recipe, in a worker',
+  access: 'project:lead',
+  params: projectParams,
+  body: z.object({ release: z.number().int().positive(), recipe: recipeSchema }),
+  response: z.object({ run: runSchema, jobId: idSchema }),
+})
+
+export const previewRunEndpoint = defineEndpoint({
+  method: 'POST',
+  path: '/api/projects/{project}/runs/preview',
+  summary: 'The first records that a recipe would give, and an estimate of how many; writes nothing',
+  access: 'project:annotator',
+  params: projectParams,
+  body: z.object({
+    release: z.number().int().positive(),
+    recipe: recipeSchema,
+    count: z.number().int().min(1).max(20).default(20),
+  }),
+  response: z.object({
+    items: z.array(instructionSchema),
+    estimate: z.object({ instructions: z.number(), bytes: z.number() }),
+  }),
+})
+
+export const listRunsEndpoint = defineEndpoint({
+  method: 'GET',
+  path: '/api/projects/{project}/runs',
+  summary: 'Runs, newest first',
+  access: 'project:annotator',
+  params: projectParams,
+  query: pageQuerySchema,
+  response: pageOf(runSchema),
+})
+
+const runParams = projectParams.extend({ number: z.coerce.number().int().positive() })
+
+export const readRunEndpoint = defineEndpoint({
+  method: 'GET',
+  path: '/api/projects/{project}/runs/{number}',
+  summary: 'One run with its counts',
+  access: 'project:annotator',
+  params: runParams,
+  response: runSchema,
+})
+
+export const listInstructionsEndpoint = defineEndpoint({
+  method: 'GET',
+  path: '/api/projects/{project}/runs/{number}/instructions',
+  summary: 'Composed records of a finished run, in file order; the cursor is a byte offset',
+  access: 'project:annotator',
+  params: runParams,
+  query: pageQuerySchema,
+  response: pageOf(instructionSchema),
+})
