@@ -9,6 +9,9 @@ export function secretHash(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
 }
 
+/** What an API token begins with, so that it is recognised where it should not be. */
+export const TOKEN_PREFIX = 'gloss_'
+
 export const INVITATION_DAYS = 14
 export const PASSWORD_MIN = 10
 export const PASSWORD_MAX = 200
