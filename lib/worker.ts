@@ -1,9 +1,10 @@
+import { draftGuidelinesHandler } from '@/lib/artifacts/draft-guidelines.job'
 import { disconnect } from '@/lib/platform/db'
 import { type JobHandler, workJobs } from '@/lib/platform/jobs'
 import { log } from '@/lib/platform/log'
 
 /** Every job handler, and the only place that knows them all. */
-export const handlers: JobHandler[] = []
+export const handlers: JobHandler[] = [draftGuidelinesHandler]
 
 const stop = await workJobs(handlers)
 log.info({ jobs: handlers.map(({ job }) => job.name) }, 'worker ready')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { guidelineContentSchema } from '@/lib/artifacts/kinds/guideline/content'
 import { guidelineEvidenceSchema } from '@/lib/artifacts/kinds/guideline/evidence'
-import { artifactKindSchema, authorKindSchema, draftStateSchema } from '@/lib/artifacts/model'
+import { againSchema, artifactKindSchema, authorKindSchema, draftStateSchema } from '@/lib/artifacts/model'
 import { defineEndpoint, idSchema, projectParams } from '@/lib/platform/schema'
 
 export const draftGuidelinesEndpoint = defineEndpoint({
@@ -14,7 +14,7 @@ export const draftGuidelinesEndpoint = defineEndpoint({
   body: z.object({
     labels: z.array(z.string().min(1).max(200)).max(1000).optional(),
     /** Draft anew also where a guideline was approved or rejected; what waits is superseded. */
-    again: z.enum(['never', 'rejected', 'all']).default('never'),
+    again: againSchema.default('never'),
   }),
   response: z.object({ jobId: idSchema }),
 })

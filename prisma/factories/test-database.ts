@@ -2,6 +2,8 @@
 import { expect, inject } from 'vitest'
 import { cloneDatabase } from './test-server'
 
+process.env.GLOSS_SECRET ??= 'only-for-tests-only-for-tests-only-for-tests'
+
 const PURE = [/(^|\/)(model|schema)\.test\.ts$/, /^(components|prompts|scripts)\//, /^lib\/(tasks|formats)\//]
 
 const file = expect.getState().testPath?.slice(process.cwd().length + 1) ?? ''

@@ -1,11 +1,55 @@
 import { z } from 'zod'
 
+/** How many mentions a claim is shown with, and how many any other count is. Always the first ones of the corpus. */
+export const CLAIM_REFS = 200
+export const COUNT_REFS = 40
+
 /** A mention by reference: instance ordinal, offsets in code points. */
 export const mentionRefSchema = z.object({ ordinal: z.number(), start: z.number(), end: z.number() })
 export type MentionRef = z.infer<typeof mentionRefSchema>
 
-/** A count with up to 200 references to the mentions behind it. */
-const counted = z.object({ count: z.number(), refs: z.array(mentionRefSchema) })
+/** A count with references to the mentions behind it: the first of the corpus, at most `CLAIM_REFS`. */
+const counted = z.object({
+  count: z.number(),
+  refs: z.array(mentionRefSchema),
+  /** A few different wordings among them. */
+  wordings: z.array(z.string()).optional(),
+  /** The one that stands in the shortest whole sentence: the best to show. */
+  clearest: mentionRefSchema.optional(),
+})
+export type Counted = z.infer<typeof counted>
+
+export const tokenKinds = [
+  'article',
+  'title',
+  'punctuation',
+  'quote',
+  'bracket',
+  'possessive',
+  'measure',
+  'word',
+] as const
+export const tokenKindSchema = z.enum(tokenKinds)
+export type TokenKind = z.infer<typeof tokenKindSchema>
+const beside = counted.extend({ token: z.string(), kind: tokenKindSchema })
+
+/** The lines of a guideline that a claim can stand in. */
+export const claimFields = ['definition', 'includes', 'excludes'] as const
+
+/**
+ * Links one line of the drafted content to the mentions behind it. It is matched by `text`: a line that a person has
+ * changed has no claim any more (`liveClaims`). `section` and `key` say where in the evidence the count comes from.
+ */
+export const claimSchema = z.object({
+  field: z.enum(claimFields),
+  index: z.number().int().nonnegative(),
+  text: z.string(),
+  section: z.string(),
+  key: z.string(),
+  count: z.number(),
+  refs: z.array(mentionRefSchema),
+})
+export type Claim = z.infer<typeof claimSchema>
 
 /** What the corpus miner found in the gold about one label. Every figure carries references to its mentions. */
 export const guidelineEvidenceSchema = z.object({
@@ -14,7 +58,9 @@ export const guidelineEvidenceSchema = z.object({
   corpus: z.object({ id: z.string(), name: z.string(), instances: z.number() }),
   mentions: z.number(),
   instances: z.number(),
+  /** Different wordings. When `complete` is false there were too many to keep: then at least so many. */
   distinct: z.number(),
+  complete: z.boolean().default(true),
   /** A first sample of mentions over the whole corpus. */
   sample: z.array(mentionRefSchema),
   frequent: z.array(counted.extend({ mention: z.string() })),
@@ -25,19 +71,37 @@ export const guidelineEvidenceSchema = z.object({
       labels: z.array(counted.extend({ label: z.string() })),
     }),
   ),
-  /** The same words that elsewhere carry no label at all. */
+  /** The same words that elsewhere carry no label at all; `labelled`: how often they carry this one. */
   unlabelled: z.array(counted.extend({ mention: z.string(), labelled: z.number() })),
   /** Tokens directly before and after a span, outside it. `kind` is what they look like. */
-  before: z.array(
-    counted.extend({ token: z.string(), kind: z.enum(['article', 'title', 'punctuation', 'word']) }),
-  ),
-  after: z.array(
-    counted.extend({ token: z.string(), kind: z.enum(['article', 'title', 'punctuation', 'word']) }),
-  ),
-  /** Spans that begin or end with such a token: where the gold is of two minds. */
+  before: z.array(beside),
+  after: z.array(beside),
+  /** Spans that begin or end with such a token: where the gold is of two minds. `outside`: as in `before` or `after`. */
   inside: z.array(
-    counted.extend({ token: z.string(), place: z.enum(['first', 'last']), outside: z.number() }),
+    counted.extend({
+      token: z.string(),
+      kind: tokenKindSchema.default('word'),
+      place: z.enum(['first', 'last']),
+      outside: z.number(),
+    }),
   ),
+  /** First or last words that different wordings share: "Party", "University of", 委员会. `distinct`: how many wordings. */
+  heads: z
+    .array(counted.extend({ word: z.string(), place: z.enum(['first', 'last']), distinct: z.number() }))
+    .default([]),
+  /** Two words that introduce mentions: "president of", "member of the". */
+  introducing: z.array(counted.extend({ words: z.string() })).default([]),
+  /** Mentions, of any label, that touch this one with nothing, a space, or only a joining word or comma between. */
+  neighbours: z
+    .array(
+      counted.extend({
+        label: z.string(),
+        place: z.enum(['before', 'after']),
+        /** What stands between: '' when nothing but a space does. */
+        between: z.string(),
+      }),
+    )
+    .default([]),
   /** Spans of other labels that hold, or lie within, spans of this one. */
   nesting: z.array(
     counted.extend({ label: z.string(), relation: z.enum(['contains', 'within', 'overlaps', 'same']) }),
@@ -46,8 +110,33 @@ export const guidelineEvidenceSchema = z.object({
   lengths: z.array(counted.extend({ length: z.number() })),
   shapes: z.array(
     counted.extend({
-      shape: z.enum(['capitalised', 'all-caps', 'lower-case', 'with-digits', 'one-token', 'long']),
+      shape: z.enum([
+        'capitalised',
+        'all-caps',
+        'lower-case',
+        'with-digits',
+        'one-token',
+        'long',
+        /** Stands in brackets, right after another mention of this label. */
+        'short-form-in-brackets',
+        'in-quotes',
+        /** Holds "of", "and", "for", 与, 和 between its other words. */
+        'with-joining-word',
+      ]),
     }),
   ),
+  claims: z.array(claimSchema).default([]),
 })
 export type GuidelineEvidence = z.infer<typeof guidelineEvidenceSchema>
+
+/** The claims that still hold for a content: those whose line stands in it word by word, with the place where it stands now. */
+export function liveClaims(
+  evidence: { claims: readonly Claim[] },
+  content: { definition: string; includes: readonly string[]; excludes: readonly string[] },
+): Claim[] {
+  return evidence.claims.flatMap((claim) => {
+    const lines = claim.field === 'definition' ? [content.definition] : content[claim.field]
+    const index = lines.indexOf(claim.text)
+    return index < 0 ? [] : [{ ...claim, index }]
+  })
+}

@@ -1,0 +1,91 @@
+import { draftGuidelinesJob } from '@/lib/artifacts/jobs'
+import type { Again } from '@/lib/artifacts/model'
+import { labelCountSchema } from '@/lib/corpora/model'
+import { audit } from '@/lib/platform/audit'
+import { db } from '@/lib/platform/db'
+import { AppError } from '@/lib/platform/errors'
+import { startJob } from '@/lib/platform/jobs'
+import { requireRole } from '@/lib/projects/enter-project'
+import type { ProjectActor } from '@/lib/projects/model'
+
+/** Orders guideline drafts for a corpus: one per label. The work is done by a job. */
+export async function draftGuidelines(
+  actor: ProjectActor,
+  input: { corpus: string; labels?: string[]; again?: Again },
+): Promise<{ jobId: string }> {
+  requireRole(actor, 'lead')
+  const { labels, again = 'never' } = input
+  return db.$transaction(async (tx) => {
+    const corpus = await tx.corpus.findFirst({ where: { id: input.corpus, projectId: actor.project.id } })
+    if (!corpus)
+      throw new AppError('not_found', 'There is no such corpus here.', { reason: 'corpus-unknown' })
+    refuseUnlessReady(corpus)
+    const known = labelCountSchema.array().parse(corpus.labels)
+    refuseUnknownLabels(labels, known)
+    await refuseWhileDrafting(tx, corpus.id)
+    const jobId = await startJob(tx, actor, {
+      job: draftGuidelinesJob,
+      projectId: actor.project.id,
+      subjectId: corpus.id,
+      payload: { corpusId: corpus.id, labels, again },
+      total: labels?.length ?? known.length,
+    })
+    await audit(tx, actor, {
+      action: 'guidelines.ordered',
+      subjectKind: 'corpus',
+      subjectId: corpus.id,
+      projectId: actor.project.id,
+      data: { jobId, again, ...(labels && { labels }) },
+    })
+    return { jobId }
+  })
+}
+
+function refuseUnlessReady(corpus: { name: string; state: string; taskForm: string }): void {
+  const params = { corpus: corpus.name }
+  if (corpus.state !== 'ready')
+    throw new AppError(
+      'conflict',
+      `“${corpus.name}” is not fully imported yet. Draft once its import is done.`,
+      {
+        reason: 'corpus-not-ready',
+        params,
+      },
+    )
+  if (corpus.taskForm !== 'ner')
+    throw new AppError(
+      'conflict',
+      `“${corpus.name}” holds no named entities: there is no drafter for it yet.`,
+      {
+        reason: 'no-drafter',
+        params,
+      },
+    )
+}
+
+function refuseUnknownLabels(asked: string[] | undefined, known: { label: string }[]): void {
+  const unknown = asked?.find((label) => !known.some((one) => one.label === label))
+  if (unknown === undefined) return
+  throw new AppError('invalid', `The corpus has no label “${unknown}”. Nothing was drafted.`, {
+    reason: 'label-unknown',
+    params: { label: unknown },
+  })
+}
+
+async function refuseWhileDrafting(tx: Pick<typeof db, 'jobRun'>, corpusId: string): Promise<void> {
+  const open = await tx.jobRun.findFirst({
+    where: {
+      kind: draftGuidelinesJob.name,
+      subjectId: corpusId,
+      state: { in: ['queued', 'running', 'retrying'] },
+    },
+  })
+  if (open)
+    throw new AppError(
+      'conflict',
+      'Guidelines of this corpus are being drafted already. Watch or cancel that job.',
+      {
+        reason: 'already-drafting',
+      },
+    )
+}

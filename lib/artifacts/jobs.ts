@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { againSchema } from '@/lib/artifacts/model'
+import { defineJob } from '@/lib/platform/jobs'
+
+export const draftGuidelinesJob = defineJob({
+  name: 'draft-guidelines',
+  unit: 'labels',
+  payload: z.object({
+    corpusId: z.uuid(),
+    /** All labels of the corpus when absent. */
+    labels: z.array(z.string()).optional(),
+    again: againSchema,
+  }),
+})

@@ -1,0 +1,79 @@
+import { guidelineContentSchema } from '@/lib/artifacts/kinds/guideline/content'
+import { type GuidelineEvidence, guidelineEvidenceSchema } from '@/lib/artifacts/kinds/guideline/evidence'
+import { artifactKindSchema, authorKindSchema, draftStateSchema } from '@/lib/artifacts/model'
+import type { VersionView } from '@/lib/artifacts/schema'
+import { db, sql, type Tx } from '@/lib/platform/db'
+import { AppError } from '@/lib/platform/errors'
+import type { ProjectActor } from '@/lib/projects/model'
+
+/** What a version must be read with to be shown: `findMany({ include: versionParts })`. */
+export const versionParts = {
+  artifact: { select: { kind: true } },
+  draft: { select: { state: true } },
+} as const
+
+type VersionRow = {
+  id: string
+  artifactId: string
+  number: number
+  content: unknown
+  contentHash: string
+  authorKind: string
+  authorId: string
+  parentId: string | null
+  createdAt: Date
+  artifact: { kind: string }
+  draft: { state: string } | null
+}
+
+/** Versions as screens and callers see them, authors by name. One more query, however many rows. */
+export async function versionViews(rows: VersionRow[], within: Tx = db): Promise<VersionView[]> {
+  const ids = rows.filter((row) => row.authorKind === 'person').map((row) => row.authorId)
+  const people = ids.length
+    ? await within.user.findMany({
+        where: { id: { in: [...new Set(ids)] } },
+        select: { id: true, name: true },
+      })
+    : []
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  return rows.map((row) => versionView(row, names.get(row.authorId) ?? row.authorId))
+}
+
+/** One version with its author's name already known. */
+export function versionView(row: VersionRow, author: string): VersionView {
+  const { id, artifactId, number, contentHash, parentId } = row
+  return {
+    id,
+    artifactId,
+    kind: artifactKindSchema.parse(row.artifact.kind),
+    number,
+    content: guidelineContentSchema.parse(row.content),
+    contentHash,
+    authorKind: authorKindSchema.parse(row.authorKind),
+    author,
+    parentId,
+    state: draftStateSchema.parse(row.draft?.state),
+    createdAt: row.createdAt.toISOString(),
+  }
+}
+
+/** What the drafter of a version saw. An edited version shows the evidence of the version that it grew from. */
+export async function readEvidence(
+  actor: ProjectActor,
+  input: { version: string },
+): Promise<GuidelineEvidence> {
+  const [found] = await db.$queryRaw<{ content: unknown }[]>(sql`
+    WITH RECURSIVE line AS (
+      SELECT v.id, v.parent_id, 0 AS depth FROM "version" v JOIN "artifact" a ON a.id = v.artifact_id
+      WHERE v.id = ${input.version}::uuid AND a.project_id = ${actor.project.id}::uuid
+      UNION ALL
+      SELECT v.id, v.parent_id, line.depth + 1 FROM line JOIN "version" v ON v.id = line.parent_id
+      WHERE line.depth < 1000
+    )
+    SELECT e.content FROM line JOIN "evidence" e ON e.version_id = line.id ORDER BY line.depth LIMIT 1`)
+  if (!found)
+    throw new AppError('not_found', 'No evidence is kept for this version: a person wrote it from nothing.', {
+      reason: 'evidence-unknown',
+    })
+  return guidelineEvidenceSchema.parse(found.content)
+}
