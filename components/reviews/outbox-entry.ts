@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { ErrorBody } from '@/lib/platform/schema'
 import type { DeskItem, decideDraftInput } from '@/lib/reviews/schema'
 
-export type DecisionBody = z.input<typeof decideDraftInput>
+export type DecisionBody = z.output<typeof decideDraftInput>
 
 /** What a reviewer did at the desk, before the server has answered. */
 export type Deed =

@@ -188,7 +188,14 @@ it('request keys differ', () => {
 const item = { version: { id: 'v' } } as DeskItem
 
 function approve(requestKey: string): Deed {
-  const body = { verdict: 'approve', versionId: 'v', contentHash: 'h', requestKey } as const
+  const body = {
+    verdict: 'approve' as const,
+    versionId: 'v',
+    contentHash: 'h',
+    comment: '',
+    elapsedMs: 0,
+    requestKey,
+  }
   return { kind: 'decide', requestKey, item, body }
 }
 

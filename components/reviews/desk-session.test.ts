@@ -1,0 +1,327 @@
+import { describe, expect, it } from 'vitest'
+import { DeskSession, LEASED_AHEAD, type LeaseAnswer, type LeaseAsk } from '@/components/reviews/desk-session'
+import { progressOf } from '@/components/reviews/desk-state'
+import type { Deed } from '@/components/reviews/outbox-entry'
+import { type KeyStorage, OutboxStorage } from '@/components/reviews/outbox-storage'
+import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
+import type { DeskItem } from '@/lib/reviews/schema'
+
+describe('the desk', () => {
+  it('shows the next draft in the same step as the decision', async () => {
+    const { session, server } = await openDesk(5)
+    server.down = true
+    session.decide({ verdict: 'approve' })
+    expect(onScreen(session)).toBe('2')
+    session.decide({ verdict: 'reject', reasonCode: 'too-vague' })
+    expect(onScreen(session)).toBe('3')
+  })
+
+  it(`keeps ${LEASED_AHEAD} drafts ready behind the one on the screen`, async () => {
+    const { session, server } = await openDesk(9)
+    expect(ids(session)).toEqual(['1', '2', '3', '4'])
+    session.decide({ verdict: 'approve' })
+    await quiet()
+    expect(ids(session)).toEqual(['2', '3', '4', '5'])
+    expect(server.decided).toEqual(['1 approve'])
+  })
+
+  it('sends what was on the screen: version, hash, comment and time', async () => {
+    const { session, server, clock } = await openDesk(2)
+    clock.now += 4200
+    session.decide({ verdict: 'reject', reasonCode: 'other' }, 'why')
+    await quiet()
+    expect(server.bodies[0]).toMatchObject({
+      versionId: '1',
+      contentHash: 'hash-1',
+      comment: 'why',
+      elapsedMs: 4200,
+    })
+  })
+
+  it('does not show a draft again that a slow lease still brings', async () => {
+    const { session, server } = await openDesk(4)
+    server.hold = true
+    session.decide({ verdict: 'approve' })
+    session.decide({ verdict: 'approve' })
+    await quiet()
+    expect(ids(session)).toEqual(['3', '4'])
+    server.hold = false
+    server.letGo()
+    await quiet()
+    expect(ids(session)).toEqual(['3', '4'])
+  })
+
+  it('takes a decision back at once when it never left, and tells the server nothing', async () => {
+    const { session, server } = await openDesk(4)
+    server.down = true
+    session.decide({ verdict: 'approve' })
+    await quiet()
+    session.decide({ verdict: 'approve' })
+    session.undo()
+    expect(onScreen(session)).toBe('2')
+    server.down = false
+    session.wake()
+    await quiet()
+    expect(server.decided).toEqual(['1 approve'])
+  })
+
+  it('takes a saved decision back at once on the screen and by name on the server', async () => {
+    const { session, server } = await openDesk(4)
+    session.decide({ verdict: 'approve' })
+    await quiet()
+    session.undo()
+    expect(onScreen(session)).toBe('1')
+    await quiet()
+    expect(server.decided).toEqual(['1 approve', '1 undone'])
+    expect(onScreen(session)).toBe('1')
+  })
+
+  it('takes back a decision that was on its way, after it has arrived', async () => {
+    const { session, server } = await openDesk(4)
+    server.hold = true
+    session.decide({ verdict: 'approve' })
+    session.undo()
+    expect(onScreen(session)).toBe('1')
+    server.hold = false
+    server.letGo()
+    await quiet()
+    expect(server.decided).toEqual(['1 approve', '1 undone'])
+  })
+
+  it('takes back ten, newest first', async () => {
+    const { session, server } = await openDesk(12)
+    for (let i = 0; i < 10; i++) {
+      session.decide({ verdict: 'approve' })
+      await quiet()
+    }
+    for (let i = 0; i < 10; i++) session.undo()
+    expect(onScreen(session)).toBe('1')
+    await quiet()
+    expect(server.decided.slice(10)).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2, 1].map((n) => `${n} undone`))
+  })
+
+  it('after a reload takes back on the server what this page does not know', async () => {
+    const { session, server, storage } = await openDesk(4)
+    session.decide({ verdict: 'approve' })
+    await quiet()
+    const again = await openDesk(4, { server, storage })
+    again.session.undo()
+    await quiet()
+    expect(server.decided).toEqual(['1 approve', '1 undone'])
+    expect(onScreen(again.session)).toBe('1')
+  })
+
+  it('after a reload still knows what was unsent, does not show it again, and can take it back', async () => {
+    const { session, server, storage } = await openDesk(4)
+    server.down = true
+    session.decide({ verdict: 'approve' })
+    await quiet()
+    session.decide({ verdict: 'approve' })
+    const again = await openDesk(4, { server, storage })
+    expect(again.session.snapshot().outbox.unsent).toHaveLength(2)
+    again.session.undo()
+    expect(onScreen(again.session)).toBe('2')
+    server.down = false
+    again.session.wake()
+    await quiet()
+    expect(server.decided).toEqual(['1 approve'])
+    expect(ids(again.session)).toEqual(['2', '3', '4'])
+  })
+
+  it('keeps the text of an edit until the server has it, and offers it again after undo', async () => {
+    const { session, server, kept } = await openDesk(3)
+    server.down = true
+    session.decide({ verdict: 'edit', content: content('mine') })
+    session.undo()
+    expect(kept.get('1')).toBe('mine')
+    server.down = false
+    session.decide({ verdict: 'edit', content: content('mine') })
+    session.wake()
+    await quiet()
+    expect(kept.has('1')).toBe(false)
+  })
+
+  it('tells a refused decision, goes on, and brings the draft back with its text on request', async () => {
+    const { session, server, kept } = await openDesk(3)
+    server.refuse = { '1': 'content-changed' }
+    session.decide({ verdict: 'edit', content: content('mine') })
+    await quiet()
+    const [entry] = session.snapshot().outbox.refused
+    expect(entry?.refusal?.reason).toBe('content-changed')
+    expect(onScreen(session)).toBe('2')
+    server.refuse = {}
+    await session.decideAgain(entry!)
+    expect(onScreen(session)).toBe('1')
+    expect(kept.get('1')).toBe('mine')
+    expect(session.snapshot().outbox.refused).toEqual([])
+  })
+
+  it('says when the draft on the screen is held by somebody else, and lets go of those behind it quietly', async () => {
+    const { session, server } = await openDesk(4)
+    server.othersHold('1')
+    server.othersHold('2')
+    await session.renew()
+    expect(session.snapshot().desk.lost).toBe('1')
+    expect(ids(session)).toEqual(['1', '3', '4'])
+    session.decide({ verdict: 'approve' })
+    expect(onScreen(session)).toBe('1')
+    session.pass()
+    expect(onScreen(session)).toBe('3')
+    expect(session.snapshot().desk.lost).toBeNull()
+  })
+
+  it('opens the draft of a link first', async () => {
+    const { session } = await openDesk(5, { versionId: '4' })
+    expect(ids(session)).toEqual(['4', '1', '2', '3'])
+  })
+
+  it('brings back what was skipped', async () => {
+    const { session } = await openDesk(2)
+    session.decide({ verdict: 'skip' })
+    session.decide({ verdict: 'skip' })
+    await quiet()
+    expect(ids(session)).toEqual([])
+    await session.bringBackSkipped()
+    expect(ids(session)).toEqual(['1', '2'])
+  })
+
+  it('counts on: the third of five', async () => {
+    const { session } = await openDesk(5)
+    session.decide({ verdict: 'approve' })
+    session.decide({ verdict: 'approve' })
+    const at = () => progressOf(session.snapshot().desk, session.snapshot().outbox.unsent.length)
+    expect(at()).toEqual({ at: 3, of: 5 })
+    await quiet()
+    expect(at()).toEqual({ at: 3, of: 5 })
+  })
+
+  it('stays usable while leases fail, and says why', async () => {
+    const { session, server } = await openDesk(5)
+    server.down = true
+    for (let i = 0; i < 4; i++) session.decide({ verdict: 'approve' })
+    await quiet()
+    expect(session.snapshot().desk).toMatchObject({ places: [], trouble: { status: 0 } })
+    server.down = false
+    session.wake()
+    await quiet()
+    expect(server.decided).toEqual(['1 approve', '2 approve', '3 approve', '4 approve'])
+    expect(ids(session)).toEqual(['5'])
+  })
+})
+
+const onScreen = (session: DeskSession) => session.snapshot().desk.places[0]?.version.id
+const ids = (session: DeskSession) => session.snapshot().desk.places.map((place) => place.version.id)
+const quiet = () => new Promise((resolve) => setTimeout(resolve, 10))
+const content = (definition: string) => ({ definition }) as GuidelineContent
+
+async function openDesk(
+  drafts: number,
+  given: { server?: FakeServer; storage?: KeyStorage; versionId?: string } = {},
+) {
+  const server = given.server ?? new FakeServer(drafts)
+  const storage = given.storage ?? memoryStorage()
+  const kept = new Map<string, string>()
+  const clock = { now: 1_000_000 }
+  const session = new DeskSession({
+    storage: new OutboxStorage(storage, 'ada.harbour'),
+    send: (deed) => server.decide(deed),
+    lease: (ask) => server.lease(ask),
+    now: () => clock.now,
+    after: () => () => {},
+    prefetch: () => {},
+    keepText: (id, text) => kept.set(id, text.definition),
+    forgetText: (id) => kept.delete(id),
+  })
+  await session.open(given.versionId)
+  await quiet()
+  return { session, server, storage, kept, clock }
+}
+
+/** A queue with one reviewer: enough of the server to see what reaches it, and in which order. */
+class FakeServer {
+  down = false
+  hold = false
+  refuse: Record<string, string> = {}
+  decided: string[] = []
+  bodies: unknown[] = []
+  private standing = new Map<string, string>()
+  private names: string[] = []
+  private elsewhere = new Set<string>()
+  private waiters: (() => void)[] = []
+
+  constructor(private readonly drafts: number) {}
+
+  othersHold(id: string) {
+    this.elsewhere.add(id)
+  }
+
+  letGo() {
+    for (const waiter of this.waiters.splice(0)) waiter()
+  }
+
+  async lease(ask: LeaseAsk): Promise<LeaseAnswer> {
+    if (this.down) return { refuse: { status: 0, code: 'unreachable', message: '' } }
+    const open = Array.from({ length: this.drafts }, (_, i) => String(i + 1)).filter(
+      (id) =>
+        !this.elsewhere.has(id) &&
+        (!this.standing.has(id) || (ask.includeSkipped && this.standing.get(id) === 'skip')),
+    )
+    const chosen = ask.versionId ? open.filter((id) => id === ask.versionId) : open.slice(0, ask.count)
+    for (const id of chosen) this.standing.delete(id)
+    const answer = { items: chosen.map(itemOf), counts: this.counts() }
+    await this.passage()
+    return answer
+  }
+
+  async decide(deed: Deed) {
+    await this.passage()
+    if (this.down) return { retry: 'offline' as const }
+    const id = deed.kind === 'decide' ? deed.body.versionId : this.undone(deed.decisionId)
+    const reason = this.refuse[id]
+    if (reason) return { refuse: { status: 409, code: 'conflict', message: '', reason } }
+    if (deed.kind === 'undo') {
+      this.decided.push(`${id} undone`)
+      this.standing.delete(id)
+      return { answer: { decision: { id: 'undo' }, counts: this.counts(), item: itemOf(id) } }
+    }
+    this.decided.push(`${id} ${deed.body.verdict}`)
+    this.bodies.push(deed.body)
+    this.standing.set(id, deed.body.verdict)
+    this.names.push(id)
+    return { answer: { decision: { id: `decision-${id}` }, counts: this.counts() } }
+  }
+
+  private undone(decisionId: string | null): string {
+    const id = decisionId?.replace('decision-', '') ?? this.names.at(-1)!
+    this.names = this.names.filter((name) => name !== id)
+    return id
+  }
+
+  private counts() {
+    const skippedByMe = [...this.standing.values()].filter((verdict) => verdict === 'skip').length
+    const waiting = this.drafts - this.standing.size
+    return { waiting, heldByOthers: this.elsewhere.size, decidedByMe: this.names.length, skippedByMe }
+  }
+
+  private async passage() {
+    if (this.hold) await new Promise<void>((resolve) => this.waiters.push(resolve))
+    else await Promise.resolve()
+  }
+}
+
+function itemOf(id: string): DeskItem {
+  return { version: { id, contentHash: `hash-${id}` }, decisions: [] } as unknown as DeskItem
+}
+
+function memoryStorage(): KeyStorage {
+  const map = new Map<string, string>()
+  return {
+    get length() {
+      return map.size
+    },
+    key: (i) => [...map.keys()][i] ?? null,
+    getItem: (key) => map.get(key) ?? null,
+    setItem: (key, value) => void map.set(key, value),
+    removeItem: (key) => void map.delete(key),
+  }
+}

@@ -1,0 +1,244 @@
+import {
+  closedDesk,
+  type DeskEvent,
+  type DeskState,
+  type Done,
+  nextDesk,
+  type QueueCounts,
+} from '@/components/reviews/desk-state'
+import { Outbox, type OutboxPorts, type OutboxView } from '@/components/reviews/outbox'
+import {
+  type DecisionBody,
+  type Deed,
+  type Entry,
+  newRequestKey,
+  type Refusal,
+} from '@/components/reviews/outbox-entry'
+import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
+import type { ReasonCode } from '@/lib/reviews/model'
+import type { DeskItem } from '@/lib/reviews/schema'
+
+/** How many drafts are leased ahead of the one on the screen. */
+export const LEASED_AHEAD = 3
+
+export type DecideAnswer = { decision: { id: string }; counts: QueueCounts; item?: DeskItem }
+export type LeaseAsk = { count: number; versionId?: string; includeSkipped?: boolean }
+export type LeaseAnswer = { items: DeskItem[]; counts: QueueCounts } | { refuse: Refusal }
+
+export type VerdictGiven =
+  | { verdict: 'approve' | 'skip' }
+  | { verdict: 'edit'; content: GuidelineContent }
+  | { verdict: 'reject'; reasonCode: ReasonCode }
+
+export type SessionPorts = Pick<OutboxPorts<DecideAnswer>, 'storage' | 'send' | 'now' | 'after'> & {
+  lease(ask: LeaseAsk): Promise<LeaseAnswer>
+  /** Evidence and first instances of a draft that comes soon. */
+  prefetch(item: DeskItem): void
+  /** Keeps a text that the reviewer typed, for the version it belongs to. */
+  keepText(versionId: string, content: GuidelineContent, comment: string): void
+  forgetText(versionId: string): void
+}
+
+export type SessionView = { desk: DeskState; outbox: OutboxView }
+
+/** One reviewer's desk in one project: what is on the screen, what is leased ahead, what is on its way to the server. */
+export class DeskSession {
+  private readonly outbox: Outbox<DecideAnswer>
+  private listeners = new Set<() => void>()
+  private leasing: Promise<void> | null = null
+  private shownAt: number
+  private view: SessionView
+
+  constructor(private readonly ports: SessionPorts) {
+    this.outbox = new Outbox({ ...ports, onAnswer: this.onAnswer, onRefusal: this.onRefusal })
+    this.view = { desk: recalled(this.outbox.snapshot()), outbox: this.outbox.snapshot() }
+    this.shownAt = ports.now()
+    this.outbox.subscribe(() => this.show({ outbox: this.outbox.snapshot() }))
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  snapshot = (): SessionView => this.view
+
+  /** Opens the desk: sends what an earlier page left behind, takes the first drafts. */
+  async open(versionId?: string): Promise<void> {
+    this.outbox.wake()
+    if (versionId) await this.take(versionId)
+    await this.fill()
+  }
+
+  decide(given: VerdictGiven, comment = ''): void {
+    const item = this.view.desk.places[0]
+    if (!item || this.view.desk.lost) return
+    const requestKey = newRequestKey()
+    const body: DecisionBody = {
+      ...given,
+      versionId: item.version.id,
+      contentHash: item.version.contentHash,
+      comment,
+      elapsedMs: this.elapsed(),
+      requestKey,
+    }
+    const content = given.verdict === 'edit' ? given.content : null
+    this.tell({
+      type: 'decided',
+      done: { requestKey, item, verdict: given.verdict, content, decisionId: null },
+    })
+    this.outbox.add({ kind: 'decide', requestKey, item, body })
+    void this.fill()
+  }
+
+  /** Takes back the last decision: of this page if there is one, else the last that stands on the server. */
+  undo(): void {
+    const last = this.view.desk.done.at(-1)
+    if (last) this.takeBack(last)
+    else this.takeBackFromServer()
+  }
+
+  /** Brings a draft to the front: from a link, or after a refused decision. */
+  async take(versionId: string): Promise<void> {
+    const answer = await this.ports.lease({ count: 1, versionId })
+    if ('refuse' in answer) return this.tell({ type: 'lease-failed', trouble: answer.refuse })
+    const items = answer.items.filter((item) => item.version.id === versionId)
+    this.tell({ type: 'leased', items, counts: answer.counts, first: true })
+  }
+
+  async bringBackSkipped(): Promise<void> {
+    this.tell({ type: 'forgot-skips' })
+    await this.fill({ includeSkipped: true })
+  }
+
+  /** Leases ahead until enough is there; one request at a time. */
+  async fill(ask: { includeSkipped?: boolean; again?: boolean } = {}): Promise<void> {
+    if (this.leasing) return this.leasing
+    const { places } = this.view.desk
+    const wanted = LEASED_AHEAD + 1
+    if (!ask.again && !ask.includeSkipped && places.length >= wanted) return
+    this.leasing = this.leaseOnce(ask.includeSkipped ?? false).finally(() => {
+      this.leasing = null
+    })
+    await this.leasing
+    const grew = this.view.desk.places.length > places.length
+    if (grew && this.view.desk.places.length < wanted && !this.view.desk.drained) await this.fill()
+  }
+
+  /** Renews what is held, and finds out when the draft on the screen is held no longer. */
+  async renew(): Promise<void> {
+    await this.leasing
+    await this.fill({ again: true })
+  }
+
+  /** Goes on without a draft that somebody else holds now. */
+  pass(): void {
+    const { lost } = this.view.desk
+    if (lost) this.tell({ type: 'left-behind', versionId: lost })
+    void this.fill()
+  }
+
+  /** Decides again what the server refused: the draft comes back, and the typed text with it. */
+  async decideAgain(entry: Entry): Promise<void> {
+    const { deed } = entry
+    this.outbox.dismiss(deed.requestKey)
+    if (deed.kind !== 'decide') return
+    if (deed.body.verdict === 'edit')
+      this.ports.keepText(deed.item.version.id, deed.body.content, deed.body.comment ?? '')
+    await this.take(deed.item.version.id)
+  }
+
+  dismiss(entry: Entry): void {
+    this.outbox.dismiss(entry.deed.requestKey)
+  }
+
+  setMode(mode: DeskState['mode']): void {
+    this.tell({ type: 'mode', mode })
+  }
+
+  wake = (): void => {
+    this.outbox.wake()
+    if (this.view.desk.trouble || this.view.desk.places.length === 0) void this.fill({ again: true })
+  }
+
+  /** Milliseconds that the draft has been on the screen. */
+  elapsed(): number {
+    return Math.max(0, Math.round(Math.min(this.ports.now() - this.shownAt, 86_400_000)))
+  }
+
+  private async leaseOnce(includeSkipped: boolean): Promise<void> {
+    const deeds = this.view.outbox.unsent.map((entry) => entry.deed)
+    const returning = new Set(deeds.map((deed) => deed.kind === 'undo' && deed.item?.version.id))
+    const before = this.view.desk.places
+      .map((place) => place.version.id)
+      .filter((versionId) => !returning.has(versionId)) // the server does not know yet that these are back
+    const decidedHere = deeds.filter((deed) => deed.kind === 'decide').length
+    const held = Math.max(before.length, LEASED_AHEAD + 1) + decidedHere
+    const answer = await this.ports.lease({ count: Math.min(10, held), includeSkipped })
+    if ('refuse' in answer) return this.tell({ type: 'lease-failed', trouble: answer.refuse })
+    this.tell({ type: 'leased', items: answer.items, counts: answer.counts })
+    if (held <= 10) this.findLost(before, new Set(answer.items.map((item) => item.version.id)))
+  }
+
+  private findLost(before: string[], held: Set<string>): void {
+    const onScreen = this.view.desk.places[0]?.version.id
+    for (const versionId of before.filter((id) => !held.has(id)))
+      this.tell({ type: versionId === onScreen ? 'lost' : 'left-behind', versionId })
+  }
+
+  private takeBack(last: Done): void {
+    const { requestKey, item, decisionId } = last
+    const cancelled = this.outbox.cancel(requestKey)
+    if (!cancelled)
+      this.outbox.add({ kind: 'undo', requestKey: newRequestKey(), of: requestKey, decisionId, item })
+    if (last.content) this.ports.keepText(item.version.id, last.content, '')
+    this.tell({ type: 'taken-back', requestKey })
+  }
+
+  private takeBackFromServer(): void {
+    if (this.view.desk.takingBack) return
+    this.tell({ type: 'taking-back' })
+    this.outbox.add({ kind: 'undo', requestKey: newRequestKey(), of: null, decisionId: null, item: null })
+  }
+
+  private onAnswer = (deed: Deed, answer: DecideAnswer): void => {
+    const { counts } = answer
+    if (deed.kind === 'decide') {
+      if (deed.body.verdict === 'edit') this.ports.forgetText(deed.item.version.id)
+      this.tell({ type: 'answered', requestKey: deed.requestKey, decisionId: answer.decision.id, counts })
+    } else if (answer.item)
+      this.tell({ type: 'returned', item: answer.item, counts, wasHere: deed.item !== null })
+  }
+
+  private onRefusal = (deed: Deed): void => {
+    if (deed.kind === 'decide') this.tell({ type: 'refused', requestKey: deed.requestKey })
+    else this.tell({ type: 'undo-refused', versionId: deed.item?.version.id ?? null })
+    void this.fill()
+  }
+
+  private tell(event: DeskEvent): void {
+    const desk = nextDesk(this.view.desk, event)
+    if (desk.places[0]?.version.id !== this.view.desk.places[0]?.version.id) this.shownAt = this.ports.now()
+    this.show({ desk })
+    for (const item of desk.places) this.ports.prefetch(item)
+  }
+
+  private show(change: Partial<SessionView>): void {
+    this.view = { ...this.view, ...change }
+    for (const listener of this.listeners) listener()
+  }
+}
+
+/** After a reload, decisions that are still unsent are known as decided, and can be taken back. */
+function recalled(outbox: OutboxView): DeskState {
+  const deeds = outbox.unsent.map((entry) => entry.deed)
+  const undone = new Set(deeds.flatMap((deed) => (deed.kind === 'undo' && deed.of ? [deed.of] : [])))
+  return deeds
+    .filter((deed) => deed.kind === 'decide')
+    .filter((deed) => !undone.has(deed.requestKey))
+    .reduce((state, { requestKey, item, body }) => {
+      const content = body.verdict === 'edit' ? body.content : null
+      const done: Done = { requestKey, item, verdict: body.verdict, content, decisionId: null }
+      return nextDesk(state, { type: 'decided', done })
+    }, closedDesk)
+}
