@@ -1,0 +1,26 @@
+import corpora from '@/components/messages/zh/corpora.json'
+import errors from '@/components/messages/zh/errors.json'
+import exports from '@/components/messages/zh/exports.json'
+import jobs from '@/components/messages/zh/jobs.json'
+import library from '@/components/messages/zh/library.json'
+import people from '@/components/messages/zh/people.json'
+import projects from '@/components/messages/zh/projects.json'
+import reviews from '@/components/messages/zh/reviews.json'
+import shell from '@/components/messages/zh/shell.json'
+import synthesis from '@/components/messages/zh/synthesis.json'
+import ui from '@/components/messages/zh/ui.json'
+
+/** One file a noun; its name is the group: `useTranslations('reviews')`. */
+export const chinese = {
+  corpora,
+  errors,
+  exports,
+  jobs,
+  library,
+  people,
+  projects,
+  reviews,
+  shell,
+  synthesis,
+  ui,
+}

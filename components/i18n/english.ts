@@ -1,0 +1,26 @@
+import corpora from '@/components/messages/en/corpora.json'
+import errors from '@/components/messages/en/errors.json'
+import exports from '@/components/messages/en/exports.json'
+import jobs from '@/components/messages/en/jobs.json'
+import library from '@/components/messages/en/library.json'
+import people from '@/components/messages/en/people.json'
+import projects from '@/components/messages/en/projects.json'
+import reviews from '@/components/messages/en/reviews.json'
+import shell from '@/components/messages/en/shell.json'
+import synthesis from '@/components/messages/en/synthesis.json'
+import ui from '@/components/messages/en/ui.json'
+
+/** One file a noun; its name is the group: `useTranslations('reviews')`. */
+export const english = {
+  corpora,
+  errors,
+  exports,
+  jobs,
+  library,
+  people,
+  projects,
+  reviews,
+  shell,
+  synthesis,
+  ui,
+}

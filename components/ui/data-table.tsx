@@ -1,0 +1,231 @@
+'use client'
+
+import { columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { LoaderCircle } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { cn } from '@/components/ui/cn'
+import { useKeptColumns } from '@/components/ui/column-choice'
+import { useScreenKeys } from '@/components/ui/screen-keys'
+import { Skeleton } from '@/components/ui/skeleton'
+
+export type Column<Row extends object> = {
+  id: string
+  /** The word over the column, and in the column menu. */
+  label: string
+  cell: (row: Row) => ReactNode
+  /** Any CSS width; columns without one share the rest. */
+  width?: string
+  align?: 'start' | 'end'
+  /** Shown only where there is room: from 640, 768 or 1024 px on. */
+  from?: 'sm' | 'md' | 'lg'
+  /** Off until a person chooses it in the column menu. */
+  optional?: boolean
+}
+
+type Props<Row extends object> = {
+  /** What the table is: its accessible name. */
+  label: string
+  /** Keeps the choice of columns in this browser under this name. */
+  name: string
+  rows: readonly Row[]
+  columns: readonly Column<Row>[]
+  rowId: (row: Row) => string
+  /** What Enter and a click on a row do. Give one cell a real link as well. */
+  onOpen?: (row: Row) => void
+  /** Called as the keyboard moves, e.g. to show the row beside the list. */
+  onActive?: (row: Row) => void
+  activeId?: string | null
+  /** Keyset paging: asked for when the end comes into sight. */
+  loadMore?: () => void
+  hasMore?: boolean
+  loading?: boolean
+  loadingMore?: boolean
+  empty: ReactNode
+  rowHeight?: number
+  className?: string
+}
+
+const features = tableFeatures({ columnVisibilityFeature })
+const FROM = { sm: 'max-sm:hidden', md: 'max-md:hidden', lg: 'max-lg:hidden' }
+const NO_ROWS: never[] = []
+
+/** A list: sticky head, virtual rows, `j` `k` `Enter`, more on scroll. Fills its parent (a flex column) and scrolls inside. */
+export function DataTable<Row extends object>(props: Props<Row>) {
+  const { rows, columns, rowId, rowHeight = 36 } = props
+  const t = useTranslations('ui.table')
+  const scroller = useRef<HTMLDivElement>(null)
+  const { visibility } = useKeptColumns(props.name, columns)
+  const definitions = useMemo(
+    () => columns.map((column) => ({ id: column.id, accessorFn: (row: Row) => row, meta: column })),
+    [columns],
+  )
+  const table = useTable({
+    features,
+    columns: definitions as never[],
+    data: (rows.length > 0 ? rows : NO_ROWS) as Row[],
+    getRowId: rowId as never,
+    state: { columnVisibility: visibility },
+  })
+  const shown = columns.filter((column) => visibility[column.id] !== false)
+  const models = table.getRowModel().rows
+  const virtual = useVirtualizer({
+    count: models.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    initialRect: { width: 1200, height: 900 },
+  })
+  const items = virtual.getVirtualItems()
+  const last = items.at(-1)?.index ?? 0
+  const { hasMore, loadingMore, loadMore } = props
+  useEffect(() => {
+    if (hasMore && !loadingMore && last >= models.length - 8) loadMore?.()
+  }, [hasMore, loadingMore, last, models.length, loadMore])
+
+  const [active, setActive] = useActiveRow(props)
+  const go = (step: number) => {
+    const index = Math.max(0, Math.min(rows.length - 1, active + step))
+    const row = rows[index]
+    if (!row) return
+    setActive(rowId(row))
+    props.onActive?.(row)
+    virtual.scrollToIndex(index, { align: 'auto' })
+  }
+  const open = () => rows[active] && props.onOpen?.(rows[active])
+  useScreenKeys([
+    { keys: 'j', label: t('next'), run: () => go(1) },
+    { keys: 'k', label: t('previous'), run: () => go(-1) },
+    ...(props.onOpen ? [{ keys: 'Enter', label: t('open'), run: open }] : []),
+  ])
+
+  if (props.loading) return <LoadingRows columns={shown.length} />
+  if (rows.length === 0) return props.empty
+  const above = items[0]?.start ?? 0
+  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
+  return (
+    <section
+      ref={scroller}
+      aria-label={props.label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      className={cn('relative min-h-0 flex-1 overflow-auto outline-offset-[-2px]', props.className)}
+    >
+      <table
+        className="w-full table-fixed border-collapse text-left"
+        aria-rowcount={hasMore ? -1 : rows.length + 1}
+      >
+        <colgroup>
+          {shown.map((column) => (
+            <col
+              key={column.id}
+              className={column.from && FROM[column.from]}
+              style={{ width: column.width }}
+            />
+          ))}
+        </colgroup>
+        <thead className="sticky top-0 z-10 bg-canvas">
+          <tr>
+            {shown.map((column) => (
+              <th
+                key={column.id}
+                scope="col"
+                className={cn(cellClasses(column), 'h-8 font-normal text-muted text-xs')}
+              >
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Gap height={above} columns={shown.length} />
+          {items.map((item) => {
+            const row = models[item.index]!
+            const isActive = item.index === active
+            return (
+              <tr
+                key={row.id}
+                aria-rowindex={item.index + 2}
+                aria-current={isActive || undefined}
+                onClick={(event) => {
+                  if (isControl(event.target)) return
+                  setActive(row.id)
+                  props.onOpen?.(row.original as Row)
+                }}
+                className={cn(
+                  'hover:bg-hover',
+                  isActive && 'bg-accent-soft hover:bg-accent-soft',
+                  props.onOpen && 'cursor-pointer',
+                )}
+                style={{ height: rowHeight }}
+              >
+                {shown.map((column) => (
+                  <td key={column.id} className={cellClasses(column)}>
+                    <div className="truncate">{column.cell(row.original as Row)}</div>
+                  </td>
+                ))}
+              </tr>
+            )
+          })}
+          <Gap height={below} columns={shown.length} />
+        </tbody>
+      </table>
+      {loadingMore && (
+        <p className="flex h-9 items-center justify-center gap-2 text-muted text-xs" role="status">
+          <LoaderCircle className="size-3.5 animate-spin" aria-hidden />
+          {t('loadingMore')}
+        </p>
+      )}
+    </section>
+  )
+}
+
+function useActiveRow<Row extends object>({
+  rows,
+  rowId,
+  activeId,
+}: Props<Row>): [number, (id: string) => void] {
+  const [own, setOwn] = useState<string | null>(null)
+  const wanted = activeId ?? own
+  const index = wanted === null ? -1 : rows.findIndex((row) => rowId(row) === wanted)
+  return [index, setOwn]
+}
+
+function cellClasses<Row extends object>(column: Column<Row>): string {
+  return cn(
+    'border-line border-b px-2 first:pl-4 last:pr-4',
+    column.align === 'end' && 'text-right',
+    column.from && FROM[column.from],
+  )
+}
+
+/** Stands for the rows that are not drawn. */
+function Gap({ height, columns }: { height: number; columns: number }) {
+  if (height <= 0) return null
+  return (
+    <tr aria-hidden>
+      <td colSpan={columns} style={{ height }} />
+    </tr>
+  )
+}
+
+function LoadingRows({ columns }: { columns: number }) {
+  return (
+    <div className="flex flex-col" aria-busy>
+      {Array.from({ length: 8 }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: these rows have nothing else
+        <div key={row} className="hairline-b flex h-9 items-center gap-4 px-4">
+          {Array.from({ length: Math.min(columns, 5) }, (_, cell) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: these cells have nothing else
+            <Skeleton key={cell} className={cell === 0 ? 'w-48' : 'w-20'} />
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('a,button,input,label,select,textarea') !== null
+}

@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { layOutSpans } from '@/components/ui/span-layers'
+
+const textOfSpan = (text: string, spans: { start: number; end: number; label: string }[], index: number) =>
+  layOutSpans(text, spans)
+    .filter((segment) => segment.covers.some((cover) => cover.span === index))
+    .map((segment) => segment.text)
+    .join('')
+
+describe('spans on a text', () => {
+  it('are not shifted by characters beyond the basic plane', () => {
+    expect(textOfSpan('🎉👩‍🚀 Berlin 上海', [{ start: 5, end: 11, label: 'place' }], 0)).toBe('Berlin')
+  })
+
+  it('lie in layers where they nest or overlap', () => {
+    const spans = [
+      { start: 4, end: 11, label: 'country' },
+      { start: 0, end: 22, label: 'title' },
+      { start: 12, end: 30, label: 'other' },
+    ]
+    const layers = new Map(
+      layOutSpans('the German chancellor of old Berlin', spans)
+        .flatMap((s) => s.covers)
+        .map((c) => [c.span, c.layer]),
+    )
+    expect(layers).toEqual(
+      new Map([
+        [1, 0],
+        [0, 1],
+        [2, 1],
+      ]),
+    )
+  })
+
+  it('never lose, add or move a character', () => {
+    const texts = fc.string({ unit: 'grapheme', maxLength: 40 })
+    const spans = fc.array(
+      fc.record({ start: fc.nat(45), length: fc.nat(12), label: fc.constantFrom('a', 'b', 'c') }),
+      { maxLength: 8 },
+    )
+    fc.assert(
+      fc.property(texts, spans, (text, drawn) => {
+        const given = drawn.map(({ start, length, label }) => ({ start, end: start + length, label }))
+        const segments = layOutSpans(text, given)
+        expect(segments.map((segment) => segment.text).join('')).toBe(text)
+        given.forEach((span, index) => {
+          const expected = Array.from(text).slice(span.start, span.end).join('')
+          expect(textOfSpan(text, given, index)).toBe(expected)
+        })
+        for (const { covers } of segments)
+          expect(new Set(covers.map((cover) => cover.layer)).size).toBe(covers.length)
+      }),
+    )
+  })
+})

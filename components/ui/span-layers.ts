@@ -1,0 +1,58 @@
+export type TextSpan = { start: number; end: number; label: string }
+
+/** A run of text that the same spans cover. Indexes point into the spans given; `layer` 0 is the tinted one. */
+export type Segment = {
+  start: number
+  text: string
+  covers: { span: number; layer: number }[]
+  /** Spans that end with this run: their labels stand after it, innermost first. */
+  closes: number[]
+}
+
+/**
+ * Cuts a text at every border of a span. Offsets are code points, so an emoji never shifts anything. A span that
+ * overlaps an earlier or longer one lies one layer deeper.
+ */
+export function layOutSpans(text: string, spans: readonly TextSpan[]): Segment[] {
+  const characters = Array.from(text)
+  const usable = spans
+    .map((span, index) => ({ ...span, end: Math.min(span.end, characters.length), index }))
+    .filter((span) => span.start >= 0 && span.start < span.end)
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+  const layers = layersOf(usable)
+  const cuts = new Set([0, characters.length])
+  for (const span of usable) cuts.add(span.start).add(span.end)
+  const borders = [...cuts].sort((a, b) => a - b)
+
+  const segments: Segment[] = []
+  let open: typeof usable = []
+  let next = 0
+  for (let i = 0; i + 1 < borders.length; i++) {
+    const [start, end] = [borders[i]!, borders[i + 1]!]
+    open = open.filter((span) => span.end > start)
+    while (next < usable.length && usable[next]!.start === start) open.push(usable[next++]!)
+    segments.push({
+      start,
+      text: characters.slice(start, end).join(''),
+      covers: open.map((span) => ({ span: span.index, layer: layers.get(span.index)! })),
+      closes: open
+        .filter((span) => span.end === end)
+        .map((span) => span.index)
+        .reverse(),
+    })
+  }
+  return segments
+}
+
+/** The lowest layer that is free where a span begins. */
+function layersOf(sorted: readonly (TextSpan & { index: number })[]): Map<number, number> {
+  const layers = new Map<number, number>()
+  const endOfLayer: number[] = []
+  for (const span of sorted) {
+    const free = endOfLayer.findIndex((end) => end <= span.start)
+    const layer = free < 0 ? endOfLayer.length : free
+    endOfLayer[layer] = span.end
+    layers.set(span.index, layer)
+  }
+  return layers
+}
