@@ -103,7 +103,7 @@ function refuseForeignOrigin(endpoint: Endpoint, request: Request): void {
   const own = request.headers.get('host')
   const foreign = site
     ? site !== 'same-origin' && site !== 'none'
-    : origin !== null && new URL(origin).host !== own
+    : origin !== null && (!URL.canParse(origin) || new URL(origin).host !== own)
   if (foreign)
     throw new AppError('forbidden', 'This request comes from another site.', { reason: 'foreign-origin' })
 }
@@ -147,7 +147,8 @@ function parse(schema: z.ZodType, value: unknown, where: string): unknown {
 export function errorResponse(error: unknown): Response {
   if (error instanceof AppError) {
     const { code, message, details } = error
-    const headers: Record<string, string> = code === 'rate_limited' ? { 'retry-after': '60' } : {}
+    const headers: Record<string, string> =
+      code === 'rate_limited' ? { 'retry-after': String(details.params?.seconds ?? 60) } : {}
     return Response.json({ error: { code, message, ...details } } satisfies ErrorBody, {
       status: errorStatus[code],
       headers,

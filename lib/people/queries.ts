@@ -1,14 +1,19 @@
-import { secretHash, TOKEN_PREFIX } from '@/lib/people/model'
+import { linkUseless } from '@/lib/people/claim-invitation'
+import { invitationState, TOKEN_PREFIX } from '@/lib/people/model'
+import type { AccountView, InvitationView, TokenView } from '@/lib/people/schema'
 import { auth } from '@/lib/platform/auth'
 import { db } from '@/lib/platform/db'
+import { sha256 } from '@/lib/platform/hash'
 import type { Actor } from '@/lib/platform/model'
+import { type ProjectActor, type Role, roleSchema } from '@/lib/projects/model'
 
 /** Who sends this request: by session cookie or by `Authorization: Bearer`. Null when nobody is signed in. */
 export async function actorFromHeaders(headers: Headers): Promise<Actor | null> {
   const authorization = headers.get('authorization')
   if (authorization !== null) return actorFromToken(authorization)
-  if (!headers.has('cookie')) return null
-  const found = await auth().api.getSession({ headers })
+  const cookie = headers.get('cookie')
+  if (!cookie) return null
+  const found = await auth().api.getSession({ headers: new Headers({ cookie }) })
   if (found?.user.kind !== 'person') return null
   const { id, name, isAdmin } = found.user
   return { kind: 'person', id, name, isAdmin: isAdmin === true, via: 'session' }
@@ -18,7 +23,7 @@ export async function actorFromHeaders(headers: Headers): Promise<Actor | null> 
 async function actorFromToken(authorization: string): Promise<Actor | null> {
   const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? ''
   const row = await db.apiToken.findUnique({
-    where: { tokenHash: secretHash(token) },
+    where: { tokenHash: sha256(token) },
     select: {
       id: true,
       lastUsedAt: true,
@@ -42,4 +47,103 @@ async function noteUse(id: string): Promise<void> {
   await db.$executeRaw`
     UPDATE api_token SET last_used_at = now()::timestamp
     WHERE id = ${id}::uuid AND (last_used_at IS NULL OR last_used_at < now()::timestamp - interval '1 minute')`
+}
+
+export async function readSession(actor: Actor): Promise<AccountView & { via: 'session' | 'token' }> {
+  const { id, name, email, isAdmin } = await db.user.findUniqueOrThrow({ where: { id: actor.id } })
+  return { id, name, email, isAdmin, via: actor.via === 'session' ? 'session' : 'token' }
+}
+
+export type InvitationPreview = {
+  kind: 'first-account' | 'member'
+  projectName: string | null
+  role: Role
+  invitedBy: string | null
+  expiresAt: string
+}
+
+/** What an unused link is for. Whoever holds the link may know, so there is no actor. */
+export async function readInvitation(input: { token: string }): Promise<InvitationPreview> {
+  const row = await db.invitation.findUnique({
+    where: { tokenHash: sha256(input.token) },
+    include: { project: { select: { name: true } } },
+  })
+  if (!row || invitationState(row, new Date()) !== 'open') throw linkUseless()
+  if (!row.project && (await hasAccounts())) throw linkUseless()
+  const inviter = row.invitedById ? await db.user.findUnique({ where: { id: row.invitedById } }) : null
+  return {
+    kind: row.project ? 'member' : 'first-account',
+    projectName: row.project?.name ?? null,
+    role: roleSchema.parse(row.role),
+    invitedBy: inviter?.name ?? null,
+    expiresAt: row.expiresAt.toISOString(),
+  }
+}
+
+/** Has any person an account? Service accounts do not count: they cannot sign in. */
+export async function hasAccounts(): Promise<boolean> {
+  return (await db.user.findFirst({ where: { kind: 'person' }, select: { id: true } })) !== null
+}
+
+const INVITATIONS_SHOWN = 200
+
+export async function listInvitations(actor: ProjectActor): Promise<{ items: InvitationView[] }> {
+  const rows = await db.invitation.findMany({
+    where: { projectId: actor.project.id },
+    orderBy: { createdAt: 'desc' },
+    take: INVITATIONS_SHOWN,
+  })
+  const ids = rows.flatMap((row) => row.acceptedById ?? [])
+  const people = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  return { items: rows.map((row) => invitationView(row, names.get(row.acceptedById ?? '') ?? null)) }
+}
+
+export function invitationView(
+  row: {
+    id: string
+    role: string
+    note: string
+    createdAt: Date
+    expiresAt: Date
+    acceptedAt: Date | null
+    revokedAt: Date | null
+  },
+  acceptedBy: string | null,
+): InvitationView {
+  return {
+    id: row.id,
+    role: roleSchema.parse(row.role),
+    note: row.note,
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+    state: invitationState(row, new Date()),
+    acceptedBy,
+  }
+}
+
+export async function listTokens(actor: Actor): Promise<{ items: TokenView[] }> {
+  const rows = await db.apiToken.findMany({
+    where: { userId: actor.id, revokedAt: null },
+    orderBy: { createdAt: 'desc' },
+  })
+  return { items: rows.map(tokenView) }
+}
+
+export function tokenView(row: {
+  id: string
+  name: string
+  lastFour: string
+  createdAt: Date
+  lastUsedAt: Date | null
+  expiresAt: Date | null
+}): TokenView {
+  return {
+    id: row.id,
+    name: row.name,
+    lastFour: row.lastFour,
+    createdAt: row.createdAt.toISOString(),
+    lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+    expiresAt: row.expiresAt?.toISOString() ?? null,
+  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PASSWORD_MAX, PASSWORD_MIN } from '@/lib/people/model'
 import { defineEndpoint, idSchema, projectParams } from '@/lib/platform/schema'
 import { roleSchema } from '@/lib/projects/model'
 
@@ -10,7 +11,12 @@ export const accountSchema = z.object({
 })
 export type AccountView = z.infer<typeof accountSchema>
 
-const passwordSchema = z.string().min(10).max(200)
+/** What an account is made from. */
+export const newAccountInput = z.object({
+  name: z.string().trim().min(1).max(120),
+  email: z.email().max(254),
+  password: z.string().min(PASSWORD_MIN).max(PASSWORD_MAX),
+})
 
 export const signInEndpoint = defineEndpoint({
   method: 'POST',
@@ -61,9 +67,7 @@ export const acceptInvitationEndpoint = defineEndpoint({
   summary: 'Make the account that the link allows and sign in; a signed-in person joins the project instead',
   access: 'public',
   params: invitationLinkParams,
-  body: z
-    .object({ name: z.string().trim().min(1).max(120), email: z.email().max(254), password: passwordSchema })
-    .partial(),
+  body: newAccountInput.partial(),
   response: accountSchema.extend({ projectSlug: z.string().nullable() }),
 })
 
@@ -92,6 +96,7 @@ export const inviteEndpoint = defineEndpoint({
   path: '/api/projects/{project}/invitations',
   summary: 'Make a one-time link into the project; the link is shown this once',
   access: 'project:admin',
+  sessionOnly: true,
   params: projectParams,
   body: z.object({ role: roleSchema, note: z.string().trim().max(200).default('') }),
   response: invitationSchema.extend({ path: z.string() }),
@@ -102,6 +107,7 @@ export const revokeInvitationEndpoint = defineEndpoint({
   path: '/api/projects/{project}/invitations/{invitation}',
   summary: 'Make an unused link useless',
   access: 'project:admin',
+  sessionOnly: true,
   params: projectParams.extend({ invitation: idSchema }),
 })
 

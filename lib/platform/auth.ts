@@ -1,5 +1,7 @@
 import { betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
+import { APIError } from 'better-auth/api'
+import { hashPassword } from 'better-auth/crypto'
 import { db, type Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 
@@ -51,4 +53,14 @@ const kept = globalThis as unknown as { glossAuth?: Auth }
 export function auth(): Auth {
   kept.glossAuth ??= authOn(db)
   return kept.glossAuth
+}
+
+/** Is this better-auth's refusal of an e-mail and a password? */
+export function isWrongPassword(error: unknown): boolean {
+  return error instanceof APIError && error.status === 'UNAUTHORIZED'
+}
+
+/** What the database keeps of a password. */
+export function passwordHash(password: string): Promise<string> {
+  return hashPassword(password)
 }

@@ -79,3 +79,19 @@ export function defineEndpoint<
 }
 
 export const projectParams = z.object({ project: z.string().min(1).max(80) })
+
+export const readHealthEndpoint = defineEndpoint({
+  method: 'GET',
+  path: '/api/health',
+  summary: 'Whether the web process and its database answer',
+  access: 'public',
+  response: z.object({ ok: z.literal(true), version: z.string(), database: z.literal('up') }),
+})
+
+export const readOpenApiEndpoint = defineEndpoint({
+  method: 'GET',
+  path: '/api/openapi.json',
+  summary: 'This document',
+  access: 'public',
+  response: z.looseObject({ openapi: z.string() }),
+})

@@ -32,6 +32,53 @@ export function slugOf(name: string): string {
   return slug || 'project'
 }
 
+export const nextStepKinds = [
+  'import-corpus',
+  'draft-guidelines',
+  'review-drafts',
+  'cut-release',
+  'compose-release',
+  'export-run',
+  'all-done',
+] as const
+export type NextStepKind = (typeof nextStepKinds)[number]
+
+export type LoopFacts = {
+  corpora: number
+  /** A corpus to learn from that nothing was drafted from yet, and how many labels it has. */
+  undrafted: { id: string; labels: number } | null
+  waiting: number
+  approved: number
+  /** Approved, and not in the latest release. */
+  unreleased: number
+  /** The latest release that nothing was composed from. */
+  uncomposed: { number: number } | null
+  /** The latest finished run that was never exported. */
+  unexported: { number: number } | null
+}
+
+/** The first thing in the order of the loop that waits to be done, among what the role may do. */
+export function nextStep(
+  facts: LoopFacts,
+  role: Role,
+): { kind: NextStepKind; count: number; subjectId: string | null } {
+  const step = (kind: NextStepKind, count = 0, subjectId: string | number | null = null) => ({
+    kind,
+    count,
+    subjectId: subjectId === null ? null : String(subjectId),
+  })
+  const { undrafted, waiting, unreleased, uncomposed, unexported } = facts
+  if (!roleAllows(role, 'lead')) return waiting > 0 ? step('review-drafts', waiting) : step('all-done')
+  if (facts.corpora === 0) return step('import-corpus')
+  if (undrafted) return step('draft-guidelines', undrafted.labels, undrafted.id)
+  if (waiting > 0) return step('review-drafts', waiting)
+  if (facts.approved === 0) return step('draft-guidelines')
+  if (unreleased > 0) return step('cut-release', unreleased)
+  if (uncomposed) return step('compose-release', 1, uncomposed.number)
+  if (unexported) return step('export-run', 1, unexported.number)
+  return step('all-done')
+}
+
 export const jobStates = ['queued', 'running', 'retrying', 'done', 'failed', 'cancelled'] as const
 export const jobStateSchema = z.enum(jobStates)
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEndpoint, idSchema, pageOf, pageQuerySchema, projectParams } from '@/lib/platform/schema'
-import { jobStateSchema, roleSchema } from '@/lib/projects/model'
+import { jobStateSchema, nextStepKinds, roleSchema } from '@/lib/projects/model'
 
 export const projectSchema = z.object({
   id: idSchema,
@@ -37,17 +37,9 @@ export const createProjectEndpoint = defineEndpoint({
 /** What the home shows: a count at each station of the loop and what moved in the last seven days, oldest day first. */
 export const stationSchema = z.object({ count: z.number(), week: z.array(z.number()).length(7) })
 export const nextStepSchema = z.object({
-  kind: z.enum([
-    'import-corpus',
-    'draft-guidelines',
-    'review-drafts',
-    'cut-release',
-    'compose-release',
-    'export-run',
-    'all-done',
-  ]),
+  kind: z.enum(nextStepKinds),
   count: z.number(),
-  /** A corpus, release or run that the step is about. */
+  /** What the step is about: a corpus's id, or the number of a release or of a run. */
   subjectId: z.string().nullable(),
 })
 export type NextStep = z.infer<typeof nextStepSchema>
@@ -126,7 +118,7 @@ const jobParams = projectParams.extend({ job: idSchema })
 export const listJobsEndpoint = defineEndpoint({
   method: 'GET',
   path: '/api/projects/{project}/jobs',
-  summary: 'Long pieces of work, newest first',
+  summary: 'Long pieces of work, newest first, without their logs',
   access: 'project:annotator',
   params: projectParams,
   query: pageQuerySchema.extend({
@@ -181,6 +173,7 @@ export const changeRoleEndpoint = defineEndpoint({
   path: '/api/projects/{project}/members/{user}',
   summary: "Change a member's role; the last admin cannot step down",
   access: 'project:admin',
+  sessionOnly: true,
   params: memberParams,
   body: z.object({ role: roleSchema }),
   response: memberSchema,
@@ -191,5 +184,6 @@ export const removeMemberEndpoint = defineEndpoint({
   path: '/api/projects/{project}/members/{user}',
   summary: 'Take a member out of the project; their decisions stay',
   access: 'project:admin',
+  sessionOnly: true,
   params: memberParams,
 })

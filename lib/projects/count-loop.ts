@@ -1,0 +1,88 @@
+import { db, sql } from '@/lib/platform/db'
+import type { LoopFacts } from '@/lib/projects/model'
+
+const stations = ['corpora', 'drafts', 'decisions', 'library', 'releases', 'exports'] as const
+type Station = { count: number; week: number[] }
+type Counts = {
+  stations: Record<(typeof stations)[number], Station>
+  instances: number
+  instructions: number
+}
+
+const DAYS = 7
+
+/** How much is at each station of the loop, and how much came on each of the last seven days (UTC), oldest first. */
+export async function countStations(projectId: string): Promise<Counts> {
+  const mine = sql`${projectId}::uuid`
+  const rows = await db.$queryRaw<{ station: string; age: number; count: number; size: number }[]>`
+    WITH moved AS (
+      SELECT 'corpora' AS station, created_at AS at, count(*) AS count, sum(instance_count) AS size
+        FROM corpus WHERE project_id = ${mine} AND state = 'ready' GROUP BY created_at
+      UNION ALL
+      SELECT 'drafts', date_trunc('day', created_at), count(*), 0
+        FROM draft WHERE project_id = ${mine} GROUP BY 2
+      UNION ALL
+      SELECT 'decisions', date_trunc('day', created_at), count(*), 0
+        FROM decision d WHERE project_id = ${mine} AND verdict IN ('approve', 'reject')
+         AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes_id = d.id) GROUP BY 2
+      UNION ALL
+      SELECT 'library', date_trunc('day', settled_at), count(*), 0
+        FROM draft f JOIN version v ON v.id = f.version_id JOIN artifact a ON a.id = v.artifact_id
+        WHERE f.project_id = ${mine} AND f.state = 'approved' AND a.retired_at IS NULL GROUP BY 2
+      UNION ALL
+      SELECT 'releases', created_at, count(*), 0 FROM release WHERE project_id = ${mine} GROUP BY 2
+      UNION ALL
+      SELECT 'exports', created_at, count(*), 0
+        FROM export WHERE project_id = ${mine} AND state = 'done' GROUP BY 2
+      UNION ALL
+      SELECT 'runs', created_at, count(*), sum(instruction_count)
+        FROM run WHERE project_id = ${mine} AND state = 'done' GROUP BY 2)
+    SELECT station, least(now()::date - at::date, ${DAYS})::int AS age,
+           sum(count)::float8 AS count, sum(size)::float8 AS size
+    FROM moved GROUP BY 1, 2`
+  const of = (station: string) => rows.filter((row) => row.station === station)
+  const total = (station: string, what: 'count' | 'size') =>
+    of(station).reduce((sum, row) => sum + row[what], 0)
+  const week = (station: string) =>
+    Array.from({ length: DAYS }, (_, i) => of(station).find((row) => row.age === DAYS - 1 - i)?.count ?? 0)
+  return {
+    stations: Object.fromEntries(
+      stations.map((station) => [station, { count: total(station, 'count'), week: week(station) }]),
+    ) as Counts['stations'],
+    instances: total('corpora', 'size'),
+    instructions: total('runs', 'size'),
+  }
+}
+
+type Facts = LoopFacts & { latestRelease: number | null }
+
+/** What the rule for the next step asks about a project. A corpus for testing needs no drafts. */
+export async function readLoopFacts(projectId: string): Promise<Facts> {
+  const mine = sql`${projectId}::uuid`
+  const [facts] = await db.$queryRaw<Facts[]>`
+    WITH latest AS (SELECT id, number FROM release WHERE project_id = ${mine} ORDER BY number DESC LIMIT 1),
+      composed AS (SELECT id, number FROM run WHERE project_id = ${mine} AND state = 'done' ORDER BY number DESC LIMIT 1),
+      standing AS (
+        SELECT f.version_id FROM draft f JOIN version v ON v.id = f.version_id
+          JOIN artifact a ON a.id = v.artifact_id
+        WHERE f.project_id = ${mine} AND f.state = 'approved' AND a.retired_at IS NULL)
+    SELECT
+      (SELECT count(*)::int FROM corpus WHERE project_id = ${mine} AND state = 'ready') AS corpora,
+      (SELECT jsonb_build_object('id', c.id, 'labels', jsonb_array_length(c.labels)) FROM corpus c
+        WHERE c.project_id = ${mine} AND c.state = 'ready' AND c.split <> 'test' AND jsonb_array_length(c.labels) > 0
+          AND NOT EXISTS (SELECT 1 FROM artifact a WHERE a.corpus_id = c.id)
+          AND NOT EXISTS (SELECT 1 FROM job_run j WHERE j.subject_id = c.id::text
+            AND j.state IN ('queued', 'running', 'retrying'))
+        ORDER BY c.created_at LIMIT 1) AS undrafted,
+      (SELECT count(*)::int FROM draft WHERE project_id = ${mine} AND state = 'waiting') AS waiting,
+      (SELECT count(*)::int FROM standing) AS approved,
+      (SELECT count(*)::int FROM standing s WHERE NOT EXISTS (
+        SELECT 1 FROM release_item i JOIN latest ON latest.id = i.release_id
+        WHERE i.version_id = s.version_id)) AS unreleased,
+      (SELECT number FROM latest) AS "latestRelease",
+      (SELECT jsonb_build_object('number', latest.number) FROM latest WHERE NOT EXISTS (
+        SELECT 1 FROM run WHERE release_id = latest.id AND state IN ('queued', 'running', 'done'))) AS uncomposed,
+      (SELECT jsonb_build_object('number', r.number) FROM composed r WHERE NOT EXISTS (
+        SELECT 1 FROM export e WHERE e.run_id = r.id AND e.state IN ('queued', 'running', 'done'))) AS unexported`
+  return facts!
+}
