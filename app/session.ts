@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
@@ -15,7 +16,7 @@ export async function requireActor(next?: string): Promise<Actor> {
   const actor = await readActor()
   if (actor) return actor
   const back = next ?? (await headers()).get('x-gloss-path') ?? '/'
-  redirect(`/sign-in?next=${encodeURIComponent(back)}`)
+  redirect(`/sign-in?next=${encodeURIComponent(back)}` as Route)
 }
 
 /** The person inside the project of the address. A project or a part of it that is not theirs is a page that is not there. */

@@ -1,4 +1,7 @@
-import { randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
+import { addToken } from '@/lib/people/create-token'
+import { invite } from '@/lib/people/invite'
+import { auth } from '@/lib/platform/auth'
 import { db } from '@/lib/platform/db'
 import type { Actor } from '@/lib/platform/model'
 import type { ProjectActor, Role } from '@/lib/projects/model'
@@ -35,4 +38,36 @@ export async function joinProject(
   await db.membership.create({ data: { projectId: project.id, userId: actor.id, role } })
   const { id, name, description, createdAt } = project
   return { ...actor, role, project: { id, slug, name, description, createdAt } }
+}
+
+/** What the browser of a signed-in person sends along. */
+export async function browserOf(person: Actor): Promise<Headers> {
+  const context = await auth().$context
+  const { token } = await context.internalAdapter.createSession(person.id)
+  const signature = createHmac('sha256', context.secret).update(token).digest('base64')
+  return new Headers({
+    cookie: `${context.authCookies.sessionToken.name}=${encodeURIComponent(`${token}.${signature}`)}`,
+  })
+}
+
+/** An API token of somebody, and the headers of who sends it. */
+export async function tokenOf(owner: Actor): Promise<{ token: string; headers: Headers }> {
+  const { token } = await db.$transaction((tx) =>
+    addToken(tx, owner, { userId: owner.id, name: 'test', expiresInDays: null }),
+  )
+  return { token, headers: new Headers({ authorization: `Bearer ${token}` }) }
+}
+
+/** A service account: it has tokens, no password, and never decides. */
+export async function makeService(given: { isAdmin?: boolean } = {}): Promise<Actor & { kind: 'service' }> {
+  const id = `service-${randomUUID()}`
+  const isAdmin = given.isAdmin ?? false
+  await db.user.create({ data: { id, kind: 'service', name: 'Robot', email: `${id}@example.org`, isAdmin } })
+  return { kind: 'service', id, name: 'Robot', isAdmin, via: 'token' }
+}
+
+/** A link into a project as its admin would send it: the secret at its end. */
+export async function makeInvitation(admin: ProjectActor, role: Role = 'annotator'): Promise<string> {
+  const { path } = await invite({ ...admin, role: 'admin' }, { role, note: '' })
+  return path.slice('/join/'.length)
 }

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { createToken } from '@/lib/people/create-token'
+import { keepLocalToken } from '@/lib/people/keep-local-token'
+import { actorFromHeaders, hasAccounts, listTokens } from '@/lib/people/queries'
+import { revokeToken } from '@/lib/people/revoke-token'
+import { db } from '@/lib/platform/db'
+import { systemActor } from '@/lib/platform/model'
+import { browserOf, makePerson, makeService, tokenOf } from '@/prisma/factories/people'
+
+const bearer = (token: string) => new Headers({ authorization: `Bearer ${token}` })
+const system = systemActor('start')
+
+describe('an API token', () => {
+  it('acts as its owner, is shown once, and is stored as a hash', async () => {
+    const person = await makePerson({ isAdmin: true })
+    const { token, ...view } = await createToken(person, { name: 'trainer', expiresInDays: 30 })
+    expect(await actorFromHeaders(bearer(token))).toEqual({ ...person, via: 'token' })
+    const { items } = await listTokens(person)
+    expect(items).toMatchObject([{ ...view, lastUsedAt: expect.any(String) }])
+    expect(JSON.stringify(await db.apiToken.findMany())).not.toContain(token)
+    const noted = await db.auditEntry.findFirstOrThrow({
+      where: { action: 'token.created', subjectId: view.id },
+    })
+    expect(JSON.stringify(noted.data)).not.toContain(token)
+  })
+
+  it('notes its use at most once a minute', async () => {
+    const { headers } = await tokenOf(await makePerson())
+    await actorFromHeaders(headers)
+    const used = async () =>
+      (await db.apiToken.findFirstOrThrow({ orderBy: { createdAt: 'desc' } })).lastUsedAt
+    const first = await used()
+    await actorFromHeaders(headers)
+    expect(await used()).toEqual(first)
+    await db.apiToken.updateMany({ data: { lastUsedAt: new Date(Date.now() - 61_000) } })
+    await actorFromHeaders(headers)
+    expect((await used())!.getTime()).toBeGreaterThanOrEqual(first!.getTime())
+  })
+
+  it('is nothing once revoked or expired, and a session beside it does not help', async () => {
+    const person = await makePerson()
+    const [revoked, expired] = [await tokenOf(person), await tokenOf(person)]
+    const [last] = (await listTokens(person)).items.slice(-1)
+    await revokeToken(person, { token: last!.id })
+    await db.apiToken.updateMany({
+      where: { revokedAt: null },
+      data: { expiresAt: new Date(Date.now() - 1) },
+    })
+    const browser = await browserOf(person)
+    for (const { headers } of [revoked, expired]) {
+      expect(await actorFromHeaders(headers)).toBeNull()
+      headers.set('cookie', browser.get('cookie')!)
+      expect(await actorFromHeaders(headers)).toBeNull()
+    }
+    for (const junk of ['', 'gloss_', 'gloss_nonsense', 'x'.repeat(5000)])
+      expect(await actorFromHeaders(bearer(junk))).toBeNull()
+  })
+
+  it('is its owner’s to revoke, in the browser', async () => {
+    const [owner, other] = [await makePerson(), await makePerson()]
+    await tokenOf(owner)
+    const [token] = (await listTokens(owner)).items
+    await expect(revokeToken(other, { token: token!.id })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(revokeToken({ ...owner, via: 'token' }, { token: token!.id })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+    await expect(
+      createToken({ ...owner, via: 'token' }, { name: 'x', expiresInDays: null }),
+    ).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+  })
+})
+
+describe('the local operator', () => {
+  it('keeps a token that works, gets a new one for one that does not, and is nobody who could sign in', async () => {
+    const people = await hasAccounts()
+    const first = await keepLocalToken(system, { current: null, place: 'here' })
+    expect(await keepLocalToken(system, { current: first, place: 'here' })).toBe(first)
+    const elsewhere = await keepLocalToken(system, { current: null, place: 'there' })
+    const second = await keepLocalToken(system, { current: 'gloss_lost', place: 'here' })
+    expect(await actorFromHeaders(bearer(first))).toBeNull()
+    for (const token of [second, elsewhere])
+      expect(await actorFromHeaders(bearer(token))).toMatchObject({
+        kind: 'service',
+        isAdmin: true,
+        via: 'token',
+      })
+    expect(await hasAccounts()).toBe(people)
+    expect(await db.account.count({ where: { userId: 'local-operator' } })).toBe(0)
+  })
+
+  it('cannot use a session either, should one ever be made for it', async () => {
+    expect(await actorFromHeaders(await browserOf(await makeService({ isAdmin: true })))).toBeNull()
+  })
+})
