@@ -33,16 +33,43 @@ export type Severity = z.infer<typeof severitySchema>
 
 export type LineIssue = { line: number; severity: Severity; code: string; message: string; excerpt: string }
 
-/** One reading of the file: an instance, or the reasons why not. Lines count from 1, byteEnd is the first byte after it. */
-export type ReadInstance = {
-  line: number
-  byteEnd: number
-  instance: {
-    text: string
-    spans: { start: number; end: number; label: string }[]
-    meta?: Record<string, unknown>
-  } | null
-  issues: LineIssue[]
+export type ReadSpan = { start: number; end: number; label: string }
+
+/** What a text of a file became: an instance with canonical spans, or nothing and the reasons why not. */
+export type Reading = {
+  instance: { text: string; spans: ReadSpan[]; meta?: Record<string, unknown> } | null
+  issues: readonly LineIssue[]
+}
+
+/**
+ * One reading of the file and its place: lines count from 1, `lineEnd` is its last line, `byteEnd` the first byte after it.
+ * Reading again from there, at line `lineEnd` + 1, gives exactly the readings that follow.
+ */
+export type ReadInstance = Reading & { line: number; lineEnd: number; byteEnd: number }
+
+/** Where a reading starts: a byte that begins a line, and the number of that line. */
+export type ReadFrom = { byte: number; line: number }
+export const FILE_START: ReadFrom = { byte: 0, line: 1 }
+
+/** A line longer than this is refused without being kept in memory. */
+export const MAX_LINE_BYTES = 10_000_000
+export const MAX_LABEL_LENGTH = 200
+const EXCERPT_LENGTH = 160
+
+/** The beginning of a line as the report shows it: storable, whole characters. */
+export function excerptOf(line: string): string {
+  const cut = line.length > EXCERPT_LENGTH ? `${line.slice(0, EXCERPT_LENGTH)}…` : line
+  return cut.replaceAll('\0', '␀').replace(/\p{Surrogate}/gu, '\ufffd')
+}
+
+/** Labels with most spans first, equal ones in code-unit order. */
+export function compareLabelCounts(a: LabelCount, b: LabelCount): number {
+  return b.spans - a.spans || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0)
+}
+
+/** A corpus of a project is its name: importing under that name again means the same corpus. */
+export function corpusIdName(projectId: string, name: string): string {
+  return `corpus/${projectId}/${name}`
 }
 
 /** An instance's place of its own in a corpus; the same file imported again gives the same ids. */

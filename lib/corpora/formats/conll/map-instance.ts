@@ -1,0 +1,136 @@
+import { parseTag, type Row, type Tag, type TagScheme } from '@/lib/corpora/formats/conll/schema'
+import { excerptOf, type LineIssue, type Reading, type Severity } from '@/lib/corpora/model'
+import { codePointLength } from '@/lib/tasks/model'
+import { canonicalNerGold } from '@/lib/tasks/ner/gold'
+
+type Token = { line: number; text: string; tag: Tag; written: string }
+
+/** A sentence's rows become a text and its spans. One row that cannot be read refuses the sentence; the others would lie. */
+export function mapInstance(rows: readonly Row[], scheme: TagScheme): Reading {
+  const issues: LineIssue[] = []
+  const tokens = readTokens(rows, issues)
+  if (issues.some(({ severity }) => severity === 'error')) return { instance: null, issues }
+  if (tokens.length === 0) return { instance: null, issues }
+  const { text, starts } = rebuildText(tokens)
+  const runs = findRuns(tokens, starts)
+  issues.push(...runs.flatMap((run) => runIssues(run, scheme)))
+  return { instance: { text, spans: canonicalNerGold(runs).spans }, issues }
+}
+
+function readTokens(rows: readonly Row[], issues: LineIssue[]): Token[] {
+  const first = rows[0]!.line
+  const last = rows[rows.length - 1]!.line
+  const refused =
+    first === last ? 'It was refused.' : `The sentence of lines ${first} to ${last} was refused.`
+  return rows.flatMap(({ line, token, tag: written }) => {
+    const say = (severity: Severity, code: string, message: string) => {
+      issues.push({ line, severity, code, message, excerpt: excerptOf(`${token} ${written ?? ''}`.trim()) })
+      return []
+    }
+    if (written === null) return say('error', 'tag-missing', `This line has a token and no tag. ${refused}`)
+    const tag = parseTag(written)
+    if (!tag)
+      return say(
+        'error',
+        'tag-unknown',
+        `“${excerptOf(written)}” is not a tag such as O, B-PER or I-PER. ${refused}`,
+      )
+    if (token.includes('\0'))
+      return say('error', 'nul-character', `The token holds a NUL character. ${refused}`)
+    if (token !== '') return { line, text: token, tag, written }
+    if (tag.part === 'outside')
+      return say('warning', 'token-empty', 'This line has a tag O and no token. It was left out.')
+    return say('error', 'token-empty', `This line has the tag ${written} and no token. ${refused}`)
+  })
+}
+
+/** Tokens `first` to `last` (inclusive) whose tags go on with each other: one span. */
+type Run = { label: string; first: Token; last: Token; start: number; end: number }
+
+function findRuns(tokens: readonly Token[], starts: readonly number[]): Run[] {
+  const runs: Run[] = []
+  let open: Run | null = null
+  for (const [i, token] of tokens.entries()) {
+    const { tag } = token
+    const start = starts[i]!
+    const end = start + codePointLength(token.text)
+    if (tag.part === 'outside') open = null
+    else if (goesOn(tag) && open?.label === tag.label) Object.assign(open, { last: token, end })
+    else {
+      open = { label: tag.label, first: token, last: token, start, end }
+      runs.push(open)
+    }
+    if (tag.part === 'last' || tag.part === 'single') open = null
+  }
+  return runs
+}
+
+function goesOn(tag: Tag): boolean {
+  return tag.part === 'inside' || tag.part === 'last'
+}
+
+/** What was mended in a span, where its scheme leaves no doubt about what was meant. */
+function runIssues({ label, first, last }: Run, scheme: TagScheme): LineIssue[] {
+  const warning = ({ line, text, written }: Token, code: string, message: string): LineIssue => ({
+    line,
+    severity: 'warning',
+    code,
+    message,
+    excerpt: excerptOf(`${text} ${written}`),
+  })
+  const issues: LineIssue[] = []
+  if (goesOn(first.tag) && !(scheme === 'iob1' && first.tag.part === 'inside'))
+    issues.push(
+      warning(
+        first,
+        'tag-continues-nothing',
+        `${first.written} goes on with nothing. It was read as the beginning.`,
+      ),
+    )
+  if (scheme === 'bioes' && (last.tag.part === 'first' || last.tag.part === 'inside'))
+    issues.push(
+      warning(
+        last,
+        'tag-never-ends',
+        `The ${label} of line ${first.line} has no last tag. It was read as ending here.`,
+      ),
+    )
+  return issues
+}
+
+/** Joins tokens with spaces, or as Chinese and Japanese are written: without. `starts` are in code points. */
+function rebuildText(tokens: readonly Token[]): { text: string; starts: number[] } {
+  const joined = isWrittenJoined(tokens)
+  const starts: number[] = []
+  let text = ''
+  let length = 0
+  let before = ''
+  for (const { text: token } of tokens) {
+    if (before !== '' && (!joined || needsSpace(before, token))) {
+      text += ' '
+      length++
+    }
+    starts.push(length)
+    text += token
+    length += codePointLength(token)
+    before = token
+  }
+  return { text, starts }
+}
+
+const JOINED_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+const WORD = /[\p{L}\p{N}]/u
+
+/** Decided from the tokens themselves: most words are Chinese or Japanese, or some are and every token is one character. */
+function isWrittenJoined(tokens: readonly Token[]): boolean {
+  const joined = tokens.filter(({ text }) => JOINED_SCRIPT.test(text)).length
+  if (joined === 0) return false
+  const words = tokens.filter(({ text }) => WORD.test(text)).length
+  return joined * 2 >= words || tokens.every(({ text }) => codePointLength(text) === 1)
+}
+
+/** In joined writing, two foreign words still stand apart (`New York`); single characters of one are put together. */
+function needsSpace(before: string, after: string): boolean {
+  const isForeign = (token: string) => WORD.test(token) && !JOINED_SCRIPT.test(token)
+  return isForeign(before) && isForeign(after) && codePointLength(before) + codePointLength(after) > 2
+}

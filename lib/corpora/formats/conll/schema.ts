@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { MAX_LABEL_LENGTH } from '@/lib/corpora/model'
+
+/**
+ * How spans are written. IOB2 begins every span with B-; IOB1 only where it touches one of the same label; BIOES (also
+ * written BILOU or BMESW) marks ends and single tokens too. All are read alike; the scheme says what deserves a warning.
+ */
+export const tagSchemes = ['iob1', 'iob2', 'bioes'] as const
+export const tagSchemeSchema = z.enum(tagSchemes)
+export type TagScheme = z.infer<typeof tagSchemeSchema>
+
+export const optionsSchema = z.object({ scheme: tagSchemeSchema })
+export type Options = z.infer<typeof optionsSchema>
+
+/** What a tag does to the span that is open: `inside` and `last` go on with it, `first` and `single` begin another. */
+export type Tag = { part: 'outside' } | { part: 'first' | 'inside' | 'last' | 'single'; label: string }
+
+const parts = {
+  B: 'first',
+  I: 'inside',
+  M: 'inside',
+  E: 'last',
+  L: 'last',
+  S: 'single',
+  U: 'single',
+  W: 'single',
+} as const
+
+const OUTSIDE: Tag = { part: 'outside' }
+
+/** Null for what is no tag at all. */
+export function parseTag(written: string): Tag | null {
+  if (written === 'O') return OUTSIDE
+  const part = parts[written[0] as keyof typeof parts]
+  if (!part || written[1] !== '-' || written.length < 3 || written.length > MAX_LABEL_LENGTH + 2) return null
+  const label = written.slice(2)
+  return label.trim() === '' || label.includes('\0') ? null : { part, label }
+}
+
+/** A line with columns: the token comes first and the tag last, between tabs or else between spaces. */
+export type Row = { line: number; token: string; tag: string | null }
+
+export function parseRow(line: number, text: string): Row {
+  const columns = text.replace(/[ \t]+$/, '').split(text.includes('\t') ? '\t' : / +/)
+  const tag = columns.length > 1 ? columns[columns.length - 1]!.replace(/^ +/, '') : null
+  return { line, token: columns[0]!, tag }
+}
+
+export function isBlank(text: string): boolean {
+  return /^[ \t]*$/.test(text)
+}
+
+/** Documents begin with a line of their own, which may carry columns that mean nothing. */
+export function isDocumentStart(text: string): boolean {
+  return text.startsWith('-DOCSTART-')
+}
+
+/** `# id 17 domain=news` between sentences is a remark; `#happy<TAB>O` is a token, and so is anything inside a sentence. */
+export function isRemark(row: Row, atSentenceStart: boolean): boolean {
+  if (!atSentenceStart || !row.token.startsWith('#')) return false
+  return row.tag === null || parseTag(row.tag) === null
+}
