@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { DraftState } from '@/lib/artifacts/model'
+import type { Actor } from '@/lib/platform/model'
 
 export const verdicts = ['approve', 'edit', 'reject', 'skip', 'undo'] as const
 export const verdictSchema = z.enum(verdicts)
@@ -19,3 +21,87 @@ export type ReasonCode = z.infer<typeof reasonCodeSchema>
 
 /** How many of one's own last decisions can be taken back. */
 export const UNDO_DEPTH = 10
+
+/** An open place for a reviewer. `lapsed`: its lease, if it had one, is over and anybody may take it. */
+export type Place = { number: number; holderId: string | null; holder: string | null; lapsed: boolean }
+
+/** How a draft stands when somebody wants to decide it. */
+export type DraftStanding = {
+  state: DraftState
+  contentHash: string
+  /** Who settled it, where a decision that stands did. */
+  settledBy: string | null
+  places: Place[]
+}
+
+export type Refusal = { reason: string; params?: Record<string, string | number> }
+
+/** Only a person at the desk decides: no service, no model, no token. */
+export function mayJudge(actor: Actor): Refusal | null {
+  if (actor.kind !== 'person') return { reason: 'not-a-person' }
+  return actor.via === 'session' ? null : { reason: 'session-only' }
+}
+
+/** The place that an actor decides from: the one they hold, else one that nobody holds. */
+export function placeFor(actor: { id: string }, places: Place[]): Place | undefined {
+  const own = places.find((place) => place.holderId === actor.id)
+  return own ?? places.find((place) => place.holderId === null || place.lapsed)
+}
+
+/** Why this draft cannot be taken by this actor now; null when it can. */
+export function canTake(
+  actor: { id: string },
+  draft: Pick<DraftStanding, 'state' | 'settledBy' | 'places'>,
+): Refusal | null {
+  if (draft.state !== 'waiting')
+    return draft.settledBy
+      ? { reason: 'already-decided', params: { by: draft.settledBy } }
+      : { reason: 'superseded' }
+  if (placeFor(actor, draft.places)) return null
+  return { reason: 'lease-lost', params: { by: draft.places[0]?.holder ?? '' } }
+}
+
+/** Why this decision is not legal; null when it is. */
+export function canDecide(
+  actor: Actor,
+  draft: DraftStanding,
+  asked: { contentHash: string },
+): Refusal | null {
+  const refusal = mayJudge(actor)
+  if (refusal) return refusal
+  if (draft.state === 'waiting' && draft.contentHash !== asked.contentHash)
+    return { reason: 'content-changed' }
+  return canTake(actor, draft)
+}
+
+/** How a decision stands when its reviewer wants to take it back. */
+export type DecisionStanding = {
+  reviewerId: string
+  verdict: Verdict
+  undone: boolean
+  /** How many decisions the reviewer has made since. */
+  newerByReviewer: number
+  /** Who decided the same artifact after it, where that stands. */
+  laterBy: string | null
+  /** A newer draft of the same artifact waits for a decision. */
+  newerWaits: boolean
+  /** The number of a release that holds the approval. */
+  release: number | null
+  places: Place[]
+}
+
+/** Why this decision cannot be undone; null when it can. */
+export function canUndo(actor: Actor, decision: DecisionStanding): Refusal | null {
+  const refusal = mayJudge(actor)
+  if (refusal) return refusal
+  if (decision.reviewerId !== actor.id) return { reason: 'not-your-decision' }
+  if (decision.verdict === 'undo') return { reason: 'undo-stays' }
+  if (decision.undone) return { reason: 'already-undone' }
+  if (decision.newerByReviewer >= UNDO_DEPTH) return { reason: 'too-old', params: { depth: UNDO_DEPTH } }
+  if (decision.release !== null) return { reason: 'in-release', params: { release: decision.release } }
+  if (decision.laterBy !== null) return { reason: 'later-decision', params: { by: decision.laterBy } }
+  if (decision.newerWaits) return { reason: 'newer-draft' }
+  if (decision.verdict === 'skip' && !placeFor(actor, decision.places))
+    return { reason: 'lease-lost', params: { by: decision.places[0]?.holder ?? '' } }
+  return null
+}
