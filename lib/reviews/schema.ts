@@ -43,6 +43,8 @@ export const queueCountsSchema = z.object({
   skippedByMe: z.number(),
 })
 
+export type QueueCounts = z.infer<typeof queueCountsSchema>
+
 export const readQueueEndpoint = defineEndpoint({
   method: 'GET',
   path: '/api/projects/{project}/queue',
@@ -98,6 +100,8 @@ export const decideDraftInput = z
       requestKey: z.string().min(8).max(80),
     }),
   )
+
+export type DecideDraftInput = z.output<typeof decideDraftInput>
 
 export const decideDraftEndpoint = defineEndpoint({
   method: 'POST',

@@ -1,0 +1,139 @@
+import { versionView } from '@/lib/artifacts/queries'
+import type { VersionView } from '@/lib/artifacts/schema'
+import { db, joinSql, sql, type Tx } from '@/lib/platform/db'
+import { AppError } from '@/lib/platform/errors'
+import type { ProjectActor } from '@/lib/projects/model'
+import type { ReasonCode, Verdict } from '@/lib/reviews/model'
+import type { DecisionView, DeskItem, QueueCounts } from '@/lib/reviews/schema'
+
+/** True for a decision `d` that nobody has taken back. */
+export const stands = sql`NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes_id = d.id)`
+
+/** What waits, what others hold of it, and the caller's own part. */
+export async function readQueue(actor: ProjectActor): Promise<QueueCounts> {
+  const project = sql`${actor.project.id}::uuid`
+  const [counts] = await db.$queryRaw<Record<keyof QueueCounts, bigint>[]>`
+    SELECT
+      (SELECT count(*) FROM review_slot WHERE project_id = ${project} AND closed_at IS NULL) AS "waiting",
+      (SELECT count(*) FROM review_slot WHERE project_id = ${project} AND closed_at IS NULL AND holder_id IS NOT NULL
+        AND holder_id <> ${actor.id} AND leased_until >= now()::timestamp) AS "heldByOthers",
+      (SELECT count(*) FROM decision d WHERE d.project_id = ${project} AND d.reviewer_id = ${actor.id}
+        AND d.verdict IN ('approve', 'reject') AND ${stands}) AS "decidedByMe",
+      (SELECT count(DISTINCT d.version_id) FROM decision d JOIN draft ON draft.version_id = d.version_id
+        WHERE d.project_id = ${project} AND d.reviewer_id = ${actor.id} AND d.verdict = 'skip'
+        AND draft.state = 'waiting' AND ${stands}) AS "skippedByMe"`
+  const { waiting, heldByOthers, decidedByMe, skippedByMe } = counts!
+  return {
+    waiting: Number(waiting),
+    heldByOthers: Number(heldByOthers),
+    decidedByMe: Number(decidedByMe),
+    skippedByMe: Number(skippedByMe),
+  }
+}
+
+type DecisionRow = {
+  id: string
+  number: bigint
+  versionId: string
+  artifactId: string
+  artifactKey: string
+  versionNumber: number
+  contentHash: string
+  verdict: Verdict
+  reasonCode: ReasonCode | null
+  comment: string
+  resultVersionId: string | null
+  undone: boolean
+  reviewerId: string
+  reviewer: string
+  elapsedMs: number
+  createdAt: Date
+}
+
+const decisions = sql`
+  SELECT d.id, d.number, d.version_id AS "versionId", a.id AS "artifactId", a.key AS "artifactKey",
+    v.number AS "versionNumber", d.content_hash AS "contentHash", d.verdict, d.reason_code AS "reasonCode", d.comment,
+    d.result_version_id AS "resultVersionId", NOT ${stands} AS undone, d.reviewer_id AS "reviewerId",
+    p.name AS reviewer, d.elapsed_ms AS "elapsedMs", d.created_at AS "createdAt"
+  FROM decision d JOIN version v ON v.id = d.version_id JOIN artifact a ON a.id = v.artifact_id
+    JOIN "user" p ON p.id = d.reviewer_id`
+
+function decisionView(row: DecisionRow): DecisionView {
+  return { ...row, number: Number(row.number), createdAt: row.createdAt.toISOString() }
+}
+
+/** Decisions by id, in the order of the ids. */
+export async function decisionViews(ids: string[], within: Tx = db): Promise<DecisionView[]> {
+  const rows = await within.$queryRaw<DecisionRow[]>`${decisions} WHERE d.id = ANY(${ids}::uuid[])`
+  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)).map(decisionView)
+}
+
+/** Every decision on any version of these artifacts, newest first. */
+export async function decisionsOnArtifacts(ids: string[]): Promise<DecisionView[]> {
+  const rows = await db.$queryRaw<DecisionRow[]>`
+    ${decisions} WHERE a.id = ANY(${ids}::uuid[]) ORDER BY d.number DESC`
+  return rows.map(decisionView)
+}
+
+/** Decisions of the project, newest first. */
+export async function listDecisions(
+  actor: ProjectActor,
+  input: { cursor?: string; limit?: number; reviewer?: string; verdict?: Verdict; artifact?: string },
+): Promise<{ items: DecisionView[]; nextCursor: string | null }> {
+  const limit = input.limit ?? 50
+  const where = [
+    sql`d.project_id = ${actor.project.id}::uuid`,
+    ...(input.cursor ? [sql`d.number < ${numberCursor(input.cursor)}`] : []),
+    ...(input.reviewer ? [sql`d.reviewer_id = ${input.reviewer}`] : []),
+    ...(input.verdict ? [sql`d.verdict = ${input.verdict}`] : []),
+    ...(input.artifact ? [sql`v.artifact_id = ${input.artifact}::uuid`] : []),
+  ]
+  const rows = await db.$queryRaw<DecisionRow[]>`
+    ${decisions} WHERE ${joinSql(where, ' AND ')} ORDER BY d.number DESC LIMIT ${limit + 1}`
+  const items = rows.slice(0, limit).map(decisionView)
+  return { items, nextCursor: rows.length > limit ? String(items.at(-1)!.number) : null }
+}
+
+function numberCursor(cursor: string): bigint {
+  if (/^\d{1,18}$/.test(cursor)) return BigInt(cursor)
+  throw new AppError('invalid', 'This is not a cursor that a page gave. Start from the first page.', {
+    reason: 'bad-cursor',
+  })
+}
+
+export type Lease = { versionId: string; leasedUntil: Date }
+
+type DeskRow = Parameters<typeof versionView>[0] & {
+  author: string
+  corpus: { id: string; name: string; language: string }
+}
+
+/** What the desk shows of these drafts, in two queries however many they are. */
+export async function deskItems(leases: Lease[]): Promise<DeskItem[]> {
+  if (leases.length === 0) return []
+  const ids = leases.map(({ versionId }) => versionId)
+  const rows = await db.$queryRaw<DeskRow[]>`
+    SELECT v.id, v.artifact_id AS "artifactId", v.number, v.content, v.content_hash AS "contentHash",
+      v.author_kind AS "authorKind", v.author_id AS "authorId", v.parent_id AS "parentId", v.created_at AS "createdAt",
+      json_build_object('kind', a.kind) AS artifact, json_build_object('state', d.state) AS draft,
+      json_build_object('id', c.id, 'name', c.name, 'language', c.language) AS corpus,
+      COALESCE(p.name, v.author_id) AS author
+    FROM version v JOIN artifact a ON a.id = v.artifact_id JOIN corpus c ON c.id = a.corpus_id
+      JOIN draft d ON d.version_id = v.id
+      LEFT JOIN "user" p ON v.author_kind = 'person' AND p.id = v.author_id
+    WHERE v.artifact_id IN (SELECT artifact_id FROM version WHERE id = ANY(${ids}::uuid[]))
+    ORDER BY v.number DESC`
+  const made = await decisionsOnArtifacts([...new Set(rows.map((row) => row.artifactId))])
+  const views = new Map(rows.map((row) => [row.id, versionView(row, row.author)]))
+  return leases.map(({ versionId, leasedUntil }) => {
+    const version = views.get(versionId)!
+    const sameArtifact = ({ artifactId }: { artifactId: string }) => artifactId === version.artifactId
+    return {
+      version,
+      corpus: rows.find((row) => row.id === versionId)!.corpus,
+      history: [...views.values()].filter((other) => sameArtifact(other) && other !== version),
+      decisions: made.filter(sameArtifact),
+      leasedUntil: leasedUntil.toISOString(),
+    } satisfies DeskItem & { version: VersionView }
+  })
+}

@@ -1,0 +1,61 @@
+import type { DraftState } from '@/lib/artifacts/model'
+import { type db, sql, type Tx } from '@/lib/platform/db'
+import { AppError } from '@/lib/platform/errors'
+import type { ProjectActor } from '@/lib/projects/model'
+import type { DraftStanding, Place } from '@/lib/reviews/model'
+import { stands } from '@/lib/reviews/queries'
+
+export type Standing = DraftStanding & {
+  versionId: string
+  number: number
+  artifact: { id: string; projectId: string; kind: string; key: string; corpusId: string | null }
+}
+
+/** The open places of a version, as JSON. */
+export const placesOf = (versionId: ReturnType<typeof sql>) => sql`
+  COALESCE((SELECT json_agg(json_build_object('number', s.number, 'holderId', s.holder_id, 'holder', h.name,
+      'lapsed', COALESCE(s.leased_until < now()::timestamp, false)) ORDER BY s.number)
+    FROM review_slot s LEFT JOIN "user" h ON h.id = s.holder_id
+    WHERE s.version_id = ${versionId} AND s.closed_at IS NULL), '[]'::json)`
+
+type Row = {
+  versionId: string
+  number: number
+  contentHash: string
+  state: DraftState
+  artifact: Standing['artifact']
+  settledBy: string | null
+  places: Place[]
+}
+
+/** How a draft of the actor's project stands. Inside `holdArtifact` it stays so until the transaction ends. */
+export async function readStanding(
+  within: Tx | typeof db,
+  actor: ProjectActor,
+  versionId: string,
+): Promise<Standing> {
+  const [row] = await within.$queryRaw<Row[]>`
+    SELECT v.id AS "versionId", v.number, v.content_hash AS "contentHash", w.state,
+      json_build_object('id', a.id, 'projectId', a.project_id, 'kind', a.kind, 'key', a.key, 'corpusId', a.corpus_id) AS artifact,
+      (SELECT p.name FROM decision d JOIN "user" p ON p.id = d.reviewer_id
+        WHERE d.version_id = v.id AND d.verdict IN ('approve', 'edit', 'reject') AND ${stands}
+        ORDER BY d.number DESC LIMIT 1) AS "settledBy",
+      ${placesOf(sql`v.id`)} AS places
+    FROM version v JOIN artifact a ON a.id = v.artifact_id JOIN draft w ON w.version_id = v.id
+    WHERE v.id = ${versionId}::uuid AND a.project_id = ${actor.project.id}::uuid`
+  if (row) return row
+  throw new AppError('not_found', 'There is no such draft in this project.', { reason: 'draft-unknown' })
+}
+
+/**
+ * Everything that settles or reopens versions of one artifact happens one after the other: locks the artifact of a
+ * version, then its places in the order of the queue, as taking places does.
+ */
+export async function holdArtifact(tx: Tx, versionId: string): Promise<void> {
+  await tx.$executeRaw`
+    WITH held AS MATERIALIZED (
+      SELECT a.id FROM artifact a WHERE a.id = (SELECT artifact_id FROM version WHERE id = ${versionId}::uuid) FOR UPDATE)
+    SELECT 1 FROM review_slot s
+    WHERE s.version_id IN (SELECT v.id FROM held JOIN version v ON v.artifact_id = held.id)
+    ORDER BY s.position, s.number FOR UPDATE OF s`
+}

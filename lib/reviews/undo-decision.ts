@@ -1,0 +1,164 @@
+import { audit } from '@/lib/platform/audit'
+import { db, sql, type Tx } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
+import { AppError } from '@/lib/platform/errors'
+import type { ProjectActor } from '@/lib/projects/model'
+import { holdReleases } from '@/lib/reviews/hold-releases'
+import { canUndo, type DecisionStanding, mayJudge, placeFor, UNDO_DEPTH } from '@/lib/reviews/model'
+import { decisionViews, deskItems, readQueue, stands } from '@/lib/reviews/queries'
+import { holdArtifact, placesOf } from '@/lib/reviews/read-standing'
+import { refuse } from '@/lib/reviews/refuse-decision'
+import type { DecisionView, DeskItem, QueueCounts } from '@/lib/reviews/schema'
+
+type Undone = { undoId: string; decisionId: string; versionId: string }
+
+/**
+ * Takes back the caller's last decision, or the one named: adds a row that says so, and gives the draft back to the
+ * caller. Both texts of an edit stay.
+ */
+export async function undoDecision(
+  actor: ProjectActor,
+  input: { decisionId?: string; requestKey: string },
+): Promise<{ decision: DecisionView; undone: DecisionView; item: DeskItem; counts: QueueCounts }> {
+  refuse(mayJudge(actor))
+  const done = await db.$transaction(async (tx) => {
+    await holdReleases(tx, actor.project.id, 'shared')
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`undo ${actor.id}`}, 0))`
+    return (await sentBefore(tx, actor, input.requestKey)) ?? (await takeBack(tx, actor, input))
+  })
+  const [[decision, undone], [item], counts] = await Promise.all([
+    decisionViews([done.undoId, done.decisionId]),
+    deskItems([await leaseOf(done.versionId)]),
+    readQueue(actor),
+  ])
+  return { decision: decision!, undone: undone!, item: item!, counts }
+}
+
+async function sentBefore(tx: Tx, actor: ProjectActor, requestKey: string): Promise<Undone | null> {
+  const first = await tx.decision.findFirst({
+    where: { reviewerId: actor.id, requestKey },
+    orderBy: { number: 'asc' },
+    select: { id: true, undoesId: true, versionId: true },
+  })
+  if (first && !first.undoesId) refuse({ reason: 'request-key-reused' })
+  return first && { undoId: first.id, decisionId: first.undoesId!, versionId: first.versionId }
+}
+
+async function takeBack(
+  tx: Tx,
+  actor: ProjectActor,
+  input: { decisionId?: string; requestKey: string },
+): Promise<Undone> {
+  const wanted = input.decisionId ?? (await lastStanding(tx, actor))
+  if (!wanted)
+    throw new AppError('conflict', 'There is no decision of yours to take back.', {
+      reason: 'nothing-to-undo',
+    })
+  const { versionId } = await readDeed(tx, actor, wanted)
+  await holdArtifact(tx, versionId)
+  const deed = await readDeed(tx, actor, wanted)
+  refuse(canUndo(actor, deed))
+  const undoIds: string[] = []
+  for (const one of deed.rows) {
+    const { id } = await tx.decision.create({
+      data: {
+        projectId: actor.project.id,
+        versionId: one.versionId,
+        contentHash: one.contentHash,
+        reviewerId: actor.id,
+        verdict: 'undo',
+        undoesId: one.id,
+        requestKey: input.requestKey,
+      },
+      select: { id: true },
+    })
+    undoIds.push(id)
+  }
+  await reopen(tx, actor, deed)
+  await audit(tx, actor, {
+    action: 'decision.undone',
+    subjectKind: 'version',
+    subjectId: versionId,
+    projectId: actor.project.id,
+    data: { verdict: deed.verdict, decisionId: deed.id, undoId: undoIds[0]!, key: deed.key },
+  })
+  return { undoId: undoIds[0]!, decisionId: deed.id, versionId }
+}
+
+async function lastStanding(tx: Tx, actor: ProjectActor): Promise<string | undefined> {
+  const [last] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT d.id FROM decision d
+    WHERE d.project_id = ${actor.project.id}::uuid AND d.reviewer_id = ${actor.id} AND d.verdict <> 'undo' AND ${stands}
+    ORDER BY d.number DESC LIMIT 1`
+  return last?.id
+}
+
+type Deed = DecisionStanding & {
+  id: string
+  versionId: string
+  artifactId: string
+  key: string
+  /** What one deed wrote: an edit is an edit of one version and the approval of the next. */
+  rows: { id: string; versionId: string; contentHash: string }[]
+}
+
+async function readDeed(tx: Tx, actor: ProjectActor, decisionId: string): Promise<Deed> {
+  const [deed] = await tx.$queryRaw<Deed[]>`
+    WITH named AS (
+      SELECT d.* FROM decision n
+      JOIN decision d ON d.reviewer_id = n.reviewer_id AND d.request_key = n.request_key
+      WHERE n.id = ${decisionId}::uuid AND n.project_id = ${actor.project.id}::uuid),
+    deed AS (SELECT * FROM named ORDER BY number LIMIT 1)
+    SELECT d.id, d.version_id AS "versionId", v.artifact_id AS "artifactId", a.key, d.reviewer_id AS "reviewerId",
+      d.verdict, NOT ${stands} AS undone,
+      (SELECT json_agg(json_build_object('id', id, 'versionId', version_id, 'contentHash', content_hash) ORDER BY number)
+        FROM named) AS rows,
+      (SELECT count(DISTINCT n.request_key)::int FROM (
+        SELECT l.request_key FROM decision l
+        WHERE l.project_id = d.project_id AND l.reviewer_id = d.reviewer_id AND l.number > d.number
+          AND l.verdict <> 'undo' AND l.request_key <> d.request_key
+        ORDER BY l.number LIMIT ${2 * UNDO_DEPTH}) n) AS "newerByReviewer",
+      (SELECT p.name FROM decision l JOIN version lv ON lv.id = l.version_id JOIN "user" p ON p.id = l.reviewer_id
+        WHERE lv.artifact_id = v.artifact_id AND l.number > d.number AND l.verdict IN ('approve', 'edit', 'reject')
+          AND (l.reviewer_id, l.request_key) <> (d.reviewer_id, d.request_key)
+          AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes_id = l.id)
+        ORDER BY l.number DESC LIMIT 1) AS "laterBy",
+      EXISTS (SELECT 1 FROM version n JOIN draft w ON w.version_id = n.id
+        WHERE n.artifact_id = v.artifact_id AND n.number > v.number AND w.state = 'waiting') AS "newerWaits",
+      (SELECT max(r.number) FROM release_item i JOIN release r ON r.id = i.release_id
+        WHERE i.decision_id IN (SELECT id FROM named)) AS release,
+      ${placesOf(sql`v.id`)} AS places
+    FROM deed d JOIN version v ON v.id = d.version_id JOIN artifact a ON a.id = v.artifact_id`
+  if (deed) return deed
+  throw new AppError('not_found', 'There is no such decision in this project.', {
+    reason: 'decision-unknown',
+  })
+}
+
+/** The draft waits again, held by who took the decision back; the approval before it is again the one that counts. */
+async function reopen(tx: Tx, actor: ProjectActor, deed: Deed): Promise<void> {
+  const made = deed.rows.slice(1).map((row) => row.versionId)
+  const place = placeFor(actor, deed.places)?.number ?? null
+  await tx.$executeRaw`
+    WITH place AS (
+      UPDATE review_slot SET closed_at = NULL, holder_id = ${actor.id},
+        leased_until = now()::timestamp + make_interval(secs => ${env().GLOSS_LEASE_SECONDS})
+      WHERE version_id = ${deed.versionId}::uuid AND number = COALESCE(${place}::int, (
+        SELECT number FROM review_slot WHERE version_id = ${deed.versionId}::uuid
+        ORDER BY holder_id = ${actor.id} DESC NULLS LAST, number LIMIT 1))),
+    made AS (UPDATE draft SET state = 'superseded' WHERE version_id = ANY(${made}::uuid[])),
+    restored AS (
+      UPDATE draft SET state = 'approved' WHERE version_id = (
+        SELECT v.id FROM version v JOIN decision d ON d.version_id = v.id AND d.verdict = 'approve' AND ${stands}
+        WHERE v.artifact_id = ${deed.artifactId}::uuid ORDER BY v.number DESC LIMIT 1))
+    UPDATE draft SET state = 'waiting', settled_at = NULL WHERE version_id = ${deed.versionId}::uuid`
+}
+
+/** Until when the draft is held; a moment that has passed when the answer is given a second time. */
+async function leaseOf(versionId: string): Promise<{ versionId: string; leasedUntil: Date }> {
+  const place = await db.reviewSlot.findFirst({
+    where: { versionId, closedAt: null, leasedUntil: { not: null } },
+    select: { leasedUntil: true },
+  })
+  return { versionId, leasedUntil: place?.leasedUntil ?? new Date(0) }
+}
