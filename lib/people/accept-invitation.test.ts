@@ -148,7 +148,7 @@ describe('a link into a project', () => {
     const refused = { code: 'forbidden', details: { reason: 'session-only' } }
     await expect(acceptInvitation(robot, { token }, from)).rejects.toMatchObject(refused)
     await expect(makeInvitation({ ...admin, ...robot, role: 'admin' })).rejects.toMatchObject(refused)
-    await expect(makeInvitation({ ...admin, via: 'token' })).rejects.toMatchObject(refused)
+    await expect(makeInvitation({ ...admin, kind: 'person', via: 'token' })).rejects.toMatchObject(refused)
     const lead = await joinProject(admin.project.slug, { role: 'lead' })
     const { invite } = await import('@/lib/people/invite')
     await expect(invite(lead, { role: 'annotator', note: '' })).rejects.toMatchObject({ code: 'forbidden' })
