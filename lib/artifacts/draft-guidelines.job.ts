@@ -32,7 +32,7 @@ export const draftGuidelinesHandler: JobHandler<typeof draftGuidelinesJob.payloa
     const counts = { drafted: 0, unchanged: 0, left: labels.length - open.length }
     if (!open.length) return counts
     const left = counts.left
-    const evidence = await mineEvidence(corpus, {
+    const evidenceOf = await mineEvidence(corpus, {
       labels: open,
       onProgress: (read, total) =>
         context.progress({
@@ -47,7 +47,7 @@ export const draftGuidelinesHandler: JobHandler<typeof draftGuidelinesJob.payloa
       await context.progress({ done: left + i, total: labels.length, step })
       const written = await draftLabel(context, {
         target: { projectId, corpusId: id, taskForm, label },
-        evidence: evidence.get(label),
+        evidence: evidenceOf(label),
         again,
         since,
       })

@@ -21,7 +21,7 @@ export async function makeGuidelineDraft(
   const label = given.label ?? (corpus.labels as { label: string }[])[0]?.label ?? 'label'
   const mined = await mineEvidence(corpus, { labels: [label] })
   const drafter = drafterFor('guideline')
-  const drafted = await drafter.draft(mined.get(label)!)
+  const drafted = await drafter.draft(mined(label)!)
   const content = { ...drafted.content, ...given.content }
   const version = await db.$transaction(async (tx) => {
     const identity = { projectId: actor.project.id, kind: 'guideline', corpusId, key: label }

@@ -15,7 +15,9 @@ const counted = z.object({
   /** A few different wordings among them. */
   wordings: z.array(z.string()).optional(),
   /** The one that stands in the shortest whole sentence: the best to show. */
-  clearest: mentionRefSchema.optional(),
+  clearest: mentionRefSchema.extend({ mention: z.string() }).optional(),
+  /** The clearest with what stands beside it: how a span would look that takes in too much. */
+  wider: mentionRefSchema.optional(),
 })
 export type Counted = z.infer<typeof counted>
 
@@ -85,10 +87,10 @@ export const guidelineEvidenceSchema = z.object({
       outside: z.number(),
     }),
   ),
-  /** First or last words that different wordings share: "Party", "University of", 委员会. `distinct`: how many wordings. */
-  heads: z
-    .array(counted.extend({ word: z.string(), place: z.enum(['first', 'last']), distinct: z.number() }))
-    .default([]),
+  /** Head words and endings that different wordings share: "Party" in "Liberal Party of Canada", 委员会. */
+  heads: z.array(counted.extend({ word: z.string(), distinct: z.number() })).default([]),
+  /** Where the same words lie inside a mention of another label and do not carry this one. */
+  covered: z.array(counted.extend({ label: z.string() })).default([]),
   /** Two words that introduce mentions: "president of", "member of the". */
   introducing: z.array(counted.extend({ words: z.string() })).default([]),
   /** Mentions, of any label, that touch this one with nothing, a space, or only a joining word or comma between. */

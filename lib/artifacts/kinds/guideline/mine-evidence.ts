@@ -1,39 +1,42 @@
+import { assembleEvidence } from '@/lib/artifacts/kinds/guideline/assemble-evidence'
 import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
+import { GoldGatherer } from '@/lib/artifacts/kinds/guideline/gold-gatherer'
+import { GoldSurvey } from '@/lib/artifacts/kinds/guideline/gold-survey'
+import { type GoldInstance, readGold } from '@/lib/artifacts/kinds/guideline/read-gold'
+import { scriptOf } from '@/lib/artifacts/kinds/guideline/tokens'
 
-type Corpus = { id: string; name: string; language: string; instanceCount: number }
+type MinedCorpus = { id: string; name: string; language: string; instanceCount: number }
 
-/** What the gold of a corpus says about each label. */
+/**
+ * What the gold of a corpus says about each label: one pass to see what there is, one to gather the mentions behind it,
+ * both for all labels at once and in memory that does not grow with the corpus. The answer makes a label's evidence when
+ * asked for it; `undefined` when the gold has no mention of that label.
+ */
 export async function mineEvidence(
-  corpus: Corpus,
-  options: { labels: string[]; onProgress?: (read: number, total: number) => Promise<void> },
-): Promise<Map<string, GuidelineEvidence>> {
-  const { id, name, language, instanceCount } = corpus
-  return new Map(
-    options.labels.map((label) => [
-      label,
-      {
-        label,
-        language,
-        corpus: { id, name, instances: instanceCount },
-        mentions: 0,
-        instances: 0,
-        distinct: 0,
-        complete: true,
-        sample: [],
-        frequent: [],
-        ambiguous: [],
-        unlabelled: [],
-        before: [],
-        after: [],
-        inside: [],
-        heads: [],
-        introducing: [],
-        neighbours: [],
-        nesting: [],
-        lengths: [],
-        shapes: [],
-        claims: [],
-      },
-    ]),
-  )
+  corpus: MinedCorpus,
+  options: {
+    labels: string[]
+    onProgress?: (read: number, total: number) => Promise<void>
+    /** Where the gold comes from, twice: the corpus' rows unless said otherwise. */
+    pages?: () => AsyncIterable<GoldInstance[]>
+  },
+): Promise<(label: string) => GuidelineEvidence | undefined> {
+  const script = scriptOf(corpus.language)
+  const pages = options.pages ?? (() => readGold(corpus.id))
+  const total = 2 * corpus.instanceCount
+  let read = 0
+  const pass = async (see: (instance: GoldInstance) => void) => {
+    for await (const page of pages()) {
+      for (const instance of page) see(instance)
+      read += page.length
+      await options.onProgress?.(read, total)
+    }
+  }
+  const survey = new GoldSurvey(script, options.labels.length)
+  await pass((instance) => survey.add(instance))
+  const labels = options.labels.filter((label) => survey.totalsOf(label).mentions > 0)
+  const gatherer = new GoldGatherer({ script, survey, labels })
+  await pass((instance) => gatherer.add(instance))
+  return (label) =>
+    labels.includes(label) ? assembleEvidence(label, { corpus, survey, gatherer }) : undefined
 }
