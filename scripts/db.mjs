@@ -6,7 +6,6 @@ import { randomBytes } from 'node:crypto'
 import {
   closeSync,
   existsSync,
-  linkSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -23,6 +22,7 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { giveTo, settlePlace } from './db-place.mjs'
 import { dataDir } from './environment.mjs'
+import { withLock } from './lock.mjs'
 import { commandOf, identityOf, isAlive } from './process-identity.mjs'
 
 const SECONDS_TO_START = 60
@@ -59,7 +59,7 @@ export async function start({
 } = {}) {
   const place = await settlePlace(home, readConfig(home))
   if (place.note) say(place.note)
-  return withLock(home, async () => {
+  return withLock(lockFile(home), async () => {
     if (hold) writeHolder(home, identityOf(process.pid))
     else writeHolder(home, 'kept')
     try {
@@ -74,7 +74,7 @@ export async function start({
 
 /** Lets go of the server; it stops when no other living process holds it. Returns whether it stopped. */
 export async function release({ home = dataDir() } = {}) {
-  return withLock(home, async () => {
+  return withLock(lockFile(home), async () => {
     rmSync(holderFile(home, String(process.pid)), { force: true })
     return liveHolders(home).length === 0 && shutDown(home)
   })
@@ -83,7 +83,7 @@ export async function release({ home = dataDir() } = {}) {
 /** Stops the server, whoever holds it. Returns whether it was running. */
 export async function stop({ home = dataDir() } = {}) {
   if (!existsSync(home)) return false
-  return withLock(home, async () => {
+  return withLock(lockFile(home), async () => {
     rmSync(holderFile(home, 'kept'), { force: true })
     return shutDown(home)
   })
@@ -93,6 +93,12 @@ export async function stop({ home = dataDir() } = {}) {
 export async function runningUrl({ home = dataDir() } = {}) {
   const config = readConfig(home)
   return config && (await answers(config)) ? addressOf(config) : undefined
+}
+
+/** Does its server process live? Cheap enough to ask every second. */
+export function isRunning({ home = dataDir() } = {}) {
+  const server = readPostmaster(readConfig(home)?.cluster ?? home)
+  return server !== undefined && isServer(server)
 }
 
 async function bringUp(place, settings, disposable) {
@@ -265,6 +271,7 @@ function freePort() {
   })
 }
 
+const lockFile = (home) => path.join(home, 'database.lock')
 const configFile = (home) => path.join(home, 'pg.json')
 const logFile = (place) => `${place.cluster}.log`
 const holderFile = (home, name) => path.join(home, 'holders', name)
@@ -298,33 +305,6 @@ function liveHolders(home) {
     if (!alive) rmSync(path.join(folder, name), { force: true })
     return alive
   })
-}
-
-async function withLock(home, work) {
-  const lock = path.join(home, 'database.lock')
-  const mine = `${lock}.${process.pid}`
-  writeFileSync(mine, identityOf(process.pid))
-  try {
-    while (!isLinked(mine, lock)) {
-      if (isAlive(tail(lock))) await sleep(30)
-      else rmSync(lock, { force: true })
-    }
-    return await work()
-  } finally {
-    if (tail(lock) === identityOf(process.pid)) rmSync(lock, { force: true })
-    rmSync(mine, { force: true })
-  }
-}
-
-// Unlike creating a file and then writing to it, a link appears with its content.
-function isLinked(file, lock) {
-  try {
-    linkSync(file, lock)
-    return true
-  } catch (error) {
-    if (error.code !== 'EEXIST') throw error
-    return false
-  }
 }
 
 function tail(file) {

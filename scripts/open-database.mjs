@@ -1,0 +1,73 @@
+// The database for `npm start`: the private one, or the one that DATABASE_URL names; migrated, seeded when new, watched.
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { childEnvironment, dataDir, ROOT } from './environment.mjs'
+import { migrate } from './migrate.mjs'
+import { runTied } from './spawn-tied.mjs'
+import { step } from './steps.mjs'
+
+const SEED = 'prisma/seed/seed.ts'
+const WATCH_MS = 500
+
+/** Sets DATABASE_URL. Returns whether anybody has an account yet. */
+export async function openDatabase({ exit, say }) {
+  if (process.env.DATABASE_URL) await step('database', () => 'the one that DATABASE_URL names')
+  else await step('database', () => startPrivate({ exit, say }))
+  await step('migrate', async () => {
+    const applied = await migrate(process.env.DATABASE_URL)
+    return applied.length ? `applied ${applied.length}` : 'up to date'
+  })
+  const { hasAccounts, hasProjects } = await lookInside()
+  await seedWhenNew(!hasAccounts && !hasProjects)
+  return { hasAccounts }
+}
+
+async function startPrivate({ exit, say }) {
+  const { start, release, isRunning } = await import('./db.mjs')
+  const notes = []
+  const url = await start({ say: (note) => notes.push(note) })
+  process.env.DATABASE_URL = url
+  let reviving = false
+  const watch = setInterval(async () => {
+    if (reviving || isRunning()) return
+    reviving = true
+    say('the database ended unexpectedly: starting it again')
+    const revived = await start().catch((error) => exit.fail(error))
+    if (revived !== url) exit.fail(new Error('The database came back at another address: start Gloss again.'))
+    reviving = false
+  }, WATCH_MS)
+  exit.stopsDatabase(async () => {
+    clearInterval(watch)
+    await release()
+  })
+  return [`PostgreSQL on port ${new URL(url).port}`, ...notes].join('; ')
+}
+
+async function lookInside() {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await client.connect()
+  try {
+    const { rows } = await client.query(
+      'SELECT EXISTS (SELECT FROM "user") AS "hasAccounts", EXISTS (SELECT FROM project) AS "hasProjects"',
+    )
+    return rows[0]
+  } finally {
+    await client.end()
+  }
+}
+
+// The mark stays when seeding is interrupted, so that the next start finishes it: seeding twice does no harm.
+async function seedWhenNew(isNew) {
+  const mark = path.join(dataDir(), 'seeding')
+  if (!existsSync(path.join(ROOT, SEED)) || (!isNew && !existsSync(mark))) return
+  await step('seed', async () => {
+    writeFileSync(mark, '')
+    const output = await runTied(['--import', 'tsx', SEED], {
+      env: childEnvironment({ NODE_ENV: 'production' }),
+      onLine: (text) => console.log(`      ${text}`),
+    })
+    rmSync(mark)
+    return output ? 'the example project is there' : ''
+  })
+}
