@@ -15,7 +15,6 @@ import {
   rmSync,
   statSync,
 } from 'node:fs'
-import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { makeDataDir } from './environment.mjs'
@@ -75,9 +74,7 @@ function makeShelter() {
 }
 
 function copyBinaries(bin, shelter) {
-  const manifest = createRequire(import.meta.url).resolve(`${binaryPackage}/package.json`, {
-    paths: [path.resolve(bin, '../../..')],
-  })
+  const manifest = path.resolve(bin, '../../package.json')
   const { version } = JSON.parse(readFileSync(manifest, 'utf8'))
   const copy = path.join(shelter, `server-${version}`)
   if (!existsSync(copy)) {
