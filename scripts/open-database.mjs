@@ -24,23 +24,26 @@ export async function openDatabase({ exit, say }) {
 
 async function startPrivate({ exit, say }) {
   const { start, release, isRunning } = await import('./db.mjs')
-  const notes = []
-  const url = await start({ say: (note) => notes.push(note) })
+  const url = await start({ say })
   process.env.DATABASE_URL = url
   let reviving = false
   const watch = setInterval(async () => {
     if (reviving || isRunning()) return
     reviving = true
     say('the database ended unexpectedly: starting it again')
-    const revived = await start().catch((error) => exit.fail(error))
-    if (revived !== url) exit.fail(new Error('The database came back at another address: start Gloss again.'))
-    reviving = false
+    try {
+      if ((await start()) !== url)
+        throw new Error('The database came back at another port: start Gloss again.')
+      reviving = false
+    } catch (error) {
+      exit.fail(error)
+    }
   }, WATCH_MS)
   exit.stopsDatabase(async () => {
     clearInterval(watch)
     await release()
   })
-  return [`PostgreSQL on port ${new URL(url).port}`, ...notes].join('; ')
+  return `PostgreSQL on port ${new URL(url).port}`
 }
 
 async function lookInside() {
