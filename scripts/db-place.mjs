@@ -55,12 +55,15 @@ function takeShelter(place, closed) {
       `the account "${account.name}" that runs the database for root can no longer enter ${cluster}`,
     )
   const shelter = place.shelter ?? makeShelter()
+  const isNew = shelter !== place.shelter
   return {
     ...place,
     shelter,
     cluster: closed.data ? path.join(shelter, 'postgres') : cluster,
     bin: closed.bin ? copyBinaries(place.bin, shelter) : place.bin,
-    note: `the account "${account.name}", which runs the database for root, may not enter this folder: using ${shelter}`,
+    note: isNew
+      ? `as root, the database runs as "${account.name}", who may not enter here: it is in ${shelter}`
+      : '',
   }
 }
 
