@@ -12,6 +12,13 @@ export function isAlive(identity) {
   return ticks ? ticks === now : now !== 'zombie'
 }
 
+/** The npm that runs us, if one does: our parent, or the parent of the shell that npm puts between. */
+export function npmAbove() {
+  if (!process.env.npm_lifecycle_event) return undefined
+  const isShell = /^(ba|da|z|k)?sh$/.test(commandOf(process.ppid) ?? '')
+  return identityOf((isShell && statOf(process.ppid)?.parent) || process.ppid)
+}
+
 export function commandOf(pid) {
   try {
     return readFileSync(`/proc/${pid}/comm`, 'utf8').trim()
@@ -29,12 +36,18 @@ function answersSignals(pid) {
   }
 }
 
-// Linux only; elsewhere the pid has to do. A zombie counts as dead: nobody may ever reap it in a container.
+// A zombie counts as dead: in a container nobody may ever reap it.
 function ticksAtStart(pid) {
+  const stat = statOf(pid)
+  return stat?.state === 'Z' ? 'zombie' : stat?.ticks
+}
+
+// Linux only; elsewhere a pid has to do.
+function statOf(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return fields[0] === 'Z' ? 'zombie' : fields[19]
+    return { state: fields[0], parent: Number(fields[1]), ticks: fields[19] }
   } catch {
     return undefined
   }

@@ -6,7 +6,7 @@ import { ensureBuilt } from './build.mjs'
 import { childEnvironment, dataDir, loadDotEnv, makeDataDir, ROOT } from './environment.mjs'
 import { ensureInstalled } from './install.mjs'
 import { freeLock, takeLock } from './lock.mjs'
-import { identityOf, isAlive } from './process-identity.mjs'
+import { identityOf, isAlive, npmAbove } from './process-identity.mjs'
 import { runTied } from './spawn-tied.mjs'
 import { line, step } from './steps.mjs'
 import { supervise } from './supervise.mjs'
@@ -15,7 +15,7 @@ import { addressFor, freePortFrom, untilServing } from './web-address.mjs'
 const WEB_GRACE_MS = 3000
 const WORKER_GRACE_MS = 8000
 const PATIENCE_MS = 15_000
-const WATCH_PARENT_MS = 250
+const WATCH_NPM_MS = 250
 
 const runningFile = () => path.join(dataDir(), 'running.json')
 const lockFile = () => path.join(dataDir(), 'start.lock')
@@ -125,13 +125,12 @@ async function firstAccountPath(env) {
 
 // Two starts in one folder would fight over its files. One that is on its way out is waited for.
 async function isStartedAlready() {
-  const launcher = process.env.npm_lifecycle_event ? identityOf(process.ppid) : ''
   const deadline = Date.now() + PATIENCE_MS
   for (;;) {
-    const holder = takeLock(lockFile(), [launcher])
+    const holder = takeLock(lockFile(), [npmAbove() ?? ''])
     if (!holder) return false
-    const [starter, itsLauncher] = holder.split('\n')
-    if (!itsLauncher || isAlive(itsLauncher) || Date.now() > deadline) {
+    const [starter, itsNpm] = holder.split('\n')
+    if (!itsNpm || isAlive(itsNpm) || Date.now() > deadline) {
       const { url } = readRunning()
       const where = url ? `already runs at ${url}` : 'is being started here already'
       console.log(`Gloss ${where} (process ${starter.split(':')[0]}).`)
@@ -181,7 +180,7 @@ function prepareExit() {
   }
 
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => leave(0))
-  leaveWithLauncher(leave)
+  leaveWithNpm(leave)
   return {
     stopsProcess: (stop) => processes.push(stop),
     stopsDatabase: (stop) => databases.push(stop),
@@ -193,8 +192,7 @@ function prepareExit() {
 }
 
 // npm does not take us along when it is killed. Started without npm, we may outlive our parent, as a service does.
-function leaveWithLauncher(leave) {
-  const launcher = process.ppid
-  if (!process.env.npm_lifecycle_event) return
-  setInterval(() => process.ppid !== launcher && leave(1), WATCH_PARENT_MS).unref()
+function leaveWithNpm(leave) {
+  const npm = npmAbove()
+  if (npm) setInterval(() => isAlive(npm) || leave(1), WATCH_NPM_MS).unref()
 }
