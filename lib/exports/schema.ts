@@ -23,7 +23,7 @@ export const startExportEndpoint = defineEndpoint({
   summary: 'Write a finished run in the format of a trainer, with manifest and provenance, in a worker',
   access: 'project:lead',
   params: projectParams,
-  body: z.object({ run: z.number().int().positive(), format: exportFormatSchema }),
+  body: z.object({ run: z.number().int().positive().max(2_147_483_647), format: exportFormatSchema }),
   response: z.object({ export: exportSchema, jobId: idSchema }),
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { phraseLanguageSchema, taskFormSchema } from '@/lib/tasks/model'
+import { type PhraseLanguage, phraseLanguageSchema, taskFormSchema } from '@/lib/tasks/model'
+import type { NerGold } from '@/lib/tasks/ner/gold'
 
 /** What to compose. Defaults follow the paper: 55 % basic, 45 % compound (Hum, AAAI 2025). */
 export const recipeSchema = z.object({
@@ -11,7 +12,10 @@ export const recipeSchema = z.object({
   copies: z.number().int().min(1).max(20).default(1),
   /** Labels asked for in one instruction (IEPile's split_num; 6 for NER). */
   splitNum: z.number().int().min(1).max(50).default(6),
-  /** Share of instructions whose answer may be empty that are kept, 0 to 1. */
+  /**
+   * Share of instructions that find nothing, 0 to 1. Where fewer instances are without gold, some of the others are asked only
+   * for labels that they do not have; where more are, some are left out.
+   */
   emptyShare: z.number().min(0).max(1).default(0.2),
   /** Language of the phrases: the corpus's own, or one for all. */
   phrases: z.enum(['corpus', 'en', 'zh']).default('corpus'),
@@ -50,10 +54,59 @@ export const instructionSchema = z.object({
 })
 export type Instruction = z.infer<typeof instructionSchema>
 
-/** Why a record was not made; a person can look at the counts. */
+/**
+ * Why a record was not made; a person can look at the counts. `round-trip`: the output does not parse back to the answer.
+ * `grounding`: a mention is not what the text has at its offsets. `schema`: the answer is not about the labels asked for.
+ * `empty-capped`: left out to keep the share of empty answers. `no-labels`: its corpus has no labels to ask for.
+ */
 export const refusalReasons = ['round-trip', 'grounding', 'empty-capped', 'no-labels', 'schema'] as const
 export const refusalReasonSchema = z.enum(refusalReasons)
 export type RefusalReason = z.infer<typeof refusalReasonSchema>
 
 export const runStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
 export const runStateSchema = z.enum(runStates)
+
+/** An instance as composition reads it. */
+export type ComposableInstance = {
+  id: string
+  corpusId: string
+  ordinal: number
+  text: string
+  gold: NerGold
+}
+
+/** A mention from the corpus that a guideline shows, with the sentence around it and both in one line of phrases. */
+export type PreparedExample = { text: string; line: Record<PhraseLanguage, string> }
+
+/** An approved guideline with its examples looked up. */
+export type PreparedGuideline = {
+  label: string
+  definition: string
+  includes: string[]
+  excludes: string[]
+  typical: string[]
+  positives: PreparedExample[]
+  negatives: PreparedExample[]
+  source: Instruction['provenance']['versions'][number]
+}
+
+export type PreparedCorpus = {
+  id: string
+  language: PhraseLanguage
+  labels: string[]
+  /** Labels that are easily taken for each other, likeliest first. */
+  confusions: Map<string, string[]>
+  guidelines: Map<string, PreparedGuideline>
+}
+
+/** Everything of a release that composition may use: approved guidelines, by the corpus to which they belong. */
+export type PreparedRelease = { id: string; corpora: Map<string, PreparedCorpus> }
+
+/** How the share of empty answers is met, record by record: chance to keep one, and to make one. */
+export type EmptyPlan = { keep: number; make: number }
+export type PreparedRecipe = Recipe & { hash: string; empty: EmptyPlan }
+
+/** What came of one instance and copy. */
+export type Composed =
+  | { made: true; instruction: Instruction; empty: boolean }
+  | { made: false; reason: RefusalReason }

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { defineEndpoint, idSchema, pageOf, pageQuerySchema, projectParams } from '@/lib/platform/schema'
 import { instructionSchema, recipeSchema, refusalReasonSchema, runStateSchema } from '@/lib/synthesis/model'
 
+/** Releases and runs are numbered from 1 in their project. */
+const numberSchema = z.number().int().positive().max(2_147_483_647)
+
 export const runCountsSchema = z.object({
   instances: z.number().default(0),
   basic: z.number().default(0),
@@ -38,7 +41,7 @@ export const startRunEndpoint = defineEndpoint({
   summary: 'Compose instructions from a release, corpora and a recipe, in a worker',
   access: 'project:lead',
   params: projectParams,
-  body: z.object({ release: z.number().int().positive(), recipe: recipeSchema }),
+  body: z.object({ release: numberSchema, recipe: recipeSchema }),
   response: z.object({ run: runSchema, jobId: idSchema }),
 })
 
@@ -49,7 +52,7 @@ export const previewRunEndpoint = defineEndpoint({
   access: 'project:annotator',
   params: projectParams,
   body: z.object({
-    release: z.number().int().positive(),
+    release: numberSchema,
     recipe: recipeSchema,
     count: z.number().int().min(1).max(20).default(20),
   }),
@@ -69,7 +72,7 @@ export const listRunsEndpoint = defineEndpoint({
   response: pageOf(runSchema),
 })
 
-const runParams = projectParams.extend({ number: z.coerce.number().int().positive() })
+const runParams = projectParams.extend({ number: z.coerce.number().pipe(numberSchema) })
 
 export const readRunEndpoint = defineEndpoint({
   method: 'GET',

@@ -1,0 +1,320 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { findCarrier } from '@/lib/formats/find-carrier'
+import { composeInstruction } from '@/lib/synthesis/compose-instruction'
+import { makeDraw } from '@/lib/synthesis/make-draw'
+import type {
+  ComposableInstance,
+  Composed,
+  PreparedCorpus,
+  PreparedGuideline,
+  PreparedRecipe,
+  PreparedRelease,
+} from '@/lib/synthesis/model'
+import { planEmptyAnswers } from '@/lib/synthesis/sample-labels'
+import { codePointLength, sliceCodePoints } from '@/lib/tasks/model'
+import { canonicalNerGold } from '@/lib/tasks/ner/gold'
+import { fromMarked } from '@/prisma/factories/corpora'
+import { makeRecipe } from '@/prisma/factories/synthesis'
+
+const CORPUS = '6b1f0a52-8a3c-4f0e-9d56-0d5a3f3c1b11'
+const LABELS = ['person', 'place', 'vessel', 'law', 'office', 'organisation', 'date', 'cargo']
+const { parse } = findCarrier('json-by-label')
+
+const instance = (ordinal: number, given: string | ReturnType<typeof fromMarked>): ComposableInstance => {
+  const { text, spans } = typeof given === 'string' ? fromMarked(given) : given
+  return { id: `instance-${ordinal}`, corpusId: CORPUS, ordinal, text, gold: canonicalNerGold(spans) }
+}
+
+const guideline = (label: string, given: Partial<PreparedGuideline> = {}): PreparedGuideline => ({
+  label,
+  definition: `Definition of ${label}.`,
+  includes: [`Include line of ${label}.`],
+  excludes: [`Exclude line of ${label}.`],
+  typical: [],
+  positives: [],
+  negatives: [],
+  source: { versionId: `v-${label}`, contentHash: `h-${label}`, decisionId: `d-${label}`, decidedBy: 'r' },
+  ...given,
+})
+
+const release = (given: Partial<PreparedCorpus> = {}): PreparedRelease => ({
+  id: 'release',
+  corpora: new Map([
+    [
+      CORPUS,
+      {
+        id: CORPUS,
+        language: 'en',
+        labels: LABELS,
+        confusions: new Map(),
+        guidelines: new Map(LABELS.map((label) => [label, guideline(label)])),
+        ...given,
+      },
+    ],
+  ]),
+})
+
+const recipe = (given: Partial<PreparedRecipe> = {}): PreparedRecipe => ({
+  ...makeRecipe({ corpora: [CORPUS] }),
+  hash: 'recipe',
+  empty: { keep: 1, make: 0 },
+  ...given,
+})
+
+const compose = (
+  one: ComposableInstance,
+  given: { release?: PreparedRelease; recipe?: PreparedRecipe; copy?: number } = {},
+): Composed => {
+  const { copy = 0, recipe: by = recipe(), release: from = release() } = given
+  return composeInstruction(one, from, by, makeDraw({ seed: by.seed, instanceId: one.id, copy }))
+}
+
+const made = (composed: Composed) => {
+  if (!composed.made) throw new Error(`refused: ${composed.reason}`)
+  return composed.instruction
+}
+
+const PLAIN = 'The [Grey Petrel|vessel] left [Ostrey|place] under [Ana Lund|person].'
+const many = (count: number, text = PLAIN) => Array.from({ length: count }, (_, at) => instance(at + 1, text))
+
+describe('an instruction', () => {
+  it('is the same whenever and however often it is composed', () => {
+    const all = many(50)
+    const once = all.map((one) => compose(one))
+    expect(
+      all
+        .toReversed()
+        .map((one) => compose(one))
+        .toReversed(),
+    ).toEqual(once)
+    expect(new Set(once.map((one) => made(one).id)).size).toBe(50)
+  })
+
+  it('leaves what it was given as it was', () => {
+    const given = { release: release(), recipe: recipe() }
+    const one = instance(1, PLAIN)
+    const before = structuredClone({ given, one })
+    compose(one, given)
+    expect({ given, one }).toEqual(before)
+  })
+
+  it('asks for at most as many labels as the recipe says, the ones of the gold among them, and answers just those', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 1, max: 12 }), (copy, splitNum) => {
+        const { output, provenance } = made(
+          compose(instance(1, PLAIN), { copy, recipe: recipe({ splitNum }) }),
+        )
+        const asked = parse(output).map(({ label }) => label)
+        expect(asked).toEqual(provenance.labels)
+        expect(new Set(asked).size).toBe(Math.min(splitNum, LABELS.length))
+        const present = asked.filter((label) => ['vessel', 'place', 'person'].includes(label))
+        expect(present).toHaveLength(Math.min(splitNum, 3))
+      }),
+    )
+  })
+
+  it('asks for labels that are taken for those of the gold rather than for others', () => {
+    const from = release({ confusions: new Map([['vessel', ['cargo', 'law']]]) })
+    const asked = many(40, 'The [Petrel|vessel] left.').map(
+      (one) => made(compose(one, { release: from, recipe: recipe({ splitNum: 3 }) })).provenance.labels,
+    )
+    expect(asked.every((labels) => labels.includes('cargo') || labels.includes('law'))).toBe(true)
+  })
+
+  it('shuffles its labels', () => {
+    const first = new Set(many(60).map((one) => made(compose(one)).provenance.labels[0]))
+    expect(first.size).toBeGreaterThan(5)
+  })
+
+  it('names every version that it shows, and shows no other', () => {
+    const some = new Map(['vessel', 'person'].map((label) => [label, guideline(label)]))
+    const from = release({ guidelines: some })
+    for (const one of many(40)) {
+      const { instruction, provenance } = made(
+        compose(one, { release: from, recipe: recipe({ compoundShare: 1 }) }),
+      )
+      const shown = LABELS.filter((label) => instruction.includes(`Definition of ${label}.`))
+      expect(provenance.versions.map(({ versionId }) => versionId).sort()).toEqual(
+        shown.map((label) => `v-${label}`).sort(),
+      )
+      expect(provenance.strategy).toBe('compound')
+      const named = provenance.labels.filter((label) => !some.has(label))
+      expect(instruction).toContain(`There is no guideline for ${named.join(', ')}`)
+    }
+  })
+
+  it('stays basic where the release has no guideline for any of its labels', () => {
+    const from = release({ guidelines: new Map() })
+    const { instruction, provenance } = made(
+      compose(instance(1, PLAIN), { release: from, recipe: recipe({ compoundShare: 1 }) }),
+    )
+    expect(provenance).toMatchObject({ strategy: 'basic', versions: [] })
+    expect(instruction).not.toContain('guideline')
+  })
+
+  it('asks for the same labels whether basic or compound', () => {
+    const labels = (share: number) =>
+      many(20).map(
+        (one) => made(compose(one, { recipe: recipe({ compoundShare: share }) })).provenance.labels,
+      )
+    expect(labels(0)).toEqual(labels(1))
+  })
+
+  it('speaks the language of its corpus, or the one of the recipe', () => {
+    const from = release({ language: 'zh' })
+    expect(made(compose(instance(1, PLAIN), { release: from })).instruction).toMatch(/类型|JSON/)
+    const english = made(compose(instance(1, PLAIN), { release: from, recipe: recipe({ phrases: 'en' }) }))
+    expect(english.instruction).not.toMatch(/\p{Script=Han}/u)
+    expect(english.provenance.language).toBe('en')
+  })
+})
+
+describe('a guideline in an instruction', () => {
+  const text = 'The [Grey Petrel|vessel] left [Ostrey|place].'
+  const own = instance(1, text)
+  const all = (given: Partial<PreparedGuideline>) => ({
+    release: release({ guidelines: new Map(LABELS.map((label) => [label, guideline(label, given)])) }),
+    recipe: recipe({ compoundShare: 1, splitNum: 8 }),
+  })
+  const example = (sentence: string) => ({
+    text: sentence,
+    line: { en: `E: ${sentence}`, zh: `例：${sentence}` },
+  })
+
+  it('shows examples from other instances and never one from the same text', () => {
+    const positives = [example(own.text), example(`${own.text} `), example('Another ferry came.')]
+    for (let copy = 0; copy < 30; copy++) {
+      const { instruction } = made(compose(own, { ...all({ positives }), copy }))
+      expect(instruction).not.toContain(own.text)
+      expect(instruction).toContain('E: Another ferry came.')
+    }
+  })
+
+  it('does not name an answer among typical mentions, in whatever case', () => {
+    const { instruction } = made(compose(own, all({ typical: ['GREY PETREL', 'Ostrey', 'Homeward'] })))
+    expect(instruction).not.toMatch(/grey petrel|ostrey/i)
+    expect(instruction).toContain('“Homeward”')
+  })
+
+  it('drops a line that holds the whole text', () => {
+    const { instruction } = made(compose(own, all({ includes: [`As in: ${own.text}`, 'Ferries count.'] })))
+    expect(instruction).not.toContain('As in')
+    expect(instruction).toContain('- Ferries count.')
+  })
+
+  it('is only named where its very definition holds the text', () => {
+    const { instruction, provenance } = made(compose(own, all({ definition: `Like this: ${own.text}` })))
+    expect(provenance).toMatchObject({ strategy: 'basic', versions: [] })
+    expect(instruction).not.toContain(own.text)
+  })
+})
+
+describe('gates', () => {
+  const broken = (start: number, end: number) => ({
+    ...instance(1, 'Ostrey'),
+    gold: { spans: [{ start, end, label: 'place' }] },
+  })
+
+  it.each([
+    [0, 7],
+    [6, 9],
+    [3, 3],
+    [5, 2],
+  ])('refuse a mention at %i-%i of a text of six', (start, end) => {
+    expect(compose(broken(start, end))).toEqual({ made: false, reason: 'grounding' })
+  })
+
+  it('refuse an instance whose corpus has no labels', () => {
+    expect(compose(instance(1, 'Nothing.'), { release: release({ labels: [] }) })).toEqual({
+      made: false,
+      reason: 'no-labels',
+    })
+  })
+
+  it('let through hostile labels and mentions, which come out as they went in', () => {
+    const words = fc.oneof(
+      fc.constantFrom(
+        '"',
+        '\\',
+        '\n',
+        '\u2028',
+        '__proto__',
+        '{labels}',
+        '1',
+        '👩‍🚒',
+        '澜湾',
+        '## x',
+        '{"a": []}',
+      ),
+      fc.string({ unit: 'grapheme-composite', minLength: 1, maxLength: 6 }),
+    )
+    const labels = fc.uniqueArray(
+      fc.oneof(
+        fc.constantFrom('__proto__', 'constructor', '1', '0', 'a, b', '{text}', '"', '\n', ' '),
+        words,
+      ),
+      { minLength: 1, maxLength: 6 },
+    )
+    const parts = fc.array(fc.tuple(words, fc.option(fc.nat(5))), { minLength: 1, maxLength: 8 })
+    fc.assert(
+      fc.property(labels, parts, fc.nat(), (names, marked, copy) => {
+        const one = instance(1, markedText(marked, names))
+        const from = release({ labels: names, guidelines: new Map(names.map((n) => [n, guideline(n)])) })
+        const by = recipe({ splitNum: 50, compoundShare: 0.5 })
+        const { input, output, provenance } = made(compose(one, { copy, release: from, recipe: by }))
+        expect(input).toBe(one.text)
+        expect([...provenance.labels].sort()).toEqual([...names].sort())
+        for (const { label, items } of parse(output))
+          expect(items).toEqual(
+            one.gold.spans
+              .filter((span) => span.label === label)
+              .map((span) => sliceCodePoints(one.text, span.start, span.end)),
+          )
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+describe('shares', () => {
+  const COUNT = 4000
+  /** Four standard deviations: a draw gone wrong is far outside, chance is not. */
+  const within = (share: number, of: number) => 4 * Math.sqrt((share * (1 - share)) / of)
+
+  it.each([0, 0.45, 1])('of compound instructions come to %f', (compoundShare) => {
+    const all = many(COUNT).map((one) => made(compose(one, { recipe: recipe({ compoundShare }) })))
+    const share = all.filter(({ provenance }) => provenance.strategy === 'compound').length / COUNT
+    expect(Math.abs(share - compoundShare)).toBeLessThanOrEqual(within(compoundShare, COUNT))
+  })
+
+  it.each([
+    [0.2, 0],
+    [0.2, 0.05],
+    [0.2, 0.5],
+    [0, 0.3],
+    [1, 0.3],
+    [0.5, 0.5],
+  ])('of empty answers come to %f where %f of the instances have no gold', (share, withoutGold) => {
+    const all = many(COUNT).map((one, at) =>
+      at < withoutGold * COUNT ? { ...one, text: 'Nothing here.', gold: { spans: [] } } : one,
+    )
+    const empty = planEmptyAnswers(share, { instances: COUNT, withoutGold: withoutGold * COUNT })
+    const done = all.map((one) => compose(one, { recipe: recipe({ empty }) })).filter((one) => one.made)
+    const found = done.filter((one) => one.empty).length / done.length
+    expect(Math.abs(found - share)).toBeLessThanOrEqual(within(share, done.length))
+  })
+})
+
+function markedText(parts: [string, number | null][], labels: string[]) {
+  let text = ''
+  const spans = []
+  for (const [words, which] of parts) {
+    const start = codePointLength(text)
+    text += words
+    if (which !== null)
+      spans.push({ start, end: codePointLength(text), label: labels[which % labels.length]! })
+    text += ' '
+  }
+  return { text, spans }
+}

@@ -1,0 +1,134 @@
+import { findCarrier } from '@/lib/formats/find-carrier'
+import { uuidFromName } from '@/lib/platform/hash'
+import { checkInstruction, isGrounded } from '@/lib/synthesis/check-instruction'
+import type { Draw } from '@/lib/synthesis/make-draw'
+import type {
+  ComposableInstance,
+  Composed,
+  Instruction,
+  PreparedCorpus,
+  PreparedGuideline,
+  PreparedRecipe,
+  PreparedRelease,
+} from '@/lib/synthesis/model'
+import { sampleAbsentLabels, sampleLabels } from '@/lib/synthesis/sample-labels'
+import { writeGuideline } from '@/lib/synthesis/write-guideline'
+import { writeLabels, writePhrase } from '@/lib/synthesis/write-phrase'
+import type { PhraseLanguage } from '@/lib/tasks/model'
+import { lowerGold, type Mention, mentionsOf } from '@/lib/tasks/ner/lower-gold'
+import { nerPhrases } from '@/lib/tasks/ner/phrases'
+
+const carrier = findCarrier('json-by-label')
+
+/**
+ * One record, or the reason why there is none. A pure function: no clock, no database, no chance but `draw`, which is seeded
+ * by (recipe seed, instance, copy); so the same inputs give the same bytes in a test, a worker or on fifty machines.
+ */
+export function composeInstruction(
+  instance: ComposableInstance,
+  release: PreparedRelease,
+  recipe: PreparedRecipe,
+  draw: Draw,
+): Composed {
+  const corpus = release.corpora.get(instance.corpusId)
+  if (!corpus?.labels.length) return refused('no-labels')
+  const mentions = mentionsOf(instance.text, instance.gold)
+  if (!mentions.every((mention) => isGrounded(instance.text, mention))) return refused('grounding')
+  const labels = drawLabels(draw, { corpus, mentions, recipe })
+  if (!labels) return refused('empty-capped')
+
+  const answer = lowerGold(mentions, labels)
+  const output = carrier.render(answer)
+  const fault = checkInstruction(output, { answer, carrier, labels, mentions })
+  if (fault) return refused(fault)
+
+  const language = recipe.phrases === 'corpus' ? corpus.language : recipe.phrases
+  const wantsCompound = draw.fraction() < recipe.compoundShare
+  const shown = wantsCompound ? writeGuidelines(draw, { corpus, instance, labels, language, mentions }) : []
+  return {
+    made: true,
+    empty: answer.every(({ items }) => items.length === 0),
+    instruction: {
+      id: uuidFromName(`instruction/${recipe.hash}/${release.id}/${instance.id}/${draw.copy}`),
+      instruction: writeInstruction(draw, { labels, language, shown }),
+      input: instance.text,
+      output,
+      provenance: {
+        taskForm: 'ner',
+        strategy: shown.length ? 'compound' : 'basic',
+        carrier: carrier.name,
+        language,
+        corpusId: instance.corpusId,
+        instanceId: instance.id,
+        ordinal: instance.ordinal,
+        copy: draw.copy,
+        labels,
+        versions: shown.map(({ guideline }) => guideline.source),
+        releaseId: release.id,
+        recipeHash: recipe.hash,
+      },
+    } satisfies Instruction,
+  }
+}
+
+const refused = (reason: Extract<Composed, { made: false }>['reason']): Composed => ({ made: false, reason })
+
+/** Null when an empty answer is one too many. One number is drawn in either case, so that the share moves nothing else. */
+function drawLabels(
+  draw: Draw,
+  of: { corpus: PreparedCorpus; mentions: readonly Mention[]; recipe: PreparedRecipe },
+): string[] | null {
+  const { corpus, recipe } = of
+  const chance = draw.fraction()
+  const present = [...new Set(of.mentions.map(({ span }) => span.label))]
+  const from = { corpus, present, splitNum: recipe.splitNum }
+  if (!present.length) return chance < recipe.empty.keep ? sampleAbsentLabels(draw, from) : null
+  const absent = chance < recipe.empty.make ? sampleAbsentLabels(draw, from) : []
+  return absent.length ? absent : sampleLabels(draw, from)
+}
+
+type Shown = { guideline: PreparedGuideline; text: string }
+
+/** The guidelines of the labels asked for, in that order; labels without one are left out. */
+function writeGuidelines(
+  draw: Draw,
+  of: {
+    corpus: PreparedCorpus
+    instance: ComposableInstance
+    labels: readonly string[]
+    language: PhraseLanguage
+    mentions: readonly Mention[]
+  },
+): Shown[] {
+  const mentions = new Set(of.mentions.map(({ words }) => words.toLowerCase()))
+  const guarded = { text: of.instance.text, mentions }
+  const writing = { draw, guarded, language: of.language, phrases: nerPhrases[of.language] }
+  return of.labels.flatMap((label) => {
+    const guideline = of.corpus.guidelines.get(label)
+    const text = guideline ? writeGuideline(guideline, writing) : null
+    return guideline && text !== null ? [{ guideline, text }] : []
+  })
+}
+
+function writeInstruction(
+  draw: Draw,
+  of: { labels: readonly string[]; language: PhraseLanguage; shown: readonly Shown[] },
+): string {
+  const phrases = nerPhrases[of.language]
+  const wording = carrier.wording[of.language]
+  const opening = draw.pick(of.shown.length ? phrases.compound : phrases.basic)
+  const answering = [
+    writePhrase(draw.pick(wording.ask), phrases.nouns),
+    draw.pick(phrases.copying),
+    writePhrase(draw.pick(phrases.absent), { empty: wording.empty }),
+  ]
+  const parts = [writePhrase(opening, { labels: writeLabels(of.labels, phrases) })]
+  if (of.shown.length) {
+    parts.push(`# ${phrases.guidelines.title}`, ...of.shown.map(({ text }) => text))
+    const named = of.labels.filter((label) => !of.shown.some(({ guideline }) => guideline.label === label))
+    if (named.length)
+      parts.push(writePhrase(phrases.guidelines.none, { labels: writeLabels(named, phrases) }))
+  }
+  parts.push(answering.join(of.language === 'zh' ? '' : ' '))
+  return parts.join('\n\n')
+}

@@ -1,0 +1,90 @@
+import { db, sql } from '@/lib/platform/db'
+import { AppError } from '@/lib/platform/errors'
+import type { ProjectActor } from '@/lib/projects/model'
+import { type Instruction, recipeSchema, runStateSchema } from '@/lib/synthesis/model'
+import { readInstructionPage } from '@/lib/synthesis/read-instruction-page'
+import { type RunView, runCountsSchema } from '@/lib/synthesis/schema'
+
+type RunRow = Omit<RunView, 'createdAt' | 'finishedAt' | 'bytes' | 'recipe' | 'counts' | 'state'> & {
+  recipe: unknown
+  counts: unknown
+  state: string
+  bytes: bigint
+  fileKey: string | null
+  createdAt: Date
+  finishedAt: Date | null
+}
+
+const selectRuns = sql`
+  SELECT r.id, r.number, l.number AS "releaseNumber", r.recipe, r.recipe_hash AS "recipeHash", r.state,
+    r.instruction_count AS "instructionCount", r.counts, r.bytes, r.sha256, r.file_key AS "fileKey",
+    (SELECT j.id FROM job_run j WHERE j.kind = 'compose-run' AND j.subject_id = r.id::text
+      ORDER BY j.created_at DESC LIMIT 1) AS "jobId",
+    (SELECT count(*)::int FROM export e WHERE e.run_id = r.id) AS exports,
+    coalesce(u.name, r.created_by_id) AS "createdBy", r.created_at AS "createdAt", r.finished_at AS "finishedAt"
+  FROM run r JOIN release l ON l.id = r.release_id LEFT JOIN "user" u ON u.id = r.created_by_id`
+
+export async function listRuns(
+  actor: ProjectActor,
+  input: { cursor?: string; limit?: number },
+): Promise<{ items: RunView[]; nextCursor: string | null }> {
+  const { limit = 50 } = input
+  const before = input.cursor === undefined ? 2_147_483_647 : parseCursor(input.cursor)
+  const rows = await db.$queryRaw<RunRow[]>`${selectRuns}
+    WHERE r.project_id = ${actor.project.id}::uuid AND r.number < ${before} ORDER BY r.number DESC LIMIT ${limit + 1}`
+  const items = rows.slice(0, limit)
+  return {
+    items: items.map(runView),
+    nextCursor: rows.length > limit ? String(items.at(-1)?.number) : null,
+  }
+}
+
+export async function readRun(actor: ProjectActor, input: { number: number }): Promise<RunView> {
+  return runView(await findRun(actor, input.number))
+}
+
+/** Records of a finished run in file order; the cursor is the byte at which the next one begins. */
+export async function listInstructions(
+  actor: ProjectActor,
+  input: { number: number; cursor?: string; limit?: number },
+): Promise<{ items: Instruction[]; nextCursor: string | null }> {
+  const run = await findRun(actor, input.number)
+  if (run.state !== 'done' || !run.fileKey)
+    throw new AppError('conflict', `Run ${run.number} is not finished: there are no records to show yet.`, {
+      reason: 'run-not-done',
+      params: { number: run.number },
+    })
+  const from = input.cursor === undefined ? 0 : parseCursor(input.cursor)
+  return readInstructionPage(
+    { key: run.fileKey, bytes: Number(run.bytes) },
+    { from, limit: input.limit ?? 50 },
+  )
+}
+
+async function findRun(actor: ProjectActor, number: number): Promise<RunRow> {
+  const [row] = await db.$queryRaw<RunRow[]>`${selectRuns}
+    WHERE r.project_id = ${actor.project.id}::uuid AND r.number = ${number}`
+  if (row) return row
+  throw new AppError('not_found', `This project has no run ${number}.`, {
+    reason: 'run-unknown',
+    params: { number },
+  })
+}
+
+function parseCursor(cursor: string): number {
+  const number = /^\d{1,15}$/.test(cursor) ? Number(cursor) : Number.NaN
+  if (Number.isSafeInteger(number)) return number
+  throw new AppError('invalid', 'This cursor is not one that a page gave.', { reason: 'cursor-invalid' })
+}
+
+function runView({ fileKey: _fileKey, ...row }: RunRow): RunView {
+  return {
+    ...row,
+    recipe: recipeSchema.parse(row.recipe),
+    counts: runCountsSchema.parse(row.counts),
+    state: runStateSchema.parse(row.state),
+    bytes: Number(row.bytes),
+    createdAt: row.createdAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  }
+}

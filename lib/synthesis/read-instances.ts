@@ -1,0 +1,59 @@
+import { pool } from '@/lib/platform/db'
+import type { ComposableInstance } from '@/lib/synthesis/model'
+
+const MOST_ROWS = 1000
+const AIM_BYTES = 2_000_000
+
+type Row = Omit<ComposableInstance, 'corpusId'>
+
+/**
+ * The instances of a corpus in order, in batches by keyset: memory stays bounded and no transaction stays open. The next batch
+ * is on its way while one is worked on; its size follows the length of the texts.
+ */
+export async function* readInstances(
+  corpusId: string,
+  { mostRows = MOST_ROWS }: { mostRows?: number } = {},
+): AsyncGenerator<ComposableInstance[]> {
+  let limit = Math.min(200, mostRows)
+  let next = readBatch(corpusId, { after: 0, limit })
+  for (;;) {
+    const rows = await next
+    const last = rows.at(-1)
+    if (!last) return
+    limit = Math.min(mostRows, rowsOfSize(rows))
+    next = readBatch(corpusId, { after: last.ordinal, limit })
+    next.catch(() => {}) // It is awaited above; when the reader stops early, nobody asks any more.
+    yield rows.map((row) => ({ ...row, corpusId }))
+  }
+}
+
+async function readBatch(corpusId: string, from: { after: number; limit: number }): Promise<Row[]> {
+  const { rows } = await pool().query<Row>({
+    name: 'compose-instances',
+    text: `SELECT ordinal, id, text, gold FROM instance
+      WHERE corpus_id = $1::uuid AND ordinal > $2::int ORDER BY ordinal LIMIT $3::int`,
+    values: [corpusId, from.after, from.limit],
+  })
+  return rows
+}
+
+function rowsOfSize(rows: Row[]): number {
+  const characters = rows.reduce((sum, { text, gold }) => sum + text.length + 50 * gold.spans.length, 0)
+  return Math.max(10, Math.floor((AIM_BYTES * rows.length) / Math.max(1, characters)))
+}
+
+/** Instances of a corpus at these ordinals, in file order. */
+export async function readInstancesAt(corpusId: string, ordinals: number[]): Promise<ComposableInstance[]> {
+  const { rows } = await pool().query<Row>(
+    `SELECT ordinal, id, text, gold FROM instance
+      WHERE corpus_id = $1::uuid AND ordinal = ANY($2::int[]) ORDER BY ordinal`,
+    [corpusId, [...new Set(ordinals)]],
+  )
+  return rows.map((row) => ({ ...row, corpusId }))
+}
+
+/** At most `count` numbers from 1 to `last`, evenly apart. */
+export function spreadOrdinals(last: number, count: number): number[] {
+  if (last <= count) return Array.from({ length: last }, (_, at) => at + 1)
+  return Array.from({ length: count }, (_, at) => 1 + Math.floor((at * last) / count))
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
+import { db } from '@/lib/platform/db'
+import { contentHash } from '@/lib/platform/hash'
+import type { ProjectActor } from '@/lib/projects/model'
+import { type Recipe, recipeSchema } from '@/lib/synthesis/model'
+
+type GivenGuideline = { corpusId: string; label: string } & Partial<GuidelineContent>
+
+/** What a person might have written for a label. */
+export function makeGuideline(given: { label: string } & Partial<GuidelineContent>): GuidelineContent {
+  return {
+    language: 'en',
+    definition: `What the corpus calls ${given.label}.`,
+    includes: [],
+    excludes: [],
+    typical: [],
+    positives: [],
+    negatives: [],
+    ...given,
+  }
+}
+
+/** A release of guidelines that the actor has approved. */
+export async function makeRelease(
+  actor: ProjectActor,
+  guidelines: GivenGuideline[],
+): Promise<{ id: string; number: number }> {
+  const projectId = actor.project.id
+  const items = []
+  for (const { corpusId, ...given } of guidelines)
+    items.push(await approve(actor, corpusId, makeGuideline(given)))
+  const last = await db.release.aggregate({ where: { projectId }, _max: { number: true } })
+  return db.release.create({
+    data: {
+      projectId,
+      number: (last._max.number ?? 0) + 1,
+      name: 'First',
+      contentHash: contentHash(items),
+      itemCount: items.length,
+      createdById: actor.id,
+      items: { create: items },
+    },
+    select: { id: true, number: true },
+  })
+}
+
+async function approve(actor: ProjectActor, corpusId: string, content: GuidelineContent) {
+  const projectId = actor.project.id
+  const identity = { projectId, kind: 'guideline', corpusId, key: content.label }
+  const artifact =
+    (await db.artifact.findFirst({ where: identity })) ??
+    (await db.artifact.create({ data: { ...identity, taskForm: 'ner' } }))
+  const version = await db.version.create({
+    data: {
+      artifactId: artifact.id,
+      number: 1 + (await db.version.count({ where: { artifactId: artifact.id } })),
+      content,
+      contentHash: contentHash(content),
+      authorKind: 'person',
+      authorId: actor.id,
+    },
+  })
+  const named = { versionId: version.id, contentHash: version.contentHash }
+  const decision = await db.decision.create({
+    data: { ...named, projectId, reviewerId: actor.id, verdict: 'approve', requestKey: randomUUID() },
+  })
+  return { ...named, decisionId: decision.id }
+}
+
+/** A recipe with the defaults that people get. */
+export function makeRecipe(given: Partial<Recipe> & { corpora: string[] }): Recipe {
+  return recipeSchema.parse(given)
+}
+
+/** A run that waits for its worker, without one. */
+export async function makeRun(
+  actor: ProjectActor,
+  given: { releaseId: string; recipe: Recipe },
+): Promise<{ id: string; number: number }> {
+  const projectId = actor.project.id
+  const number = 1 + (await db.run.count({ where: { projectId } }))
+  return db.run.create({
+    data: {
+      projectId,
+      number,
+      releaseId: given.releaseId,
+      recipe: given.recipe,
+      recipeHash: contentHash(given.recipe),
+      createdById: actor.id,
+    },
+    select: { id: true, number: true },
+  })
+}
