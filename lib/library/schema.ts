@@ -38,25 +38,28 @@ export const listLibraryEndpoint = defineEndpoint({
   response: pageOf(libraryItemSchema),
 })
 
+export const artifactSchema = z.object({
+  item: libraryItemSchema,
+  versions: z.array(versionSchema),
+  decisions: z.array(decisionSchema),
+  usage: z.array(
+    z.object({
+      releaseNumber: z.number(),
+      releaseName: z.string(),
+      versionNumber: z.number(),
+      runs: z.number(),
+    }),
+  ),
+})
+export type ArtifactView = z.infer<typeof artifactSchema>
+
 export const readArtifactEndpoint = defineEndpoint({
   method: 'GET',
   path: '/api/projects/{project}/library/{artifact}',
   summary: 'One artifact: its versions, the decisions on them, the releases and runs that use it',
   access: 'project:annotator',
   params: projectParams.extend({ artifact: idSchema }),
-  response: z.object({
-    item: libraryItemSchema,
-    versions: z.array(versionSchema),
-    decisions: z.array(decisionSchema),
-    usage: z.array(
-      z.object({
-        releaseNumber: z.number(),
-        releaseName: z.string(),
-        versionNumber: z.number(),
-        runs: z.number(),
-      }),
-    ),
-  }),
+  response: artifactSchema,
 })
 
 export const releaseSchema = z.object({
@@ -104,24 +107,27 @@ export const cutReleaseEndpoint = defineEndpoint({
   response: releaseSchema,
 })
 
+export const releaseWithItemsSchema = releaseSchema.extend({
+  items: z.array(
+    z.object({
+      artifactId: idSchema,
+      key: z.string(),
+      corpusName: z.string().nullable(),
+      versionId: idSchema,
+      versionNumber: z.number(),
+      contentHash: z.string(),
+      approvedBy: z.string(),
+      approvedAt: z.iso.datetime(),
+    }),
+  ),
+})
+export type ReleaseWithItems = z.infer<typeof releaseWithItemsSchema>
+
 export const readReleaseEndpoint = defineEndpoint({
   method: 'GET',
   path: '/api/projects/{project}/releases/{number}',
   summary: 'A release with its frozen versions and who approved them',
   access: 'project:annotator',
   params: projectParams.extend({ number: z.coerce.number().int().positive() }),
-  response: releaseSchema.extend({
-    items: z.array(
-      z.object({
-        artifactId: idSchema,
-        key: z.string(),
-        corpusName: z.string().nullable(),
-        versionId: idSchema,
-        versionNumber: z.number(),
-        contentHash: z.string(),
-        approvedBy: z.string(),
-        approvedAt: z.iso.datetime(),
-      }),
-    ),
-  }),
+  response: releaseWithItemsSchema,
 })

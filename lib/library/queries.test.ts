@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import { cutRelease } from '@/lib/library/cut-release'
+import { listLibrary, readArtifact } from '@/lib/library/queries'
+import { makeProject } from '@/prisma/factories/people'
+import { approveDraft, editDraft, propose, queueDrafts, rejectDraft } from '@/prisma/factories/reviews'
+
+const keys = ({ items }: Awaited<ReturnType<typeof listLibrary>>) => items.map(({ key }) => key)
+
+test('lists what is approved by label, page by page, and other states on request', async () => {
+  const actor = await makeProject()
+  const drafts = await queueDrafts(actor, {
+    contents: ['e', 'b', 'd', 'a', 'c', 'f'].map((label) => ({ label })),
+  })
+  for (const draft of drafts.slice(0, 4)) await approveDraft(actor, draft)
+  await rejectDraft(actor, drafts[4]!)
+  const first = await listLibrary(actor, { limit: 3 })
+  const second = await listLibrary(actor, { limit: 3, cursor: first.nextCursor! })
+  expect([keys(first), keys(second), second.nextCursor]).toEqual([['a', 'b', 'd'], ['e'], null])
+  expect(first.items[0]).toMatchObject({
+    state: 'approved',
+    versionNumber: 1,
+    decidedBy: actor.name,
+    excerpt: 'A named ship or boat.',
+    releases: [],
+  })
+  expect(keys(await listLibrary(actor, { state: 'rejected' }))).toEqual(['c'])
+  expect(keys(await listLibrary(actor, { state: 'waiting' }))).toEqual(['f'])
+  expect(keys(await listLibrary(actor, { state: 'all' }))).toHaveLength(6)
+  await expect(listLibrary(actor, { cursor: 'bm9uc2Vuc2U' })).rejects.toMatchObject({ code: 'invalid' })
+})
+
+test.each([
+  ['a label, whatever its case', 'VESS', ['vessel']],
+  ['a definition in capitals beyond Latin', 'ÜBER', ['vessel']],
+  ['an inclusion', 'tugs', ['vessel']],
+  ['an exclusion', 'quay', ['vessel']],
+  ['a typical mention', 'grey pet', ['vessel']],
+  ['two Chinese characters within a sentence', '政党', ['组织']],
+  ['one Chinese character of a label', '织', ['组织']],
+  ['signs that SQL would take for wildcards, as themselves', '100%_', ['vessel']],
+  ['nothing by a wildcard', 'g%y', []],
+  ['nothing by the language of the guideline', 'zh', []],
+])('search finds %s', async (_what, q, found) => {
+  const actor = await makeProject()
+  const drafts = await queueDrafts(actor, {
+    contents: [
+      {
+        label: 'vessel',
+        definition: 'über all: a ship, 100%_sure',
+        includes: ['ferries', 'Tugs'],
+        excludes: ['the Quay'],
+        typical: ['Grey Petrel'],
+      },
+      {
+        label: '组织',
+        language: 'zh',
+        definition: '指政党和团体的名称。',
+        includes: [],
+        excludes: [],
+        typical: ['港务局'],
+      },
+    ],
+  })
+  for (const draft of drafts) await approveDraft(actor, draft)
+  expect(keys(await listLibrary(actor, { q }))).toEqual(found)
+})
+
+test('an approved guideline stays in the library while its next draft waits, with the approved text', async () => {
+  const actor = await makeProject()
+  const [draft] = await queueDrafts(actor)
+  await approveDraft(actor, draft!)
+  const content = { ...draft!.content, definition: 'Not read by anybody yet.' }
+  await propose(actor, { corpusId: draft!.corpusId, content })
+  expect((await listLibrary(actor, {})).items).toMatchObject([
+    { state: 'waiting', versionNumber: 1, excerpt: draft!.content.definition },
+  ])
+  expect((await listLibrary(actor, { state: 'waiting' })).items).toMatchObject([
+    { excerpt: content.definition },
+  ])
+  expect(keys(await listLibrary(actor, { q: 'nobody yet' }))).toEqual([])
+})
+
+test('one artifact shows its versions, decisions and the releases that hold it', async () => {
+  const actor = await makeProject()
+  const [draft] = await queueDrafts(actor)
+  const edit = await editDraft(actor, draft!, { ...draft!.content, definition: 'Edited.' })
+  await cutRelease(actor, { name: 'First' })
+  const read = await readArtifact(actor, { artifact: draft!.artifactId })
+  expect(read.item).toMatchObject({ versionId: edit.resultVersionId, versionNumber: 2, releases: [1] })
+  expect(read.versions.map(({ number, state, author }) => [number, state, author])).toEqual([
+    [2, 'approved', actor.name],
+    [1, 'superseded', 'corpus-miner/1'],
+  ])
+  expect(read.decisions.map(({ verdict }) => verdict)).toEqual(['approve', 'edit'])
+  expect(read.usage).toEqual([{ releaseNumber: 1, releaseName: 'First', versionNumber: 2, runs: 0 }])
+  const stranger = await makeProject()
+  await expect(readArtifact(stranger, { artifact: draft!.artifactId })).rejects.toMatchObject({
+    code: 'not_found',
+  })
+})

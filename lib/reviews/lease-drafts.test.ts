@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/platform/db'
+import { leaseDrafts } from '@/lib/reviews/lease-drafts'
+import { readQueue } from '@/lib/reviews/queries'
+import { releaseLeases } from '@/lib/reviews/release-leases'
+import { joinProject, makeProject } from '@/prisma/factories/people'
+import {
+  approveDraft,
+  editDraft,
+  lapseLeases,
+  propose,
+  queueDrafts,
+  skipDraft,
+} from '@/prisma/factories/reviews'
+
+const labels = ({ items }: Awaited<ReturnType<typeof leaseDrafts>>) =>
+  items.map(({ version }) => version.content.label)
+
+test('gives the next drafts in the order of the queue, the same again to who holds them, others to others', async () => {
+  const anna = await makeProject()
+  const ben = await joinProject(anna.project.slug)
+  await queueDrafts(anna, { count: 5 })
+  expect(labels(await leaseDrafts(anna, { count: 2 }))).toEqual(['label-1', 'label-2'])
+  expect(labels(await leaseDrafts(anna, { count: 3 }))).toEqual(['label-1', 'label-2', 'label-3'])
+  expect(labels(await leaseDrafts(ben, { count: 3 }))).toEqual(['label-4', 'label-5'])
+  expect(await readQueue(ben)).toMatchObject({ waiting: 5, heldByOthers: 3 })
+})
+
+test('what somebody gave back, or let lapse, goes to the next who asks', async () => {
+  const anna = await makeProject()
+  const ben = await joinProject(anna.project.slug)
+  await queueDrafts(anna, { count: 2 })
+  await leaseDrafts(anna, { count: 1 })
+  await releaseLeases(anna)
+  expect(labels(await leaseDrafts(ben, { count: 1 }))).toEqual(['label-1'])
+  await lapseLeases(ben)
+  expect(labels(await leaseDrafts(anna, { count: 2 }))).toEqual(['label-1', 'label-2'])
+  expect(labels(await leaseDrafts(ben, {}))).toEqual([])
+})
+
+test('renewing makes a lease last longer, also one that lapsed and was left alone', async () => {
+  const actor = await makeProject()
+  await queueDrafts(actor)
+  await leaseDrafts(actor, {})
+  await lapseLeases(actor)
+  const { items } = await leaseDrafts(actor, {})
+  expect(Date.parse(items[0]!.leasedUntil)).toBeGreaterThan(Date.now() + 500_000)
+})
+
+test('gives the draft that a link names first, and says why when it cannot', async () => {
+  const anna = await makeProject()
+  const ben = await joinProject(anna.project.slug)
+  const [first, second, third] = await queueDrafts(anna, { count: 3 })
+  expect(labels(await leaseDrafts(anna, { versionId: third!.id, count: 2 }))).toEqual(['label-3', 'label-1'])
+  await expect(leaseDrafts(ben, { versionId: first!.id })).rejects.toMatchObject({
+    details: { reason: 'draft-held', params: { by: anna.name } },
+  })
+  await approveDraft(ben, second!)
+  await expect(leaseDrafts(anna, { versionId: second!.id })).rejects.toMatchObject({
+    details: { reason: 'already-decided', params: { by: ben.name } },
+  })
+})
+
+test('what was skipped comes back when asked for, after everything else', async () => {
+  const actor = await makeProject()
+  const drafts = await queueDrafts(actor, { count: 3 })
+  await skipDraft(actor, drafts[0]!)
+  await releaseLeases(actor)
+  expect(labels(await leaseDrafts(actor, {}))).toEqual(['label-2', 'label-3'])
+  await releaseLeases(actor)
+  expect(labels(await leaseDrafts(actor, { includeSkipped: true }))).toEqual([
+    'label-2',
+    'label-3',
+    'label-1',
+  ])
+})
+
+test('shows what came before: every version with its text, and the decisions', async () => {
+  const actor = await makeProject()
+  const [draft] = await queueDrafts(actor)
+  const edit = await editDraft(actor, draft!, { ...draft!.content, definition: 'Edited.' })
+  await propose(actor, { corpusId: draft!.corpusId, content: { ...draft!.content, definition: 'Anew.' } })
+  const { items } = await leaseDrafts(actor, {})
+  expect(items[0]).toMatchObject({
+    version: { number: 3, author: 'corpus-miner/1', content: { definition: 'Anew.' } },
+    corpus: { id: draft!.corpusId, language: 'en' },
+    history: [
+      { id: edit.resultVersionId, author: actor.name, content: { definition: 'Edited.' } },
+      { id: draft!.id, content: draft!.content },
+    ],
+  })
+  expect(items[0]!.decisions.map(({ verdict }) => verdict)).toEqual(['approve', 'edit'])
+})
+
+test('nobody holds two places of one draft, whatever they ask for at once', async () => {
+  const anna = await makeProject()
+  const ben = await joinProject(anna.project.slug)
+  const drafts = await queueDrafts(anna, { count: 4 })
+  await db.reviewSlot.createMany({
+    data: (await db.reviewSlot.findMany({ where: { versionId: { in: drafts.map(({ id }) => id) } } })).map(
+      (slot) => ({
+        ...slot,
+        number: 2,
+      }),
+    ),
+  })
+  const asked = await Promise.all(
+    [anna, anna, ben, anna, ben, ben].map((one) => leaseDrafts(one, { count: 4 })),
+  )
+  for (const { items } of asked)
+    expect(new Set(items.map(({ version }) => version.id)).size).toBe(items.length)
+  const held = await db.reviewSlot.groupBy({
+    by: ['versionId', 'holderId'],
+    where: { projectId: anna.project.id, holderId: { not: null } },
+    _count: true,
+  })
+  expect(held.map(({ _count }) => _count)).toEqual(held.map(() => 1))
+  expect(labels(await leaseDrafts(anna, { count: 10 }))).toHaveLength(4)
+  expect(labels(await leaseDrafts(ben, { count: 10 }))).toHaveLength(4)
+})
+
+test('a second place of the same person in one draft is refused by the database', async () => {
+  const actor = await makeProject()
+  const [draft] = await queueDrafts(actor)
+  await leaseDrafts(actor, {})
+  const slot = await db.reviewSlot.findFirstOrThrow({ where: { versionId: draft!.id } })
+  await expect(db.reviewSlot.create({ data: { ...slot, number: 2 } })).rejects.toThrow()
+})
