@@ -50,8 +50,9 @@ export type Endpoint<
   download?: string
 }
 
-const nothing = z.object({})
-type Nothing = typeof nothing
+/** The answer of a deed that has nothing to tell. */
+export const nothingSchema = z.object({})
+type Nothing = typeof nothingSchema
 const noBody = z.undefined()
 type NoBody = typeof noBody
 
@@ -71,10 +72,10 @@ export function defineEndpoint<
 ): Endpoint<Params, Query, Body, Response> {
   return {
     ...spec,
-    params: spec.params ?? (nothing as unknown as Params),
-    query: spec.query ?? (nothing as unknown as Query),
+    params: spec.params ?? (nothingSchema as unknown as Params),
+    query: spec.query ?? (nothingSchema as unknown as Query),
     body: spec.body ?? (noBody as unknown as Body),
-    response: spec.response ?? (nothing as unknown as Response),
+    response: spec.response ?? (nothingSchema as unknown as Response),
   }
 }
 

@@ -1,0 +1,22 @@
+import * as artifacts from '@/lib/artifacts/schema'
+import * as corpora from '@/lib/corpora/schema'
+import * as exports from '@/lib/exports/schema'
+import * as library from '@/lib/library/schema'
+import * as people from '@/lib/people/schema'
+import * as platform from '@/lib/platform/schema'
+import * as projects from '@/lib/projects/schema'
+import * as reviews from '@/lib/reviews/schema'
+import * as synthesis from '@/lib/synthesis/schema'
+
+/** Every noun that has endpoints, in the order of the loop. A test holds this list against the folders of `lib`. */
+export const schemaModules = {
+  platform,
+  people,
+  projects,
+  corpora,
+  artifacts,
+  reviews,
+  library,
+  synthesis,
+  exports,
+}

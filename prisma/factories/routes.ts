@@ -1,0 +1,25 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+
+type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
+export type Route = { method: string; path: string; handler: Handler }
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+/** Every handler under app/api as Next would serve it, with its path written as OpenAPI writes them. */
+export async function readRoutes(): Promise<Route[]> {
+  const root = path.resolve('app/api')
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /(^|\/)route\.tsx?$/.test(file),
+  )
+  const routes = files.map(async (file) => {
+    const module: Record<string, Handler> = await import(path.join(root, file))
+    const address = `/api/${path.dirname(file)}`.replace(/\[(\w+)\]/g, '{$1}')
+    return METHODS.filter((method) => method in module).map((method) => ({
+      method,
+      path: address,
+      handler: module[method]!,
+    }))
+  })
+  return (await Promise.all(routes)).flat()
+}
