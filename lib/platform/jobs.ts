@@ -2,7 +2,7 @@ import { fromPrisma, PgBoss } from 'pg-boss'
 import type { z } from 'zod'
 import { db, type Json, jsonNull, type Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
-import { Cancelled } from '@/lib/platform/errors'
+import { AppError, Cancelled } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
 import type { Actor } from '@/lib/platform/model'
 
@@ -40,7 +40,7 @@ export type JobHandler<Payload extends z.ZodType = z.ZodType> = {
   /** May run twice: reads fresh rows, skips what is finished. What it returns is the run's result. */
   run(payload: z.output<Payload>, context: JobContext): Promise<Json | undefined>
   /** Tidies up after a cancellation or a final failure. */
-  ended?(payload: z.output<Payload>, state: 'cancelled' | 'failed'): Promise<void>
+  ended?(payload: z.output<Payload>, state: 'cancelled' | 'failed', context: JobContext): Promise<void>
 }
 
 const RETRIES = 3
@@ -157,7 +157,8 @@ async function runJob(
     await finish('done', { result: result ?? {} })
   } catch (error) {
     const cancelled = error instanceof Cancelled || context.signal.aborted
-    if (!cancelled && !lastTry) {
+    const mayPass = !(error instanceof AppError) // which a person must act on: trying again would not help
+    if (!cancelled && !lastTry && mayPass) {
       await finish('retrying', { error: describe(error) })
       throw error
     }
@@ -166,7 +167,7 @@ async function runJob(
       cancelled ? 'job cancelled' : 'job failed',
     )
     const state = cancelled ? 'cancelled' : 'failed'
-    await handler.ended?.(payload, state)
+    await handler.ended?.(payload, state, context)
     await finish(state, cancelled ? {} : { error: describe(error) })
   }
 }

@@ -1,0 +1,69 @@
+import { audit } from '@/lib/platform/audit'
+import { db, sql, type Tx } from '@/lib/platform/db'
+import { AppError } from '@/lib/platform/errors'
+import type { JobContext } from '@/lib/platform/jobs'
+import { systemActor } from '@/lib/platform/model'
+
+const MINUTES = 60_000
+
+/** The file has been read: says which texts stand in it twice, and makes the corpus ready. One transaction. */
+export async function finishImport(corpusId: string, context: JobContext): Promise<void> {
+  await context.progress({ done: await bytesRead(corpusId), step: { key: 'findingDuplicates' } })
+  await db.$transaction(
+    async (tx) => {
+      await refuseEmpty(tx, corpusId)
+      const duplicates = await reportDuplicates(tx, corpusId)
+      const { instanceCount, refusedCount, name, projectId, warningCount } = await tx.corpus.update({
+        where: { id: corpusId, state: 'importing' },
+        data: { state: 'ready', importedAt: new Date(), warningCount: { increment: duplicates } },
+      })
+      await audit(tx, systemActor('import-corpus'), {
+        action: 'corpus.imported',
+        subjectKind: 'corpus',
+        subjectId: corpusId,
+        projectId,
+        data: { name, instanceCount, refusedCount, warningCount, duplicates, startedBy: context.startedBy },
+      })
+    },
+    { timeout: 30 * MINUTES },
+  )
+  await db.$executeRaw(sql`ANALYZE instance`)
+}
+
+async function bytesRead(corpusId: string): Promise<number> {
+  const { byteOffset } = await db.corpus.findUniqueOrThrow({ where: { id: corpusId } })
+  return Number(byteOffset)
+}
+
+/** A corpus without an instance is none: says what was wrong with the first lines. */
+async function refuseEmpty(tx: Tx, corpusId: string): Promise<void> {
+  const { instanceCount, refusedCount } = await tx.corpus.findUniqueOrThrow({ where: { id: corpusId } })
+  if (instanceCount > 0) return
+  const issues = await tx.importIssue.findMany({
+    where: { corpusId },
+    orderBy: [{ line: 'asc' }, { part: 'asc' }],
+    take: 3,
+  })
+  const first = issues.map(({ line, message }) => `Line ${line}: ${message}`).join(' ')
+  throw new AppError(
+    'invalid',
+    `No instance could be read (${refusedCount} refused). ${first} Nothing was kept; mend the file and import it again.`,
+    { reason: 'import-empty', params: { refused: refusedCount } },
+  )
+}
+
+/** Found by the database, which needs no more memory for a large corpus. Returns how many texts stand there again. */
+async function reportDuplicates(tx: Tx, corpusId: string): Promise<number> {
+  await tx.$executeRaw(sql`SET LOCAL work_mem = '64MB'`)
+  return tx.$executeRaw(sql`
+    WITH twice AS (
+      SELECT text_hash, min(ordinal) AS first_ordinal, min(line) AS first_line
+      FROM instance WHERE corpus_id = ${corpusId}::uuid
+      GROUP BY text_hash HAVING count(*) > 1
+    )
+    INSERT INTO import_issue (corpus_id, line, part, severity, code, message, excerpt)
+    SELECT i.corpus_id, i.line, 0, 'warning', 'text-twice',
+      'The same text stands in line ' || twice.first_line || '. Both were kept.', left(i.text, 160)
+    FROM twice JOIN instance i ON i.text_hash = twice.text_hash
+    WHERE i.corpus_id = ${corpusId}::uuid AND i.ordinal > twice.first_ordinal`)
+}

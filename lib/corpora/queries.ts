@@ -1,0 +1,188 @@
+import {
+  corpusStateSchema,
+  type ImportFormat,
+  importFormatSchema,
+  labelCountSchema,
+  type Severity,
+  severitySchema,
+  splitSchema,
+} from '@/lib/corpora/model'
+import { HEAD_BYTES } from '@/lib/corpora/recognise-format'
+import type { CorpusView, ImportIssueView, InstanceView, UploadView } from '@/lib/corpora/schema'
+import { db, joinSql, sql } from '@/lib/platform/db'
+import { AppError } from '@/lib/platform/errors'
+import { files } from '@/lib/platform/files'
+import type { ProjectActor } from '@/lib/projects/model'
+import { taskFormSchema } from '@/lib/tasks/model'
+import { nerGoldSchema } from '@/lib/tasks/ner/gold'
+
+type PageQuery = { cursor?: string; limit: number }
+type Page<Item> = { items: Item[]; nextCursor: string | null }
+type CorpusRow = NonNullable<Awaited<ReturnType<typeof db.corpus.findUnique>>>
+
+/** By name; the name is the cursor. */
+export async function listCorpora(actor: ProjectActor, input: PageQuery): Promise<Page<CorpusView>> {
+  const rows = await db.corpus.findMany({
+    where: { projectId: actor.project.id, ...(input.cursor !== undefined && { name: { gt: input.cursor } }) },
+    orderBy: { name: 'asc' },
+    take: input.limit + 1,
+  })
+  const { items, nextCursor } = cutPage(rows, input.limit, (row) => row.name)
+  return { items: await corpusViews(items), nextCursor }
+}
+
+export async function readCorpus(actor: ProjectActor, input: { corpus: string }): Promise<CorpusView> {
+  return corpusView(await findCorpus(actor, input.corpus))
+}
+
+/** In file order. With a label, the instances that carry it. */
+export async function listInstances(
+  actor: ProjectActor,
+  input: PageQuery & { corpus: string; label?: string },
+): Promise<Page<InstanceView>> {
+  const { id } = await findCorpus(actor, input.corpus)
+  const [after] = parseCursor(/^\d{1,9}$/, input.cursor ?? '0')
+  const carries = input.label === undefined ? sql`` : sql`AND labels @> ARRAY[${input.label}]::text[]`
+  const rows = await db.$queryRaw<InstanceRow[]>(sql`
+    SELECT id, ordinal, line, text, gold FROM instance
+    WHERE corpus_id = ${id}::uuid AND ordinal > ${Number(after)} ${carries}
+    ORDER BY corpus_id, ordinal LIMIT ${input.limit + 1}`)
+  const { items, nextCursor } = cutPage(rows, input.limit, (row) => String(row.ordinal))
+  return { items: items.map(instanceView), nextCursor }
+}
+
+/** In the order of the ordinals asked for; an ordinal that is none is left out. */
+export async function readInstances(
+  actor: ProjectActor,
+  input: { corpus: string; ordinals: number[] },
+): Promise<{ items: InstanceView[] }> {
+  const { id } = await findCorpus(actor, input.corpus)
+  const rows = await db.instance.findMany({
+    where: { corpusId: id, ordinal: { in: input.ordinals.filter((ordinal) => ordinal < 2 ** 31) } },
+    select: { id: true, ordinal: true, line: true, text: true, gold: true },
+  })
+  const found = new Map(rows.map((row) => [row.ordinal, instanceView(row)]))
+  return { items: input.ordinals.flatMap((ordinal) => found.get(ordinal) ?? []) }
+}
+
+/** By line, and within a line as found. */
+export async function listImportIssues(
+  actor: ProjectActor,
+  input: PageQuery & { corpus: string; severity?: Severity },
+): Promise<Page<ImportIssueView>> {
+  const { id } = await findCorpus(actor, input.corpus)
+  const [, line, part] = parseCursor(/^(\d{1,9})_(\d{1,9})$/, input.cursor ?? '0_0')
+  const severe = input.severity === undefined ? sql`` : sql`AND severity = ${input.severity}`
+  const rows = await db.$queryRaw<IssueRow[]>(sql`
+    SELECT line, part, severity, code, message, excerpt FROM import_issue
+    WHERE corpus_id = ${id}::uuid AND (line, part) > (${Number(line)}, ${Number(part)}) ${severe}
+    ORDER BY line, part LIMIT ${input.limit + 1}`)
+  const { items, nextCursor } = cutPage(rows, input.limit, (row) => `${row.line}_${row.part}`)
+  return { items: items.map(issueView), nextCursor }
+}
+
+export async function findCorpus(actor: ProjectActor, id: string): Promise<CorpusRow> {
+  const corpus = await db.corpus.findFirst({ where: { id, projectId: actor.project.id } })
+  if (corpus) return corpus
+  throw new AppError('not_found', 'There is no such corpus here.', { reason: 'corpus-unknown' })
+}
+
+export async function findUpload(actor: ProjectActor, id: string) {
+  const upload = await db.upload.findFirst({ where: { id, projectId: actor.project.id } })
+  if (upload) return upload
+  throw new AppError('not_found', 'This upload is not here any more. Send the file again.', {
+    reason: 'upload-unknown',
+  })
+}
+
+/** The beginning of a stored file, from which its format is told. */
+export async function readHead(fileKey: string): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of files().read(fileKey, { end: HEAD_BYTES - 1 })) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}
+
+export function uploadView(row: {
+  id: string
+  fileName: string
+  bytes: bigint
+  sha256: string
+  createdAt: Date
+}): UploadView {
+  const { id, fileName, sha256 } = row
+  return { id, fileName, bytes: Number(row.bytes), sha256, createdAt: row.createdAt.toISOString() }
+}
+
+export async function corpusView(row: CorpusRow): Promise<CorpusView> {
+  return (await corpusViews([row]))[0]!
+}
+
+type Guidelines = CorpusView['guidelines']
+
+async function corpusViews(rows: CorpusRow[]): Promise<CorpusView[]> {
+  const guidelines = await countGuidelines(rows.map(({ id }) => id))
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    taskForm: taskFormSchema.parse(row.taskForm),
+    language: row.language,
+    licence: row.licence,
+    source: row.source,
+    split: splitSchema.parse(row.split),
+    format: importFormatSchema.parse(row.format) satisfies ImportFormat,
+    fileName: row.fileName,
+    fileSha256: row.fileSha256,
+    fileBytes: Number(row.fileBytes),
+    state: corpusStateSchema.parse(row.state),
+    instanceCount: row.instanceCount,
+    refusedCount: row.refusedCount,
+    warningCount: row.warningCount,
+    spanCount: row.spanCount,
+    labels: labelCountSchema.array().parse(row.labels),
+    guidelines: guidelines.get(row.id) ?? { waiting: 0, approved: 0, rejected: 0 },
+    createdAt: row.createdAt.toISOString(),
+    importedAt: row.importedAt?.toISOString() ?? null,
+  }))
+}
+
+/** One query, however many corpora. A retired guideline counts no more. */
+async function countGuidelines(corpusIds: string[]): Promise<Map<string, Guidelines>> {
+  const counts = new Map<string, Guidelines>()
+  if (corpusIds.length === 0) return counts
+  const rows = await db.$queryRaw<{ corpusId: string; state: string; count: number }[]>(sql`
+    SELECT a.corpus_id AS "corpusId", d.state, count(DISTINCT a.id)::int AS count
+    FROM artifact a JOIN version v ON v.artifact_id = a.id JOIN draft d ON d.version_id = v.id
+    WHERE a.corpus_id IN (${joinSql(corpusIds.map((id) => sql`${id}::uuid`))})
+      AND a.kind = 'guideline' AND a.retired_at IS NULL AND d.state <> 'superseded'
+    GROUP BY a.corpus_id, d.state`)
+  for (const { corpusId, state, count } of rows) {
+    const own = counts.get(corpusId) ?? { waiting: 0, approved: 0, rejected: 0 }
+    counts.set(corpusId, { ...own, [state]: count })
+  }
+  return counts
+}
+
+type InstanceRow = { id: string; ordinal: number; line: number; text: string; gold: unknown }
+type IssueRow = Omit<ImportIssueView, 'severity'> & { part: number; severity: string }
+
+function instanceView({ id, ordinal, line, text, gold }: InstanceRow): InstanceView {
+  return { id, ordinal, line, text, spans: nerGoldSchema.parse(gold).spans }
+}
+
+function issueView({ line, severity, code, message, excerpt }: IssueRow): ImportIssueView {
+  return { line, severity: severitySchema.parse(severity), code, message, excerpt }
+}
+
+function cutPage<Row>(rows: Row[], limit: number, cursorOf: (row: Row) => string): Page<Row> {
+  const items = rows.slice(0, limit)
+  const last = rows.length > limit ? items[items.length - 1] : undefined
+  return { items, nextCursor: last ? cursorOf(last) : null }
+}
+
+function parseCursor(shape: RegExp, cursor: string): RegExpExecArray {
+  const match = shape.exec(cursor)
+  if (match) return match
+  throw new AppError('invalid', 'The cursor is not one that a page of this list gave.', {
+    reason: 'cursor-unknown',
+  })
+}

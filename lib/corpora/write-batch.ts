@@ -1,0 +1,98 @@
+import { hash } from 'node:crypto'
+import type { PoolClient } from 'pg'
+import { instanceIdName, type ReadInstance } from '@/lib/corpora/model'
+import { labelCounts, type Tally } from '@/lib/corpora/tally-reading'
+import { COPY_NULL, copyRows, copyText, copyTexts } from '@/lib/platform/copy'
+import { uuidFromName } from '@/lib/platform/hash'
+
+/** Readings that enter the database together, already as rows of COPY. */
+export type Batch = {
+  instances: string[]
+  issues: string[]
+  readings: number
+  size: number
+  /** The place in the file after the last reading. */
+  byteEnd: number
+  lineEnd: number
+}
+
+const BATCH_READINGS = 2_000
+const BATCH_SIZE = 4_000_000
+
+export function newBatch(): Batch {
+  return { instances: [], issues: [], readings: 0, size: 0, byteEnd: 0, lineEnd: 0 }
+}
+
+export function isFull(batch: Batch): boolean {
+  return batch.readings >= BATCH_READINGS || batch.size >= BATCH_SIZE
+}
+
+export function addToBatch(
+  batch: Batch,
+  reading: ReadInstance,
+  given: { corpusId: string; ordinal: number; labels: string[] },
+): void {
+  const { corpusId } = given
+  if (reading.instance) batch.instances.push(instanceRow(reading.line, reading.instance, given))
+  reading.issues.forEach(({ line, severity, code, message, excerpt }, i) => {
+    batch.issues.push(
+      `${corpusId}\t${line}\t${i + 1}\t${severity}\t${code}\t${copyText(message)}\t${copyText(excerpt)}\n`,
+    )
+  })
+  batch.readings++
+  batch.size += reading.instance?.text.length ?? 0
+  batch.byteEnd = reading.byteEnd
+  batch.lineEnd = reading.lineEnd
+}
+
+const INSTANCE = 'instance (corpus_id, ordinal, id, line, text, gold, labels, text_hash, meta)'
+const ISSUE = 'import_issue (corpus_id, line, part, severity, code, message, excerpt)'
+
+function instanceRow(
+  line: number,
+  { text, spans, meta }: NonNullable<ReadInstance['instance']>,
+  { corpusId, ordinal, labels }: { corpusId: string; ordinal: number; labels: string[] },
+): string {
+  const id = uuidFromName(instanceIdName(corpusId, ordinal))
+  const gold = copyText(JSON.stringify({ spans }))
+  const textHash = hash('sha256', text, 'hex').slice(0, 32)
+  const extras = meta ? copyText(JSON.stringify(meta)) : COPY_NULL
+  return `${corpusId}\t${ordinal}\t${id}\t${line}\t${copyText(text)}\t${gold}\t${copyTexts(labels)}\t\\\\x${textHash}\t${extras}\n`
+}
+
+/**
+ * Writes a batch, the counts and the place reached, all or nothing. The place must still be `from`: a worker that was
+ * thought dead and comes back finds another place, and writes nothing.
+ */
+export function writeBatch(
+  client: PoolClient,
+  batch: Batch,
+  given: { corpusId: string; from: number; tally: Tally },
+): Promise<void> {
+  const { corpusId, from, tally } = given
+  const counts = [tally.instanceCount, tally.refusedCount, tally.warningCount, tally.spanCount]
+  const progress = [batch.byteEnd, batch.lineEnd, ...counts, JSON.stringify(labelCounts(tally))]
+  const rows = { instances: batch.instances.join(''), issues: batch.issues.join('') }
+  return inTransaction(client, async () => {
+    const { rowCount } = await client.query(
+      `UPDATE corpus SET byte_offset = $3, line_count = $4, instance_count = $5, refused_count = $6,
+         warning_count = $7, span_count = $8, labels = $9
+       WHERE id = $1 AND byte_offset = $2 AND state = 'importing'`,
+      [corpusId, from, ...progress],
+    )
+    if (rowCount !== 1) throw new Error(`The import of corpus ${corpusId} was taken over or removed.`)
+    await copyRows(client, INSTANCE, rows.instances)
+    await copyRows(client, ISSUE, rows.issues)
+  })
+}
+
+async function inTransaction(client: PoolClient, work: () => Promise<void>): Promise<void> {
+  await client.query('BEGIN')
+  try {
+    await work()
+    await client.query('COMMIT')
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined)
+    throw error
+  }
+}
