@@ -111,7 +111,7 @@ describe('a run', () => {
     }
     const context = { ...quiet, progress, runId: '', projectId: actor.project.id, startedBy: actor.id }
     await expect(composeRunHandler.run({ runId: run.id }, context)).rejects.toThrow(Cancelled)
-    await composeRunHandler.ended?.({ runId: run.id }, 'cancelled')
+    await composeRunHandler.ended?.({ runId: run.id }, 'cancelled', context)
     await expect(readFile(fileOf(run.id))).rejects.toThrow('ENOENT')
     expect(await readRun(actor, run)).toMatchObject({ state: 'cancelled', sha256: null })
   })
