@@ -52,7 +52,8 @@ async function lookInside() {
   await client.connect()
   try {
     const { rows } = await client.query(
-      'SELECT EXISTS (SELECT FROM "user") AS "hasAccounts", EXISTS (SELECT FROM project) AS "hasProjects"',
+      `SELECT EXISTS (SELECT FROM "user" WHERE kind = 'person') AS "hasAccounts",
+              EXISTS (SELECT FROM project) AS "hasProjects"`,
     )
     return rows[0]
   } finally {

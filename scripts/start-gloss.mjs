@@ -18,6 +18,7 @@ const PATIENCE_MS = 15_000
 const WATCH_NPM_MS = 250
 
 const runningFile = () => path.join(dataDir(), 'running.json')
+const tokenFile = () => path.join(dataDir(), 'token')
 const lockFile = () => path.join(dataDir(), 'start.lock')
 const say = (text) => console.log(`  ! ${text}`)
 
@@ -65,7 +66,7 @@ async function serve(exit, { dev, hasAccounts }) {
   const web = startWeb({ env, dev, host, port, running, exit })
   startWorker({ env, running, exit })
   const [invitation] = await Promise.all([
-    hasAccounts ? '' : firstAccountPath(env),
+    hasAccounts && existsSync(tokenFile()) ? '' : firstAccountPath(env),
     step('web', async () => {
       await untilServing(address, { failure: web.failure })
       web.settled()
@@ -115,7 +116,7 @@ function startWorker({ env, running, exit }) {
   exit.stopsProcess(() => process.stop(WORKER_GRACE_MS))
 }
 
-/** The path of the one-time link by which the first account is made. */
+/** The path of the one-time link by which the first account is made, if it still must be; keeps the command line's token. */
 async function firstAccountPath(env) {
   const script = 'scripts/first-account.ts'
   if (!existsSync(path.join(ROOT, script))) return ''
