@@ -92,6 +92,22 @@ test('shows what came before: every version with its text, and the decisions', a
   expect(items[0]!.decisions.map(({ verdict }) => verdict)).toEqual(['approve', 'edit'])
 })
 
+test('many reviewers who ask again and again at the same moment never get the same draft', async () => {
+  const lead = await makeProject()
+  const drafts = await queueDrafts(lead, { count: 60 })
+  const reviewers = await Promise.all(Array.from({ length: 12 }, () => joinProject(lead.project.slug)))
+  const given = new Map<string, string>()
+  const ask = async (reviewer: typeof lead, count: number) => {
+    for (const { version } of (await leaseDrafts(reviewer, { count })).items) {
+      expect(given.get(version.id) ?? reviewer.id).toBe(reviewer.id)
+      given.set(version.id, reviewer.id)
+    }
+  }
+  await Promise.all(reviewers.flatMap((reviewer) => [1, 2, 3, 4, 5].map((count) => ask(reviewer, count))))
+  expect(given.size).toBeLessThanOrEqual(drafts.length)
+  expect(given.size).toBeGreaterThanOrEqual(reviewers.length)
+})
+
 test('nobody holds two places of one draft, whatever they ask for at once', async () => {
   const anna = await makeProject()
   const ben = await joinProject(anna.project.slug)
