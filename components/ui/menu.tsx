@@ -57,16 +57,19 @@ export function MenuItem({ icon: Icon, keys, danger, disabled, onSelect, childre
 
 export function MenuLink({
   icon: Icon,
+  inset,
   href,
   children,
 }: {
   icon?: LucideIcon
+  /** Leaves the icon's place free where there is none. */
+  inset?: boolean
   href: string
   children: ReactNode
 }) {
   return (
     <Base.LinkItem className={itemClasses} render={<Link href={href as never} />} closeOnClick>
-      {Icon && <Icon aria-hidden />}
+      {Icon ? <Icon aria-hidden /> : inset && <span className="size-4" />}
       <span className="flex-1 truncate">{children}</span>
     </Base.LinkItem>
   )

@@ -12,6 +12,8 @@ export type ScreenKey = {
   run?: (event: KeyboardEvent) => void
   /** Also while a text box has the focus; only for chords with Mod, and Escape. */
   whileTyping?: boolean
+  /** Also offered by name in the command palette. */
+  deed?: boolean
   /** Not in the sheet, e.g. a second key for the same deed. */
   hidden?: boolean
   /** Under which heading of the sheet; the screen's own keys have none. */

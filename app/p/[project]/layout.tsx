@@ -1,0 +1,20 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { requireProject } from '@/app/session'
+import { CurrentProjectProvider } from '@/components/projects/current-project'
+import { Shell } from '@/components/shell/shell'
+import { listProjects, readHome } from '@/lib/projects/queries'
+
+export default async function ProjectLayout({ params, children }: LayoutProps<'/p/[project]'>) {
+  const actor = await requireProject((await params).project)
+  const { slug, name } = actor.project
+  const client = new QueryClient()
+  client.setQueryData(['home', slug], await readHome(actor))
+  client.setQueryData(['projects'], await listProjects(actor))
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <CurrentProjectProvider project={{ slug, name, role: actor.role }}>
+        <Shell viewer={{ name: actor.name, isAdmin: actor.isAdmin }}>{children}</Shell>
+      </CurrentProjectProvider>
+    </HydrationBoundary>
+  )
+}

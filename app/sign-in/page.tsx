@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { readActor } from '@/app/session'
+import { SignInForm } from '@/components/people/sign-in-form'
+import { DoorFrame } from '@/components/shell/plain-frame'
+import { hasAccounts } from '@/lib/people/queries'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('people.signIn')
+  return { title: t('title') }
+}
+
+export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+  const t = await getTranslations('people.signIn')
+  const next = ownPath((await searchParams).next)
+  if (await readActor()) redirect(next as never)
+  return (
+    <DoorFrame title={t('title')}>
+      <p className="text-muted">{(await hasAccounts()) ? t('noAccount') : t('first')}</p>
+      <SignInForm next={next} />
+    </DoorFrame>
+  )
+}
+
+/** Only a path of this site: what comes in an address must not lead elsewhere. */
+function ownPath(next: string | string[] | undefined): string {
+  if (typeof next !== 'string' || !/^\/(?![/\\])/.test(next)) return '/'
+  const { origin, pathname, search } = new URL(next, 'http://own.invalid')
+  return origin === 'http://own.invalid' ? pathname + search : '/'
+}

@@ -1,0 +1,21 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { Activity } from '@/lib/projects/schema'
+
+/** Names that deeds leave in their data, the most telling first. */
+const TELLING = ['name', 'label', 'key', 'fileName', 'number'] as const
+
+/** An audit row in words: what was done, and to what if the row says so. */
+export function useActivityText(): (item: Activity) => { deed: string; subject: string } {
+  const t = useTranslations('projects.activity.actions')
+  return ({ action, data }) => {
+    const told = TELLING.map((key) => data[key]).find(
+      (value) => typeof value === 'string' || typeof value === 'number',
+    )
+    return {
+      deed: t.has(action as never) ? t(action as never) : action,
+      subject: told === undefined ? '' : String(told),
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import {
+  Activity,
+  BookOpen,
+  Database,
+  Download,
+  House,
+  Layers,
+  ListChecks,
+  type LucideIcon,
+  Users,
+} from 'lucide-react'
+
+export type StationKey =
+  | 'home'
+  | 'corpora'
+  | 'queue'
+  | 'library'
+  | 'compose'
+  | 'exports'
+  | 'people'
+  | 'activity'
+type StationPlace = { key: StationKey; path: string; keys: string; icon: LucideIcon }
+
+/** Where one can go inside a project, in the order of the loop. */
+export const stations: readonly StationPlace[] = [
+  { key: 'home', path: '', keys: 'g h', icon: House },
+  { key: 'corpora', path: '/corpora', keys: 'g o', icon: Database },
+  { key: 'queue', path: '/queue', keys: 'g q', icon: ListChecks },
+  { key: 'library', path: '/library', keys: 'g l', icon: BookOpen },
+  { key: 'compose', path: '/compose', keys: 'g c', icon: Layers },
+  { key: 'exports', path: '/exports', keys: 'g e', icon: Download },
+  { key: 'people', path: '/people', keys: 'g p', icon: Users },
+  { key: 'activity', path: '/activity', keys: 'g a', icon: Activity },
+]
+
+/** On a telephone these have a place of their own in the bar; the rest is behind "more". */
+export const mainStations: readonly StationKey[] = ['home', 'corpora', 'queue', 'library']
+
+export function stationHref(project: string, path: string): string {
+  return `/p/${encodeURIComponent(project)}${path}`
+}
+
+/** Is `pathname` this station or below it? Home is only itself. */
+export function isAt(pathname: string, href: string, isHome: boolean): boolean {
+  return isHome ? pathname === href : pathname === href || pathname.startsWith(`${href}/`)
+}
