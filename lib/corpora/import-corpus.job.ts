@@ -37,6 +37,7 @@ async function holdingCorpus<Result>(
   work: (client: PoolClient) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool().connect()
+  client.on('error', ignoreLoss)
   let broken = true
   try {
     while (!(await tryLock(client, corpusId))) {
@@ -48,9 +49,13 @@ async function holdingCorpus<Result>(
     broken = false
     return result
   } finally {
+    client.off('error', ignoreLoss)
     client.release(broken)
   }
 }
+
+/** A lost connection shows in the statement that meets it; as an event without a listener it would end the worker. */
+function ignoreLoss(): void {}
 
 async function tryLock(client: PoolClient, corpusId: string): Promise<boolean> {
   const { rows } = await client.query<{ held: boolean }>(
