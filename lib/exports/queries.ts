@@ -1,0 +1,84 @@
+import { type ExportFile, exportFileSchema, exportFormatSchema, exportStateSchema } from '@/lib/exports/model'
+import type { ExportView } from '@/lib/exports/schema'
+import { db, sql } from '@/lib/platform/db'
+import { AppError } from '@/lib/platform/errors'
+import type { ProjectActor } from '@/lib/projects/model'
+
+type ExportRow = Omit<ExportView, 'format' | 'state' | 'files' | 'createdAt' | 'finishedAt'> & {
+  format: string
+  state: string
+  files: unknown
+  createdAt: Date
+  finishedAt: Date | null
+}
+
+const selectExports = sql`
+  SELECT e.id, r.number AS "runNumber", l.number AS "releaseNumber", e.format, e.state, e.files,
+    r.instruction_count AS "instructionCount",
+    (SELECT j.id FROM job_run j WHERE j.kind = 'export-run' AND j.subject_id = e.id::text
+      ORDER BY j.created_at DESC LIMIT 1) AS "jobId",
+    coalesce(u.name, e.created_by_id) AS "createdBy", e.created_at AS "createdAt", e.finished_at AS "finishedAt"
+  FROM export e JOIN run r ON r.id = e.run_id JOIN release l ON l.id = r.release_id
+    LEFT JOIN "user" u ON u.id = e.created_by_id`
+
+export async function listExports(
+  actor: ProjectActor,
+  input: { cursor?: string; limit?: number },
+): Promise<{ items: ExportView[]; nextCursor: string | null }> {
+  const { limit = 50 } = input
+  const after =
+    input.cursor === undefined ? sql`` : sql`AND (e.created_at, e.id) < ${parseCursor(input.cursor)}`
+  const rows = await db.$queryRaw<ExportRow[]>`${selectExports}
+    WHERE e.project_id = ${actor.project.id}::uuid ${after}
+    ORDER BY e.created_at DESC, e.id DESC LIMIT ${limit + 1}`
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return {
+    items: items.map(exportView),
+    nextCursor: rows.length > limit && last ? `${last.createdAt.toISOString()}_${last.id}` : null,
+  }
+}
+
+export async function readExport(actor: ProjectActor, input: { export: string }): Promise<ExportView> {
+  return exportView(await findExport(actor, input.export))
+}
+
+/** A file of a finished export: only one that the export itself lists can be had. */
+export async function downloadExport(
+  actor: ProjectActor,
+  input: { export: string; name: string },
+): Promise<ExportFile> {
+  const found = await findExport(actor, input.export)
+  const file = filesOf(found).find(({ name }) => name === input.name)
+  if (file && found.state === 'done') return file
+  throw new AppError('not_found', `This export has no file “${input.name}”.`, {
+    reason: 'file-unknown',
+    params: { name: input.name },
+  })
+}
+
+async function findExport(actor: ProjectActor, id: string): Promise<ExportRow> {
+  const [row] = await db.$queryRaw<ExportRow[]>`${selectExports}
+    WHERE e.project_id = ${actor.project.id}::uuid AND e.id = ${id}::uuid`
+  if (row) return row
+  throw new AppError('not_found', 'There is no such export here.', { reason: 'export-unknown' })
+}
+
+function parseCursor(cursor: string) {
+  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f-]{36})$/.exec(cursor)
+  if (match) return sql`(${match[1]}::timestamp, ${match[2]}::uuid)`
+  throw new AppError('invalid', 'This cursor is not one that a page gave.', { reason: 'cursor-invalid' })
+}
+
+const filesOf = (row: { files: unknown }) => exportFileSchema.array().parse(row.files)
+
+function exportView(row: ExportRow): ExportView {
+  return {
+    ...row,
+    format: exportFormatSchema.parse(row.format),
+    state: exportStateSchema.parse(row.state),
+    files: filesOf(row).map(({ key: _key, ...file }) => file),
+    createdAt: row.createdAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  }
+}

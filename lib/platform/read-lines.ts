@@ -1,0 +1,27 @@
+import { AppError } from '@/lib/platform/errors'
+import { files } from '@/lib/platform/files'
+
+const NEWLINE = 10
+
+/** The lines of a file, without their ends, as many at a time as were read. `from` must be a byte at which a line begins. */
+export async function* readLines(key: string, { from = 0 } = {}): AsyncGenerator<Buffer[]> {
+  let rest: Buffer[] = []
+  // From the byte before, which must be the end of a line.
+  let isFirst = from > 0
+  for await (const chunk of files().read(key, { start: Math.max(0, from - 1) }) as AsyncIterable<Buffer>) {
+    if (isFirst && chunk[0] !== NEWLINE)
+      throw new AppError('invalid', 'No line begins at this byte.', { reason: 'cursor-invalid' })
+    const lines: Buffer[] = []
+    let begin = isFirst ? 1 : 0
+    isFirst = false
+    for (let end = chunk.indexOf(NEWLINE, begin); end !== -1; end = chunk.indexOf(NEWLINE, begin)) {
+      const last = chunk.subarray(begin, end)
+      lines.push(rest.length ? Buffer.concat([...rest, last]) : last)
+      rest = []
+      begin = end + 1
+    }
+    if (begin < chunk.length) rest.push(chunk.subarray(begin))
+    if (lines.length) yield lines
+  }
+  if (rest.length) yield [Buffer.concat(rest)]
+}
