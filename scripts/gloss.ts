@@ -98,10 +98,13 @@ async function run(work: (server: Server) => Promise<Outcome>): Promise<void> {
   printOutcome(await work(findServer(given)), json())
 }
 
-/** Commander has said by then what was wrong with the words. */
+/** Commander has said by then what was wrong with the words, but only to people. */
 function endOf(error: unknown): number {
   if (!(error instanceof CommanderError)) return printFailure(error, json())
-  return error.exitCode === 0 ? 0 : exitCodes.usage
+  if (error.exitCode === 0) return 0
+  if (json())
+    process.stdout.write(`${JSON.stringify({ error: { message: error.message, code: 'usage' } })}\n`)
+  return exitCodes.usage
 }
 
 function list(words: string): string[] {
