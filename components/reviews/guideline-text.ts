@@ -1,0 +1,67 @@
+import {
+  type Example,
+  type GuidelineContent,
+  guidelineContentSchema,
+} from '@/lib/artifacts/kinds/guideline/content'
+
+export const textSections = ['definition', 'includes', 'excludes', 'typical'] as const
+export const exampleSections = ['positives', 'negatives'] as const
+export type TextSection = (typeof textSections)[number]
+export type ExampleSection = (typeof exampleSections)[number]
+export type Section = TextSection | ExampleSection
+
+/** A guideline while it is being typed: each section one text, a line an entry. */
+export type TypedGuideline = Record<TextSection, string> & Record<ExampleSection, Example[]>
+
+export type TypingProblem = {
+  section: Section
+  kind: 'empty' | 'too-long' | 'line-too-long' | 'too-many'
+}
+
+export function typedOf(content: GuidelineContent): TypedGuideline {
+  const { definition, includes, excludes, typical, positives, negatives } = content
+  return {
+    definition,
+    includes: includes.join('\n'),
+    excludes: excludes.join('\n'),
+    typical: typical.join('\n'),
+    positives,
+    negatives,
+  }
+}
+
+/** What the typed text says, as content; `base` gives what cannot be typed. */
+export function contentOf(typed: TypedGuideline, base: GuidelineContent): GuidelineContent {
+  return {
+    ...base,
+    definition: typed.definition.trim(),
+    includes: linesOf(typed.includes),
+    excludes: linesOf(typed.excludes),
+    typical: linesOf(typed.typical),
+    positives: typed.positives,
+    negatives: typed.negatives,
+  }
+}
+
+/** A pasted list keeps its lines and loses its bullets. */
+function linesOf(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.replace(/^\s*[-*•·–]\s+/, '').trim())
+    .filter((line) => line !== '')
+}
+
+export function problemsOf(content: GuidelineContent): TypingProblem[] {
+  const result = guidelineContentSchema.safeParse(content)
+  if (result.success) return []
+  return result.error.issues.map(({ path, code }) => {
+    const section = path[0] as Section
+    if (code === 'too_small') return { section, kind: 'empty' }
+    if (path.length > 1) return { section, kind: 'line-too-long' }
+    return { section, kind: section === 'definition' ? 'too-long' : 'too-many' }
+  })
+}
+
+export function sameContent(a: GuidelineContent, b: GuidelineContent): boolean {
+  return JSON.stringify(typedOf(a)) === JSON.stringify(typedOf(b))
+}
