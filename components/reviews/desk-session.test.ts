@@ -226,6 +226,7 @@ async function openDesk(
     storage: new OutboxStorage(storage, 'ada.harbour'),
     send: (deed) => server.decide(deed),
     lease: (ask) => server.lease(ask),
+    release: async () => {},
     now: () => clock.now,
     after: () => () => {},
     prefetch: () => {},
@@ -299,7 +300,7 @@ class FakeServer {
 
   private counts() {
     const skippedByMe = [...this.standing.values()].filter((verdict) => verdict === 'skip').length
-    const waiting = this.drafts - this.standing.size
+    const waiting = this.drafts - this.standing.size + skippedByMe
     return { waiting, heldByOthers: this.elsewhere.size, decidedByMe: this.names.length, skippedByMe }
   }
 

@@ -21,6 +21,8 @@ import type { DeskItem } from '@/lib/reviews/schema'
 /** How many drafts are leased ahead of the one on the screen. */
 export const LEASED_AHEAD = 3
 
+const LEASE_RETRY_MS = 3000
+
 export type DecideAnswer = { decision: { id: string }; counts: QueueCounts; item?: DeskItem }
 export type LeaseAsk = { count: number; versionId?: string; includeSkipped?: boolean }
 export type LeaseAnswer = { items: DeskItem[]; counts: QueueCounts } | { refuse: Refusal }
@@ -32,6 +34,8 @@ export type VerdictGiven =
 
 export type SessionPorts = Pick<OutboxPorts<DecideAnswer>, 'storage' | 'send' | 'now' | 'after'> & {
   lease(ask: LeaseAsk): Promise<LeaseAnswer>
+  /** Gives back what is held; the others need not wait for the leases to run out. */
+  release(): Promise<void>
   /** Evidence and first instances of a draft that comes soon. */
   prefetch(item: DeskItem): void
   /** Keeps a text that the reviewer typed, for the version it belongs to. */
@@ -148,6 +152,14 @@ export class DeskSession {
     await this.take(deed.item.version.id)
   }
 
+  /** The reviewer went to another screen and stayed there. What is unsent still needs its lease. */
+  async close(): Promise<void> {
+    if (this.view.outbox.unsent.length > 0) return
+    await this.leasing
+    this.tell({ type: 'closed' })
+    await this.ports.release()
+  }
+
   dismiss(entry: Entry): void {
     this.outbox.dismiss(entry.deed.requestKey)
   }
@@ -175,9 +187,15 @@ export class DeskSession {
     const decidedHere = deeds.filter((deed) => deed.kind === 'decide').length
     const held = Math.max(before.length, LEASED_AHEAD + 1) + decidedHere
     const answer = await this.ports.lease({ count: Math.min(10, held), includeSkipped })
-    if ('refuse' in answer) return this.tell({ type: 'lease-failed', trouble: answer.refuse })
+    if ('refuse' in answer) return this.leaseFailed(answer.refuse)
     this.tell({ type: 'leased', items: answer.items, counts: answer.counts })
     if (held <= 10) this.findLost(before, new Set(answer.items.map((item) => item.version.id)))
+  }
+
+  private leaseFailed(trouble: Refusal): void {
+    this.tell({ type: 'lease-failed', trouble })
+    const passing = trouble.status === 0 || trouble.status === 429 || trouble.status >= 500
+    if (passing) this.ports.after(LEASE_RETRY_MS, () => void this.fill({ again: true }))
   }
 
   private findLost(before: string[], held: Set<string>): void {

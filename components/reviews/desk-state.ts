@@ -64,6 +64,7 @@ export type DeskEvent =
   | { type: 'refused'; requestKey: string }
   | { type: 'undo-refused'; versionId: string | null }
   | { type: 'forgot-skips' }
+  | { type: 'closed' }
   | { type: 'mode'; mode: DeskState['mode'] }
 
 /** The whole behaviour of the desk between the key and the server's answer; everything shown follows from it. */
@@ -93,6 +94,8 @@ export function nextDesk(state: DeskState, event: DeskEvent): DeskState {
       return { ...withoutPlace(state, event.versionId), takingBack: false }
     case 'forgot-skips':
       return { ...state, handled: new Set(), drained: false }
+    case 'closed':
+      return { ...closedDesk, done: state.done, sitting: state.sitting, counts: state.counts }
     case 'mode':
       return { ...state, mode: event.mode }
   }
@@ -100,7 +103,8 @@ export function nextDesk(state: DeskState, event: DeskEvent): DeskState {
 
 /** "3 / 42": the place of the draft on the screen in this sitting's work. */
 export function progressOf(state: DeskState, unsent: number): { at: number; of: number } {
-  const waiting = Math.max(state.places.length, (state.counts?.waiting ?? 0) - unsent)
+  const { waiting: open, skippedByMe } = state.counts ?? { waiting: 0, skippedByMe: 0 }
+  const waiting = Math.max(state.places.length, open - skippedByMe - unsent)
   return { at: state.sitting + 1, of: state.sitting + waiting }
 }
 

@@ -1,6 +1,5 @@
 import { draftGuidelinesJob } from '@/lib/artifacts/jobs'
 import { drafterFor } from '@/lib/artifacts/kinds/drafter-for'
-import { checkContent, withoutFaults } from '@/lib/artifacts/kinds/guideline/check-content'
 import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
 import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
 import { mineEvidence } from '@/lib/artifacts/kinds/guideline/mine-evidence'
@@ -99,15 +98,17 @@ async function draftLabel(
 ): Promise<Written> {
   if (!given.evidence) return 'left'
   const drafter = drafterFor('guideline')
-  const { content: written, evidence } = await drafter.draft(given.evidence)
-  const content = withoutFaults(written, await checkContent(given.target.corpusId, written))
+  const drafted = await drafter.draft(given.evidence)
   return db.$transaction(async (tx) => {
     const artifact = await artifactOf(tx, given.target)
     const [newest] = await tx.version.findMany({ where: { artifactId: artifact.id }, ...newestVersion })
     if (!isOpen(newest ?? null, given)) return 'left'
-    if (newest?.draft?.state !== 'rejected' && (await saidBefore(tx, artifact.id, drafter.author, content)))
+    if (
+      newest?.draft?.state !== 'rejected' &&
+      (await saidBefore(tx, artifact.id, drafter.author, drafted.content))
+    )
       return 'unchanged'
-    const version = await proposeVersion(tx, drafter.author, { artifact, content, evidence })
+    const version = await proposeVersion(tx, drafter.author, { artifact, ...drafted })
     await audit(tx, systemActor(drafter.author.id), {
       action: 'guideline.drafted',
       subjectKind: 'version',

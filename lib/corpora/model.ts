@@ -31,7 +31,44 @@ export type LabelCount = z.infer<typeof labelCountSchema>
 export const severitySchema = z.enum(['error', 'warning'])
 export type Severity = z.infer<typeof severitySchema>
 
-export type LineIssue = { line: number; severity: Severity; code: string; message: string; excerpt: string }
+/** Everything that can be wrong with a line or be mended in it; the screens translate each. */
+export const issueCodes = [
+  'invalid-utf8',
+  'line-too-long',
+  'sentence-too-long',
+  'nul-character',
+  'half-character',
+  'tag-missing',
+  'tag-unknown',
+  'tag-continues-nothing',
+  'tag-never-ends',
+  'token-empty',
+  'not-json',
+  'not-an-object',
+  'text-missing',
+  'text-empty',
+  'text-twice',
+  'gold-missing',
+  'gold-not-list',
+  'gold-accepted-empty',
+  'several-golds',
+  'span-malformed',
+  'span-out-of-range',
+  'span-empty',
+  'span-twice',
+  'label-empty',
+  'answer-reject',
+  'answer-ignore',
+] as const
+export type IssueCode = (typeof issueCodes)[number]
+
+export type LineIssue = {
+  line: number
+  severity: Severity
+  code: IssueCode
+  message: string
+  excerpt: string
+}
 
 export type ReadSpan = { start: number; end: number; label: string }
 

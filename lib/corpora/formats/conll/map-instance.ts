@@ -1,5 +1,5 @@
 import { parseTag, type Row, type Tag, type TagScheme } from '@/lib/corpora/formats/conll/schema'
-import { excerptOf, type LineIssue, type Reading, type Severity } from '@/lib/corpora/model'
+import { excerptOf, type IssueCode, type LineIssue, type Reading, type Severity } from '@/lib/corpora/model'
 import { codePointLength } from '@/lib/tasks/model'
 import { canonicalNerGold } from '@/lib/tasks/ner/gold'
 
@@ -23,7 +23,7 @@ function readTokens(rows: readonly Row[], issues: LineIssue[]): Token[] {
   const refused =
     first === last ? 'It was refused.' : `The sentence of lines ${first} to ${last} was refused.`
   return rows.flatMap(({ line, token, tag: written }) => {
-    const say = (severity: Severity, code: string, message: string) => {
+    const say = (severity: Severity, code: IssueCode, message: string) => {
       issues.push({ line, severity, code, message, excerpt: excerptOf(`${token} ${written ?? ''}`.trim()) })
       return []
     }
@@ -71,7 +71,7 @@ function goesOn(tag: Tag): boolean {
 
 /** What was mended in a span, where its scheme leaves no doubt about what was meant. */
 function runIssues({ label, first, last }: Run, scheme: TagScheme): LineIssue[] {
-  const warning = ({ line, text, written }: Token, code: string, message: string): LineIssue => ({
+  const warning = ({ line, text, written }: Token, code: IssueCode, message: string): LineIssue => ({
     line,
     severity: 'warning',
     code,

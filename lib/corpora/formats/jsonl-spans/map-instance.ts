@@ -1,10 +1,17 @@
 import type { z } from 'zod'
 import { asideAnswers, goldKeys, recordSchema, smallExtras } from '@/lib/corpora/formats/jsonl-spans/schema'
-import { excerptOf, type LineIssue, type Reading, type ReadSpan, type Severity } from '@/lib/corpora/model'
+import {
+  excerptOf,
+  type IssueCode,
+  type LineIssue,
+  type Reading,
+  type ReadSpan,
+  type Severity,
+} from '@/lib/corpora/model'
 import { codePointLength } from '@/lib/tasks/model'
 import { canonicalNerGold } from '@/lib/tasks/ner/gold'
 
-type Fault = { code: string; message: string }
+type Fault = { code: IssueCode; message: string }
 type Found<Value> = { value: Value; fault?: undefined } | { fault: Fault }
 
 const NO_ISSUES: readonly LineIssue[] = []
@@ -25,8 +32,8 @@ export function mapInstance(line: number, written: string): Reading {
   const parsed = parseRecord(written)
   if (parsed.fault) return refuse(parsed.fault)
   const record = parsed.value
-  if (asideAnswers.some((answer) => answer === record.answer))
-    return { instance: null, issues: [issue('warning', putAside(String(record.answer)))] }
+  const aside = asideAnswers.find((answer) => answer === record.answer)
+  if (aside) return { instance: null, issues: [issue('warning', putAside(aside))] }
   const found = findGold(record)
   if (found.fault) return refuse(found.fault)
   const gold = found.value
@@ -50,7 +57,7 @@ const SPAN_TWICE: Fault = {
   message: 'The same span stands here twice. It was kept once.',
 }
 
-function putAside(answer: string): Fault {
+function putAside(answer: (typeof asideAnswers)[number]): Fault {
   return {
     code: `answer-${answer}`,
     message: `The annotator's answer is “${answer}”. The line was left out.`,

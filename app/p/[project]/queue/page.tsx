@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
+import { getTranslations } from 'next-intl/server'
+import { requireProject } from '@/app/session'
+import { DESK_COOKIE, widthsFrom } from '@/components/reviews/column-widths'
+import { ReviewDesk } from '@/components/reviews/review-desk'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('reviews'))('title') }
+}
+
+export default async function QueuePage({ params, searchParams }: PageProps<'/p/[project]/queue'>) {
+  const actor = await requireProject((await params).project)
+  const { version } = await searchParams
+  const widths = widthsFrom((await cookies()).get(DESK_COOKIE)?.value)
+  return (
+    <ReviewDesk
+      project={actor.project.slug}
+      person={actor.id}
+      role={actor.role}
+      versionId={typeof version === 'string' ? version : undefined}
+      widths={widths}
+    />
+  )
+}

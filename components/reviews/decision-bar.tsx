@@ -1,0 +1,110 @@
+'use client'
+
+import { ArrowRight, Check, PencilLine, SkipForward, Undo2, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { BarButton } from '@/components/reviews/bar-button'
+import type { DeskSession, SessionView } from '@/components/reviews/desk-session'
+import { OutboxStatus } from '@/components/reviews/outbox-status'
+import { RejectRow } from '@/components/reviews/reject-row'
+
+type Props = SessionView & {
+  session: DeskSession
+  onEdit: () => void
+  onSave: () => void
+}
+
+/** Always there and always as high: what can be done now, and whether the server has what was done. */
+export function DecisionBar(props: Props) {
+  const t = useTranslations('reviews.bar')
+  const { desk } = props
+  return (
+    <section
+      aria-label={t('label')}
+      className="hairline-t relative flex h-11 shrink-0 items-center gap-1 bg-surface px-3 max-lg:h-auto max-lg:min-h-14 max-lg:flex-wrap max-lg:px-1"
+    >
+      {desk.mode === 'rejecting' ? <RejectRow session={props.session} /> : <Deeds {...props} />}
+      <OutboxStatus {...props} />
+    </section>
+  )
+}
+
+function Deeds(props: Props) {
+  const { desk, session } = props
+  if (desk.mode === 'editing') return <EditingDeeds {...props} />
+  const nothing = desk.places.length === 0
+  if (desk.lost) return <LostDeeds {...props} />
+  return <DecidingDeeds {...props} disabled={nothing} canUndo={!desk.takingBack} session={session} />
+}
+
+function DecidingDeeds({
+  session,
+  onEdit,
+  disabled,
+  canUndo,
+}: Props & { disabled: boolean; canUndo: boolean }) {
+  const t = useTranslations('reviews.bar')
+  return (
+    <>
+      <BarButton
+        icon={Check}
+        tone="approved"
+        keys="a"
+        disabled={disabled}
+        onPress={() => session.decide({ verdict: 'approve' })}
+      >
+        {t('approve')}
+      </BarButton>
+      <BarButton icon={PencilLine} tone="edited" keys="e" disabled={disabled} onPress={onEdit}>
+        {t('edit')}
+      </BarButton>
+      <BarButton
+        icon={X}
+        tone="rejected"
+        keys="r"
+        disabled={disabled}
+        onPress={() => session.setMode('rejecting')}
+      >
+        {t('reject')}
+      </BarButton>
+      <BarButton
+        icon={SkipForward}
+        keys="s"
+        disabled={disabled}
+        onPress={() => session.decide({ verdict: 'skip' })}
+      >
+        {t('skip')}
+      </BarButton>
+      <BarButton icon={Undo2} keys="z" disabled={!canUndo} onPress={() => session.undo()}>
+        {t('undo')}
+      </BarButton>
+    </>
+  )
+}
+
+function EditingDeeds({ session, onSave }: Props) {
+  const t = useTranslations('reviews.bar')
+  return (
+    <>
+      <BarButton icon={Check} tone="edited" keys="Mod+Enter" onPress={onSave}>
+        {t('save')}
+      </BarButton>
+      <BarButton icon={X} keys="Escape" onPress={() => session.setMode('reading')}>
+        {t('leave')}
+      </BarButton>
+    </>
+  )
+}
+
+function LostDeeds({ session }: Props) {
+  const t = useTranslations('reviews.bar')
+  return (
+    <>
+      <BarButton icon={ArrowRight} keys="s" onPress={() => session.pass()}>
+        {t('pass')}
+      </BarButton>
+      <BarButton icon={Undo2} keys="z" onPress={() => session.undo()}>
+        {t('undo')}
+      </BarButton>
+    </>
+  )
+}

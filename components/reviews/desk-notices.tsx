@@ -1,0 +1,96 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { DeskSession, SessionView } from '@/components/reviews/desk-session'
+import { Notice } from '@/components/reviews/notice'
+import { RefusedNotice } from '@/components/reviews/refused-notice'
+import { Button, buttonClasses } from '@/components/ui/button'
+
+type Props = SessionView & { session: DeskSession; project: string }
+
+/** Everything that went another way than planned, each with its next step. Empty on a good day. */
+export function DeskNotices(props: Props) {
+  const t = useTranslations('reviews.notices')
+  return (
+    <section aria-label={t('label')} aria-live="polite" className="max-h-[40%] shrink-0 overflow-y-auto">
+      <LostNotice {...props} />
+      <SignedOutNotice {...props} />
+      <NoRoomNotice {...props} />
+      <TroubleNotice {...props} />
+      {props.outbox.refused.map((entry) => (
+        <RefusedNotice key={entry.place} entry={entry} session={props.session} project={props.project} />
+      ))}
+    </section>
+  )
+}
+
+function LostNotice({ desk, session }: Props) {
+  const t = useTranslations('reviews')
+  const lost = desk.places.find((place) => place.version.id === desk.lost)
+  if (!lost) return null
+  const label = lost.version.content.label
+  return (
+    <Notice
+      title={t('notices.lost.title', { label })}
+      actions={
+        <Button size="sm" onClick={() => session.pass()}>
+          {t('bar.pass')}
+        </Button>
+      }
+    >
+      {t('notices.lost.body')}
+    </Notice>
+  )
+}
+
+function SignedOutNotice({ outbox, project }: Props) {
+  const t = useTranslations('reviews.notices.signedOut')
+  if (outbox.hindrance !== 'signed-out') return null
+  return (
+    <Notice
+      tone="rejected"
+      title={t('title')}
+      actions={
+        <Link
+          href={`/sign-in?next=${encodeURIComponent(`/p/${project}/queue`)}` as never}
+          className={buttonClasses({ size: 'sm' })}
+        >
+          {t('action')}
+        </Link>
+      }
+    >
+      {t('body', { count: outbox.unsent.length })}
+    </Notice>
+  )
+}
+
+function NoRoomNotice({ outbox }: Props) {
+  const t = useTranslations('reviews.notices.noRoom')
+  if (outbox.unsent.every((entry) => entry.stored)) return null
+  return (
+    <Notice tone="rejected" title={t('title')}>
+      {t('body')}
+    </Notice>
+  )
+}
+
+function TroubleNotice({ desk, session }: Props) {
+  const t = useTranslations('reviews')
+  const { trouble, places } = desk
+  if (!trouble || places.length === 0) return null
+  const title =
+    trouble.status === 0
+      ? t('notices.leaseTrouble.offline')
+      : t('notices.leaseTrouble.other', { message: trouble.message })
+  return (
+    <Notice
+      title={title}
+      actions={
+        <Button size="sm" onClick={session.wake}>
+          {t('bar.retry')}
+        </Button>
+      }
+    />
+  )
+}

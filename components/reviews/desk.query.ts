@@ -1,0 +1,127 @@
+'use client'
+
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
+import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
+import type { GuidelineEvidence, MentionRef } from '@/lib/artifacts/kinds/guideline/evidence'
+import { readEvidenceEndpoint } from '@/lib/artifacts/schema'
+import { type InstanceView, readCorpusEndpoint, readInstancesEndpoint } from '@/lib/corpora/schema'
+import { callEndpoint } from '@/lib/platform/call-endpoint'
+import type { DeskItem } from '@/lib/reviews/schema'
+
+/** How many sentences the evidence shows at first, and how many more each time. */
+export const SENTENCES = 12
+
+const HALF_HOUR = 30 * 60_000
+const unchanging = { staleTime: Number.POSITIVE_INFINITY, gcTime: HALF_HOUR } as const
+
+/** What a drafter saw never changes: read once. */
+export function evidenceQuery(project: string, version: string) {
+  return queryOptions({
+    queryKey: ['evidence', project, version] as const,
+    queryFn: ({ signal }) => callEndpoint(readEvidenceEndpoint, { params: { project, version } }, { signal }),
+    ...unchanging,
+  })
+}
+
+/** The labels of a corpus in their order, so that each has the same hue on every screen. */
+export function corpusLabelsQuery(project: string, corpus: string) {
+  return queryOptions({
+    queryKey: ['corpus-labels', project, corpus] as const,
+    queryFn: async ({ signal }) => {
+      const { labels } = await callEndpoint(readCorpusEndpoint, { params: { project, corpus } }, { signal })
+      return labels.map(({ label }) => label)
+    },
+    staleTime: HALF_HOUR,
+    gcTime: HALF_HOUR,
+  })
+}
+
+type Sentences = ReadonlyMap<number, InstanceView>
+const NO_SENTENCES: Sentences = new Map()
+/** Sentences that were read, by corpus: claims of one draft share most of theirs. */
+const known = new Map<string, Map<number, InstanceView>>()
+
+function sentencesQuery(project: string, corpus: string, ordinals: readonly number[]) {
+  return queryOptions({
+    queryKey: ['sentences', project, corpus, ordinals.join(',')] as const,
+    queryFn: ({ signal }) => readSentences(project, corpus, ordinals, signal),
+    initialData: () => knownSentences(project, corpus, ordinals),
+    enabled: ordinals.length > 0,
+    ...unchanging,
+  })
+}
+
+function storeOf(project: string, corpus: string): Map<number, InstanceView> {
+  const key = `${project}/${corpus}`
+  const store = known.get(key) ?? new Map<number, InstanceView>()
+  known.set(key, store)
+  return store
+}
+
+function knownSentences(project: string, corpus: string, ordinals: readonly number[]): Sentences | undefined {
+  const store = storeOf(project, corpus)
+  return ordinals.every((ordinal) => store.has(ordinal)) ? store : undefined
+}
+
+async function readSentences(
+  project: string,
+  corpus: string,
+  ordinals: readonly number[],
+  signal: AbortSignal,
+): Promise<Sentences> {
+  const store = storeOf(project, corpus)
+  const missing = ordinals.filter((ordinal) => !store.has(ordinal))
+  if (missing.length > 0) {
+    const query = { ordinals: missing.join(',') }
+    const { items } = await callEndpoint(
+      readInstancesEndpoint,
+      { params: { project, corpus }, query },
+      { signal },
+    )
+    for (const item of items) store.set(item.ordinal, item)
+  }
+  return new Map(store)
+}
+
+export function useSentences(project: string, corpus: string, ordinals: readonly number[]) {
+  const { data, error, refetch } = useQuery(sentencesQuery(project, corpus, distinct(ordinals)))
+  return { sentences: data ?? NO_SENTENCES, error, refetch }
+}
+
+export function useEvidence(project: string, version: string) {
+  return useQuery(evidenceQuery(project, version))
+}
+
+export function useCorpusLabels(project: string, corpus: string): readonly string[] {
+  return useQuery(corpusLabelsQuery(project, corpus)).data ?? NO_LABELS
+}
+
+const NO_LABELS: readonly string[] = []
+
+/** The mentions that a draft opens with: its own examples, and the first of the sample. */
+export function openingOrdinals(
+  content: GuidelineContent,
+  evidence: GuidelineEvidence | undefined,
+): number[] {
+  return distinct([...exampleOrdinals(content), ...ordinalsOf(evidence?.sample.slice(0, SENTENCES) ?? [])])
+}
+
+export function exampleOrdinals(content: GuidelineContent): number[] {
+  return distinct(ordinalsOf([...content.positives, ...content.negatives]))
+}
+
+export function ordinalsOf(refs: readonly Pick<MentionRef, 'ordinal'>[]): number[] {
+  return refs.map(({ ordinal }) => ordinal)
+}
+
+function distinct(ordinals: readonly number[]): number[] {
+  return [...new Set(ordinals)]
+}
+
+/** Reads ahead what a draft will show, so that it paints without waiting. */
+export async function prefetchDraft(client: QueryClient, project: string, item: DeskItem): Promise<void> {
+  const corpus = item.corpus.id
+  void client.prefetchQuery(corpusLabelsQuery(project, corpus))
+  const evidence = await client.fetchQuery(evidenceQuery(project, item.version.id)).catch(() => undefined)
+  await client.prefetchQuery(sentencesQuery(project, corpus, openingOrdinals(item.version.content, evidence)))
+}

@@ -1,0 +1,121 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { DraftSection } from '@/components/reviews/draft-text'
+import { ExampleEditor } from '@/components/reviews/example-list'
+import {
+  exampleSections,
+  type Section,
+  type TextSection,
+  type TypingProblem,
+  textSections,
+} from '@/components/reviews/guideline-text'
+import type { Typing } from '@/components/reviews/use-typing'
+import { cn } from '@/components/ui/cn'
+import { Input } from '@/components/ui/input'
+
+/** Where the eye was when editing began. */
+export type Eye = { section: Section; index: number }
+
+type Props = { project: string; corpus: string; typing: Typing; eye: Eye }
+
+/** The draft as a form in the same place and the same letters: a line an entry. */
+export function DraftForm(props: Props) {
+  const t = useTranslations('reviews.form')
+  const format = useFormatter()
+  const { typed, problems, keptAt, notKept, comment } = props.typing
+  const problemOf = (section: Section) => problems.find((one) => one.section === section)?.kind
+  return (
+    <div className="reading flex flex-col gap-4">
+      {textSections.map((section) => (
+        <SectionField
+          key={section}
+          section={section}
+          value={typed[section]}
+          caret={props.eye.section === section ? props.eye.index : null}
+          problem={problemOf(section)}
+          onType={(value) => props.typing.type({ [section]: value })}
+        />
+      ))}
+      {exampleSections.map((section) => (
+        <DraftSection key={section} section={section}>
+          <ExampleEditor
+            project={props.project}
+            corpus={props.corpus}
+            section={section}
+            examples={typed[section]}
+            onChange={(examples) => props.typing.type({ [section]: examples })}
+          />
+        </DraftSection>
+      ))}
+      <Input
+        aria-label={t('comment')}
+        placeholder={t('comment')}
+        value={comment}
+        onChange={(event) => props.typing.setComment(event.currentTarget.value)}
+      />
+      <p className={cn('text-muted text-xs', notKept && 'text-rejected')}>
+        {notKept ? t('notKept') : t('hint')}
+        {keptAt !== null && !notKept && (
+          <> · {t('keptAt', { time: format.dateTime(keptAt, { timeStyle: 'medium' }) })}</>
+        )}
+      </p>
+    </div>
+  )
+}
+
+type FieldProps = {
+  section: TextSection
+  value: string
+  /** The line to begin in; null leaves the focus alone. */
+  caret: number | null
+  problem: TypingProblem['kind'] | undefined
+  onType: (value: string) => void
+}
+
+function SectionField({ section, value, caret, problem, onType }: FieldProps) {
+  const t = useTranslations('reviews')
+  const box = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (caret !== null && box.current) putCaret(box.current, caret)
+  }, [caret])
+  const problemId = `problem-${section}`
+  return (
+    <DraftSection section={section}>
+      <textarea
+        ref={box}
+        rows={1}
+        value={value}
+        aria-label={t(`sections.${section}`)}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={problem ? problemId : undefined}
+        placeholder={t(`form.placeholder.${section}`)}
+        onKeyDown={(event) => keepLineBreak(event, section)}
+        onChange={(event) => onType(event.currentTarget.value)}
+        className="-mx-2 field-sizing-content block w-[calc(100%+1rem)] resize-none rounded-sm bg-surface px-2 py-0.5 outline-1 outline-line-strong -outline-offset-1 focus-visible:outline-2 focus-visible:outline-focus aria-invalid:outline-rejected"
+      />
+      {problem && (
+        <p id={problemId} role="alert" className="pt-0.5 text-rejected text-xs">
+          {t(`form.problem.${problem}`)}
+        </p>
+      )}
+    </DraftSection>
+  )
+}
+
+/** A definition is one paragraph; elsewhere a line is an entry. */
+function keepLineBreak(event: KeyboardEvent, section: TextSection) {
+  const composing = event.nativeEvent.isComposing || event.keyCode === 229
+  const modified = event.ctrlKey || event.metaKey || event.altKey
+  if (event.key === 'Enter' && section === 'definition' && !composing && !modified) event.preventDefault()
+}
+
+/** The caret goes to the end of the line that was looked at. */
+function putCaret(box: HTMLTextAreaElement, index: number) {
+  const lines = box.value.split('\n').slice(0, index + 1)
+  const at = lines.join('\n').length
+  box.focus({ preventScroll: true })
+  box.setSelectionRange(at, at)
+  box.scrollIntoView({ block: 'nearest' })
+}

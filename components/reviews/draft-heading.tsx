@@ -1,0 +1,29 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { LabelTag } from '@/components/ui/label-hue'
+import type { DeskItem } from '@/lib/reviews/schema'
+
+/** What lies on the desk: kind and label, from whom, and how far the sitting has come. */
+export function DraftHeading({ item, progress }: { item: DeskItem; progress: { at: number; of: number } }) {
+  const t = useTranslations('reviews.desk')
+  const { version, corpus } = item
+  return (
+    <header className="flex flex-col gap-1 pb-4">
+      <div className="flex items-baseline justify-between gap-3">
+        <h2 className="flex min-w-0 items-center gap-2 font-semibold text-lg">
+          <span className="font-normal text-muted text-sm">{t(`kind.${version.kind}`)}</span>
+          <LabelTag label={version.content.label} />
+        </h2>
+        <span className="shrink-0 text-muted text-xs">
+          <span className="sr-only">{t('progressLabel', progress)}</span>
+          <span aria-hidden>{t('progress', progress)}</span>
+        </span>
+      </div>
+      <p className="text-muted text-xs">
+        {t('version', { number: version.number })} ·{' '}
+        {t(`by.${version.authorKind}`, { author: version.author, corpus: corpus.name })}
+      </p>
+    </header>
+  )
+}

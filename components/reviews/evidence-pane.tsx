@@ -1,0 +1,103 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import { useEvidence } from '@/components/reviews/desk.query'
+import {
+  EvidenceFigures,
+  type EvidenceTab,
+  evidenceTabs,
+  figureCount,
+} from '@/components/reviews/evidence-figures'
+import { FigureChoices } from '@/components/reviews/figure-list'
+import type { Selection } from '@/components/reviews/selection'
+import { type AddExample, SentenceList } from '@/components/reviews/sentence-list'
+import { ErrorState } from '@/components/ui/error-state'
+import { Skeleton } from '@/components/ui/skeleton'
+import { Tabs } from '@/components/ui/tabs'
+import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
+import type { DeskItem } from '@/lib/reviews/schema'
+
+type Props = {
+  project: string
+  item: DeskItem
+  tab: EvidenceTab
+  shown: Selection | null
+  onTab: (tab: EvidenceTab) => void
+  onShow: (selection: Selection | null) => void
+  onAdd?: AddExample
+}
+
+/** What the corpus says: figures above, the sentences behind the chosen one below. */
+export function EvidencePane(props: Props) {
+  const { project, item, shown, onShow } = props
+  const { data: evidence, error, refetch } = useEvidence(project, item.version.id)
+  if (error && !evidence) return <ErrorState error={error} retry={() => void refetch()} />
+  if (!evidence) return <EvidenceSkeleton />
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <EvidenceSummary evidence={evidence} />
+      <FigureChoices shown={shown} onShow={(next) => onShow(next.key === shown?.key ? null : next)}>
+        <EvidenceTabs {...props} evidence={evidence} />
+      </FigureChoices>
+      <SentenceList
+        project={project}
+        corpus={item.corpus.id}
+        evidence={evidence}
+        shown={shown}
+        onAll={() => onShow(null)}
+        onAdd={props.onAdd}
+      />
+    </div>
+  )
+}
+
+function EvidenceSummary({ evidence }: { evidence: GuidelineEvidence }) {
+  const t = useTranslations('reviews')
+  const format = useFormatter()
+  const { mentions, instances, distinct, complete } = evidence
+  return (
+    <header className="flex items-baseline justify-between gap-3 px-4 pt-3 pb-1">
+      <h2 className="font-semibold text-sm">{t('desk.parts.evidence')}</h2>
+      <p className="text-muted text-xs" title={format.number(mentions)}>
+        {t('evidence.mentions', { count: mentions, instances })} ·{' '}
+        {t(complete ? 'evidence.distinct' : 'evidence.atLeast', { count: distinct })}
+      </p>
+    </header>
+  )
+}
+
+function EvidenceTabs({ evidence, tab, onTab }: Props & { evidence: GuidelineEvidence }) {
+  const t = useTranslations('reviews.evidence')
+  return (
+    <Tabs<EvidenceTab>
+      label={t('tabsLabel')}
+      value={tab}
+      onChange={onTab}
+      className="max-h-[42%] shrink-0"
+      panelClassName="overflow-y-auto px-4 py-2 outline-offset-[-2px]"
+      tabs={evidenceTabs.map((value) => ({
+        value,
+        label: t(`tabs.${value}`),
+        count:
+          value === 'ambiguous' || value === 'unlabelled'
+            ? figureCount(evidence, value) || undefined
+            : undefined,
+        panel: tab === value && <EvidenceFigures evidence={evidence} tab={value} />,
+      }))}
+    />
+  )
+}
+
+function EvidenceSkeleton() {
+  const t = useTranslations('reviews.evidence')
+  return (
+    <div className="flex flex-col gap-3 p-4" role="status" aria-label={t('loading')}>
+      <Skeleton className="w-2/3" />
+      <Skeleton className="h-7" />
+      {['w-full', 'w-11/12', 'w-full', 'w-4/5', 'w-full', 'w-3/4'].map((width, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line of a skeleton is its place
+        <Skeleton key={index} className={width} />
+      ))}
+    </div>
+  )
+}

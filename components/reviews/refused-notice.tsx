@@ -1,0 +1,69 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { DeskSession } from '@/components/reviews/desk-session'
+import { typedOf } from '@/components/reviews/guideline-text'
+import { Notice } from '@/components/reviews/notice'
+import type { Entry, Refusal } from '@/components/reviews/outbox-entry'
+import { Button, buttonClasses } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
+
+type Props = { entry: Entry; session: DeskSession; project: string }
+
+/** These settle the matter elsewhere: deciding again would be refused again. */
+const SETTLED = ['already-decided', 'superseded', 'role-needed', 'project-unknown']
+
+/** A decision that the server did not take: why, what is kept, and what can be done now. */
+export function RefusedNotice({ entry, session, project }: Props) {
+  const t = useTranslations('reviews.notices')
+  const why = useRefusalText()
+  const { deed, refusal } = entry
+  if (!refusal) return null
+  const label = deed.item?.version.content.label
+  const verdict = deed.kind === 'decide' ? deed.body.verdict : 'undo'
+  const typed = deed.kind === 'decide' && deed.body.verdict === 'edit' ? deed.body.content : null
+  const settled = SETTLED.includes(refusal.reason ?? '')
+  return (
+    <Notice
+      tone="rejected"
+      title={label ? t(`refused.${verdict}`, { label }) : t('refused.undoLast')}
+      actions={
+        <>
+          {deed.kind === 'decide' && !settled && (
+            <Button size="sm" onClick={() => void session.decideAgain(entry)}>
+              {t(typed ? 'editAgain' : 'again')}
+            </Button>
+          )}
+          {typed && <CopyButton text={asText(typed)} label={t('copyText')} />}
+          {deed.item && refusal.reason === 'already-decided' && (
+            <Link
+              href={`/p/${project}/library?item=${deed.item.version.artifactId}` as never}
+              className={buttonClasses({ size: 'sm' })}
+            >
+              {t('library')}
+            </Link>
+          )}
+          <Button size="sm" variant="quiet" onClick={() => session.dismiss(entry)}>
+            {t('dismiss')}
+          </Button>
+        </>
+      }
+    >
+      {why(refusal)} {typed && t('kept')}
+    </Notice>
+  )
+}
+
+/** The sentence of a refusal's reason, else the server's own words. */
+export function useRefusalText(): (refusal: Refusal) => string {
+  const t = useTranslations('reviews.notices.why')
+  return ({ reason, params, message }) =>
+    reason && t.has(reason as never) ? t(reason as never, (params ?? {}) as never) : message
+}
+
+function asText(content: GuidelineContent): string {
+  const { definition, includes, excludes, typical } = typedOf(content)
+  return [content.label, definition, includes, excludes, typical].filter(Boolean).join('\n\n')
+}

@@ -1,0 +1,92 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import type { DeskSession } from '@/components/reviews/desk-session'
+import { IconButton } from '@/components/ui/icon-button'
+import { Input } from '@/components/ui/input'
+import { Kbd } from '@/components/ui/kbd'
+import { isComposing, type ScreenKey, useScreenKeys } from '@/components/ui/screen-keys'
+import { type ReasonCode, reasonCodes } from '@/lib/reviews/model'
+
+/** The reasons with their digits. `C` writes a comment first; "other" asks for one. */
+export function RejectRow({ session }: { session: DeskSession }) {
+  const t = useTranslations('reviews')
+  const [comment, setComment] = useState('')
+  const [waiting, setWaiting] = useState<ReasonCode | null>(null)
+  const box = useRef<HTMLInputElement>(null)
+
+  function choose(reasonCode: ReasonCode) {
+    if (reasonCode === 'other' && comment.trim() === '') {
+      setWaiting(reasonCode)
+      box.current?.focus()
+    } else session.decide({ verdict: 'reject', reasonCode }, comment.trim())
+  }
+  const back = () => session.setMode('reading')
+  const write = () => box.current?.focus()
+
+  useScreenKeys(
+    rejectingKeys({ choose, back, write }, (key, values) => t(key as 'keys.leave', values as never)),
+  )
+
+  function finishComment(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return
+    event.preventDefault()
+    if (waiting && comment.trim() !== '')
+      session.decide({ verdict: 'reject', reasonCode: waiting }, comment.trim())
+    else event.currentTarget.blur()
+  }
+
+  return (
+    <fieldset className="flex min-w-0 flex-1 items-center gap-0.5 overflow-x-auto max-lg:flex-col max-lg:items-stretch max-lg:py-1">
+      <legend className="sr-only">{t('bar.why')}</legend>
+      {reasonCodes.map((reason, index) => (
+        <button
+          key={reason}
+          type="button"
+          aria-keyshortcuts={String(index + 1)}
+          aria-pressed={waiting === reason}
+          onClick={() => choose(reason)}
+          className="inline-flex h-8 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-md px-2 outline-offset-[-2px] hover:bg-hover active:bg-pressed aria-pressed:bg-rejected-soft aria-pressed:text-rejected max-lg:h-11 max-lg:px-3"
+        >
+          <Kbd keys={String(index + 1)} />
+          {t(`reasons.${reason}`)}
+        </button>
+      ))}
+      <div className="flex min-w-44 flex-1 items-center gap-1.5 pl-1">
+        <Input
+          ref={box}
+          value={comment}
+          aria-label={t('bar.comment')}
+          placeholder={t(waiting ? 'bar.otherPlaceholder' : 'bar.commentPlaceholder')}
+          className="h-7 max-w-80 flex-1 max-lg:h-11 max-lg:max-w-none"
+          onChange={(event) => setComment(event.currentTarget.value)}
+          onKeyDown={finishComment}
+        />
+        <Kbd keys="c" className="max-lg:hidden" />
+        <IconButton icon={X} label={t('bar.back')} keys="Escape" size="sm" onClick={back} />
+      </div>
+    </fieldset>
+  )
+}
+
+type Deeds = { choose: (reason: ReasonCode) => void; back: () => void; write: () => void }
+
+export function rejectingKeys(
+  { choose, back, write }: Deeds,
+  words: (key: string, values?: Record<string, string>) => string,
+): ScreenKey[] {
+  return [
+    ...reasonCodes.map((reason, index) => ({
+      keys: String(index + 1),
+      label: words('keys.reason', { reason: words(`reasons.${reason}`) }),
+      run: (event: KeyboardEvent | globalThis.KeyboardEvent) => {
+        if (!event.repeat) choose(reason)
+      },
+    })),
+    { keys: 'c', label: words('keys.comment'), run: write },
+    { keys: 'r', label: words('bar.back'), run: back, hidden: true },
+    { keys: 'Escape', label: words('bar.back'), run: back, whileTyping: true },
+  ]
+}

@@ -1,0 +1,124 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Activity, type Ref, useEffect, useRef, useState } from 'react'
+import { Announcement } from '@/components/reviews/announcement'
+import type { ColumnWidths } from '@/components/reviews/column-widths'
+import { DecisionBar } from '@/components/reviews/decision-bar'
+import { openingOrdinals, useCorpusLabels, useEvidence, useSentences } from '@/components/reviews/desk.query'
+import { DeskColumns } from '@/components/reviews/desk-columns'
+import { DeskEmpty } from '@/components/reviews/desk-empty'
+import { DeskNotices } from '@/components/reviews/desk-notices'
+import type { DeskSession, SessionView } from '@/components/reviews/desk-session'
+import { DeskSkeleton } from '@/components/reviews/desk-skeleton'
+import { progressOf } from '@/components/reviews/desk-state'
+import { DraftPlace, type PlaceHandle } from '@/components/reviews/draft-place'
+import { useDeskSession } from '@/components/reviews/use-desk-session'
+import { LabelOrder } from '@/components/ui/label-hue'
+import { useScreenKeys } from '@/components/ui/screen-keys'
+import type { Role } from '@/lib/projects/model'
+import type { DeskItem } from '@/lib/reviews/schema'
+
+type Props = {
+  project: string
+  person: string
+  role: Role
+  /** The draft of a link from a list. */
+  versionId?: string
+  widths: ColumnWidths
+}
+
+/** How many drafts behind the one on the screen are already drawn, so that the next is only shown. */
+const DRAWN_AHEAD = 1
+
+export function ReviewDesk({ project, person, role, versionId, widths }: Props) {
+  const t = useTranslations('reviews.desk.announce')
+  const { session, desk, outbox } = useDeskSession(project, person, versionId)
+  const place = useRef<PlaceHandle>(null)
+  const [remark, setRemark] = useState('')
+  const progress = progressOf(desk, outbox.unsent.length)
+  const say = () => setRemark(t('unchanged'))
+  useFocusOnTheDesk(desk.places[0]?.version.id)
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <Announcement desk={desk} progress={progress} remark={remark} />
+      {desk.phase === 'open' && desk.places.length === 0 ? (
+        <NothingOnTheDesk session={session} desk={desk} outbox={outbox} project={project} role={role} />
+      ) : (
+        <DeskColumns initial={widths}>
+          {desk.phase === 'opening' && <DeskSkeleton />}
+          {desk.places.slice(0, 1 + DRAWN_AHEAD).map((item, index) => (
+            <Place
+              key={item.version.id}
+              ref={index === 0 ? place : undefined}
+              item={item}
+              active={index === 0}
+              progress={index === 0 ? progress : { at: progress.at + index, of: progress.of }}
+              {...{ project, person, session, desk, say }}
+            />
+          ))}
+        </DeskColumns>
+      )}
+      <DeskNotices session={session} desk={desk} outbox={outbox} project={project} />
+      <DecisionBar
+        session={session}
+        desk={desk}
+        outbox={outbox}
+        onEdit={() => place.current?.edit()}
+        onSave={() => place.current?.save()}
+      />
+    </div>
+  )
+}
+
+type PlaceProps = Pick<Props, 'project' | 'person'> &
+  Pick<SessionView, 'desk'> & {
+    ref?: Ref<PlaceHandle>
+    session: DeskSession
+    item: DeskItem
+    active: boolean
+    progress: { at: number; of: number }
+    say: () => void
+  }
+
+/** The draft on the screen, or the next one: drawn out of sight as soon as all that it shows is here. */
+function Place({ ref, desk, item, active, ...rest }: PlaceProps) {
+  const labels = useCorpusLabels(rest.project, item.corpus.id)
+  const { data: evidence } = useEvidence(rest.project, item.version.id)
+  const opening = openingOrdinals(item.version.content, evidence)
+  const { sentences } = useSentences(rest.project, item.corpus.id, opening)
+  const ready = evidence !== undefined && opening.every((ordinal) => sentences.has(ordinal))
+  if (!active && !ready) return null
+  return (
+    <Activity mode={active ? 'visible' : 'hidden'}>
+      <LabelOrder labels={labels}>
+        <DraftPlace
+          ref={ref}
+          item={item}
+          mode={active ? desk.mode : 'reading'}
+          lost={active && desk.lost === item.version.id}
+          {...rest}
+        />
+      </LabelOrder>
+    </Activity>
+  )
+}
+
+function NothingOnTheDesk(props: SessionView & { session: DeskSession; project: string; role: Role }) {
+  const t = useTranslations('reviews.keys')
+  useScreenKeys([{ keys: 'z', label: t('undo'), run: () => props.session.undo() }])
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto">
+      <DeskEmpty {...props} />
+    </div>
+  )
+}
+
+/** Whoever works from the keyboard stays in the draft when the one before went away with the focus. */
+function useFocusOnTheDesk(versionId: string | undefined) {
+  useEffect(() => {
+    if (!versionId || (document.activeElement && document.activeElement !== document.body)) return
+    const articles = [...document.querySelectorAll<HTMLElement>('[data-draft]')]
+    articles.find((article) => article.offsetParent)?.focus({ preventScroll: true })
+  }, [versionId])
+}

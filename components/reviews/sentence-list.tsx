@@ -1,0 +1,129 @@
+'use client'
+
+import { CircleMinus, CirclePlus, X } from 'lucide-react'
+import { useFormatter, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { SENTENCES, useSentences } from '@/components/reviews/desk.query'
+import type { ExampleSection } from '@/components/reviews/guideline-text'
+import type { Selection } from '@/components/reviews/selection'
+import { Sentence } from '@/components/reviews/sentence'
+import { Button } from '@/components/ui/button'
+import { ErrorLine } from '@/components/ui/error-state'
+import { IconButton } from '@/components/ui/icon-button'
+import type { GuidelineEvidence, MentionRef } from '@/lib/artifacts/kinds/guideline/evidence'
+
+export type AddExample = (section: ExampleSection, ref: MentionRef) => void
+
+type Props = {
+  project: string
+  corpus: string
+  evidence: GuidelineEvidence
+  /** Null: the sample over the whole corpus. */
+  shown: Selection | null
+  onAll: () => void
+  onAdd?: AddExample
+}
+
+/** The sentences behind a figure or a claim, a page at a time. */
+export function SentenceList(props: Props) {
+  const t = useTranslations('reviews.evidence')
+  const { shown, evidence } = props
+  const refs = shown?.refs ?? evidence.sample
+  const count = shown?.count ?? evidence.mentions
+  return (
+    <section
+      aria-label={shown?.title ?? t('showing.sample')}
+      className="hairline-t flex min-h-0 flex-1 flex-col"
+    >
+      <SentenceHeading shown={shown} count={count} available={refs.length} onAll={props.onAll} />
+      <SentencePages key={shown?.key ?? 'sample'} {...props} refs={refs} />
+    </section>
+  )
+}
+
+function SentenceHeading(props: {
+  shown: Selection | null
+  count: number
+  available: number
+  onAll: () => void
+}) {
+  const t = useTranslations('reviews.evidence')
+  const format = useFormatter()
+  const { shown, count, available } = props
+  const size =
+    available < count
+      ? t('shown', { shown: format.number(available), count: format.number(count) })
+      : format.number(count)
+  return (
+    <div className="flex min-h-9 items-center gap-2 px-4 py-1">
+      <p className="min-w-0 flex-1 truncate" title={shown?.title}>
+        {shown?.title ?? t('showing.sample')}
+        <span className="text-muted text-xs"> · {size}</span>
+      </p>
+      {shown && <IconButton icon={X} label={t('backToAll')} keys="Escape" size="sm" onClick={props.onAll} />}
+    </div>
+  )
+}
+
+function SentencePages(props: Props & { refs: readonly MentionRef[] }) {
+  const t = useTranslations('reviews.evidence')
+  const [size, setSize] = useState(SENTENCES)
+  const page = props.refs.slice(0, size)
+  const ordinals = page.map(({ ordinal }) => ordinal)
+  const { sentences, error } = useSentences(props.project, props.corpus, ordinals)
+  return (
+    <div
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable from the keyboard
+      tabIndex={0}
+      data-sentences
+      className="min-h-0 flex-1 overflow-y-auto px-4 pb-4 outline-offset-[-2px]"
+    >
+      <ErrorLine error={error} />
+      <ol>
+        {page.map((ref) => (
+          <li
+            key={`${ref.ordinal}/${ref.start}/${ref.end}`}
+            className="group/row relative grid grid-cols-[2.5rem_1fr] py-1"
+          >
+            <span
+              className="pt-1 font-mono text-2xs text-muted"
+              title={t('ordinal', { ordinal: ref.ordinal })}
+            >
+              {ref.ordinal}
+            </span>
+            <div className="reading">
+              <Sentence sentence={sentences.get(ref.ordinal)} start={ref.start} end={ref.end} />
+              {props.onAdd && <AddButtons mention={ref} onAdd={props.onAdd} />}
+            </div>
+          </li>
+        ))}
+      </ol>
+      {size < props.refs.length && (
+        <Button size="sm" className="mt-2" data-more onClick={() => setSize(size + 2 * SENTENCES)}>
+          {t('more')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** While a draft is edited, what is found in the corpus can become one of its examples. */
+function AddButtons({ mention, onAdd }: { mention: MentionRef; onAdd: AddExample }) {
+  const t = useTranslations('reviews.evidence')
+  return (
+    <span className="ml-1 inline-flex align-middle">
+      <IconButton
+        icon={CirclePlus}
+        label={t('asExample')}
+        size="sm"
+        onClick={() => onAdd('positives', mention)}
+      />
+      <IconButton
+        icon={CircleMinus}
+        label={t('asCounterExample')}
+        size="sm"
+        onClick={() => onAdd('negatives', mention)}
+      />
+    </span>
+  )
+}

@@ -1,0 +1,159 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { prefetchDraft } from '@/components/reviews/desk.query'
+import {
+  DeskSession,
+  type LeaseAnswer,
+  type LeaseAsk,
+  type SessionView,
+} from '@/components/reviews/desk-session'
+import { typedOf } from '@/components/reviews/guideline-text'
+import { KeptTexts } from '@/components/reviews/kept-text'
+import { type Deed, failureOf } from '@/components/reviews/outbox-entry'
+import { OutboxStorage } from '@/components/reviews/outbox-storage'
+import { CallError, callEndpoint } from '@/lib/platform/call-endpoint'
+import {
+  decideDraftEndpoint,
+  leaseDraftsEndpoint,
+  releaseLeasesEndpoint,
+  undoDecisionEndpoint,
+} from '@/lib/reviews/schema'
+
+type Sessions = Map<string, DeskSession>
+/** A session outlives its page: what is unsent goes on being sent while the person looks at another screen. */
+const sessions: Sessions = new Map()
+
+const leaving = new Map<DeskSession, ReturnType<typeof setTimeout>>()
+
+const LOOK_EVERY_MS = 15_000
+const RENEW_EVERY_MS = 120_000
+const IDLE_AFTER_MS = 15 * 60_000
+/** A click on a link and back again should not cost the drafts. */
+const LEAVE_AFTER_MS = 20_000
+
+export function useDeskSession(
+  project: string,
+  person: string,
+  versionId?: string,
+): { session: DeskSession } & SessionView {
+  const client = useQueryClient()
+  const [session] = useState(() => {
+    const key = `${person}.${project}`
+    const found = sessions.get(key)
+    if (found) return found
+    const made = makeSession(project, person, (item) => void prefetchDraft(client, project, item))
+    if (typeof window !== 'undefined') sessions.set(key, made)
+    return made
+  })
+  const view = useSyncExternalStore(session.subscribe, session.snapshot, session.snapshot)
+  useEffect(() => {
+    void session.open(versionId)
+  }, [session, versionId])
+  useEffect(() => keepAwake(session), [session])
+  useEffect(() => {
+    clearTimeout(leaving.get(session))
+    return () => {
+      const close = () => void session.close()
+      leaving.set(session, setTimeout(close, LEAVE_AFTER_MS))
+    }
+  }, [session])
+  return { session, ...view }
+}
+
+function makeSession(
+  project: string,
+  person: string,
+  prefetch: (item: Parameters<typeof prefetchDraft>[2]) => void,
+) {
+  const storage = typeof window === 'undefined' ? nothingKept : window.localStorage
+  const texts = new KeptTexts(storage, person)
+  const prefetched = new Set<string>()
+  return new DeskSession({
+    storage: new OutboxStorage(storage, `${person}.${project}`),
+    send: (deed) => send(project, deed),
+    lease: (ask) => lease(project, ask),
+    release: () => callEndpoint(releaseLeasesEndpoint, { params: { project } }).then(noop, noop),
+    now: Date.now,
+    after: (ms, then) => {
+      const timer = setTimeout(then, ms)
+      return () => clearTimeout(timer)
+    },
+    prefetch: (item) => {
+      if (prefetched.has(item.version.id)) return
+      prefetched.add(item.version.id)
+      prefetch(item)
+    },
+    keepText: (versionId, content, comment) =>
+      texts.keep(versionId, { typed: typedOf(content), comment, at: Date.now() }),
+    forgetText: (versionId) => texts.forget(versionId),
+  })
+}
+
+async function send(project: string, deed: Deed) {
+  const params = { project }
+  if (navigator.onLine === false) return { retry: 'offline' as const }
+  try {
+    if (deed.kind === 'decide')
+      return { answer: await callEndpoint(decideDraftEndpoint, { params, body: deed.body }) }
+    const body = { requestKey: deed.requestKey, decisionId: deed.decisionId ?? undefined }
+    return { answer: await callEndpoint(undoDecisionEndpoint, { params, body }) }
+  } catch (error) {
+    return failureOf(error instanceof CallError ? error : null)
+  }
+}
+
+async function lease(project: string, ask: LeaseAsk): Promise<LeaseAnswer> {
+  try {
+    return await callEndpoint(leaseDraftsEndpoint, { params: { project }, body: ask })
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error
+    return { refuse: { status: error.status, ...error.body } }
+  }
+}
+
+/** While the desk is open: renew what is held as long as somebody works, wake up with the connection, warn before losing. */
+function keepAwake(session: DeskSession): () => void {
+  let lastSign = Date.now()
+  const sign = () => {
+    lastSign = Date.now()
+  }
+  const renew = () => {
+    if (document.visibilityState === 'visible' && Date.now() - lastSign < IDLE_AFTER_MS) void session.renew()
+  }
+  const look = () => {
+    if (document.visibilityState === 'visible') void session.renew()
+  }
+  const warn = (event: BeforeUnloadEvent) => {
+    if (session.snapshot().outbox.unsent.length > 0) event.preventDefault()
+  }
+  const lookForMore = () => {
+    const { phase, places } = session.snapshot().desk
+    if (phase === 'open' && places.length === 0) look()
+  }
+  const timers = [setInterval(renew, RENEW_EVERY_MS), setInterval(lookForMore, LOOK_EVERY_MS)]
+  window.addEventListener('keydown', sign)
+  window.addEventListener('pointerdown', sign)
+  window.addEventListener('online', session.wake)
+  window.addEventListener('beforeunload', warn)
+  document.addEventListener('visibilitychange', look)
+  return () => {
+    for (const timer of timers) clearInterval(timer)
+    window.removeEventListener('keydown', sign)
+    window.removeEventListener('pointerdown', sign)
+    window.removeEventListener('online', session.wake)
+    window.removeEventListener('beforeunload', warn)
+    document.removeEventListener('visibilitychange', look)
+  }
+}
+
+const noop = () => {}
+
+const nothingKept = {
+  length: 0,
+  key: () => null,
+  getItem: () => null,
+  setItem: () => {},
+  removeItem: () => {},
+}

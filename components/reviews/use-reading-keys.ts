@@ -1,0 +1,106 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { DeskSession } from '@/components/reviews/desk-session'
+import type { DeskState } from '@/components/reviews/desk-state'
+import { type EvidenceTab, evidenceTabs } from '@/components/reviews/evidence-figures'
+import { type ScreenKey, useScreenKeys } from '@/components/ui/screen-keys'
+
+export type ReadingDeeds = {
+  mode: DeskState['mode']
+  lost: boolean
+  session: DeskSession
+  next: () => void
+  previous: () => void
+  show: () => void
+  showAll: (() => void) | undefined
+  tab: (tab: EvidenceTab) => void
+  edit: () => void
+  save: () => void
+  leave: () => void
+}
+
+/** The keys of a draft on the screen; those of the reasons come with their row. */
+export function useReadingKeys(deeds: ReadingDeeds): void {
+  const t = useTranslations('reviews')
+  useScreenKeys(deskKeys(deeds, (key, values) => t(key as 'keys.approve', values as never)))
+}
+
+type Words = (key: string, values?: Record<string, string>) => string
+
+export function deskKeys(deeds: ReadingDeeds, words: Words): ScreenKey[] {
+  if (deeds.mode === 'editing') return editingKeys(deeds, words)
+  if (deeds.mode === 'rejecting') return []
+  return [...decidingKeys(deeds, words), ...lookingKeys(deeds, words)]
+}
+
+/** A key that is held down decides once, not a whole queue. */
+function once(deed: () => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (!event.repeat) deed()
+  }
+}
+
+function decidingKeys({ session, lost, edit }: ReadingDeeds, words: Words): ScreenKey[] {
+  const undo = { keys: 'z', label: words('keys.undo'), run: once(() => session.undo()) }
+  if (lost) return [{ keys: 's', label: words('bar.pass'), run: once(() => session.pass()) }, undo]
+  return [
+    { keys: 'a', label: words('keys.approve'), run: once(() => session.decide({ verdict: 'approve' })) },
+    { keys: 'e', label: words('keys.edit'), run: once(edit) },
+    { keys: 'r', label: words('keys.reject'), run: once(() => session.setMode('rejecting')) },
+    { keys: 's', label: words('keys.skip'), run: once(() => session.decide({ verdict: 'skip' })) },
+    undo,
+  ]
+}
+
+function lookingKeys(deeds: ReadingDeeds, words: Words): ScreenKey[] {
+  return [
+    { keys: 'j', label: words('keys.next'), run: deeds.next },
+    { keys: 'k', label: words('keys.previous'), run: deeds.previous },
+    {
+      keys: 'ArrowDown',
+      label: words('keys.next'),
+      run: (event) => scrollOr(event, deeds.next),
+      hidden: true,
+    },
+    {
+      keys: 'ArrowUp',
+      label: words('keys.previous'),
+      run: (event) => scrollOr(event, deeds.previous),
+      hidden: true,
+    },
+    { keys: 'Enter', label: words('keys.show'), run: deeds.show },
+    ...(deeds.showAll ? [{ keys: 'Escape', label: words('keys.all'), run: deeds.showAll }] : []),
+    ...evidenceTabs.map((tab, index) => ({
+      keys: String(index + 1),
+      label: words('keys.tab', { tab: words(`evidence.tabs.${tab}`) }),
+      run: () => deeds.tab(tab),
+    })),
+    { keys: 'Shift+j', label: words('keys.more'), run: () => scrollSentences(1) },
+    { keys: 'Shift+k', label: words('keys.more'), run: () => scrollSentences(-1), hidden: true },
+  ]
+}
+
+function editingKeys({ save, leave }: ReadingDeeds, words: Words): ScreenKey[] {
+  return [
+    { keys: 'Mod+Enter', label: words('keys.save'), run: once(save), whileTyping: true },
+    { keys: 'Mod+s', label: words('keys.save'), run: once(save), whileTyping: true, hidden: true },
+    { keys: 'Escape', label: words('keys.leave'), run: leave, whileTyping: true },
+  ]
+}
+
+/** Arrows scroll the part that has the focus, and walk over the lines elsewhere. */
+function scrollOr(event: KeyboardEvent, walk: () => void): void {
+  const part = event.target instanceof Element ? event.target.closest('[data-sentences]') : null
+  if (part) part.scrollBy({ top: event.key === 'ArrowDown' ? 48 : -48 })
+  else walk()
+}
+
+/** Most of a page down or up; at the end the next sentences are read. */
+function scrollSentences(direction: 1 | -1): void {
+  const part = [...document.querySelectorAll<HTMLElement>('[data-sentences]')].find((one) => one.offsetParent)
+  if (!part) return
+  const atEnd = part.scrollTop + part.clientHeight >= part.scrollHeight - 4
+  if (direction === 1 && atEnd) part.querySelector<HTMLElement>('[data-more]')?.click()
+  else part.scrollBy({ top: direction * part.clientHeight * 0.8 })
+}

@@ -1,0 +1,126 @@
+// The loop from the command line, over the same API as the screens. There is no command that approves: only a person in a
+// browser decides.
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { importFormats, splits } from '@/lib/corpora/model'
+import { exportFormats } from '@/lib/exports/model'
+import { loadDotEnv } from '@/scripts/environment.mjs'
+import { composeRun } from './gloss/compose-run'
+import { cutRelease } from './gloss/cut-release'
+import { draftGuidelines } from './gloss/draft-guidelines'
+import { exportRun } from './gloss/export-run'
+import { exitCodes } from './gloss/failure'
+import { importCorpus } from './gloss/import-corpus'
+import { type Outcome, printFailure, printOutcome } from './gloss/outcome'
+import { findServer, type Server } from './gloss/server'
+import { showStatus } from './gloss/show-status'
+
+const given = { url: process.env.GLOSS_URL, token: process.env.GLOSS_TOKEN }
+loadDotEnv() // after: in .env, GLOSS_URL is the server's own name, not where to go
+
+const json = () => process.argv.includes('--json')
+const program = new Command('gloss')
+  .description('Import, draft, release, compose and export. Decisions are made in the browser.')
+  .showHelpAfterError('(--help says more)')
+  .exitOverride()
+
+command('import <file>', 'send a file and import it as a corpus')
+  .requiredOption('--project <slug>', 'the project')
+  .requiredOption('--licence <text>', 'its licence, by SPDX id if it has one')
+  .requiredOption('--source <text>', 'where it comes from')
+  .option('--name <text>', 'the name of the corpus (otherwise from the file name)')
+  .addOption(new Option('--format <format>', 'otherwise found out').choices(importFormats))
+  .option('--language <tag>', 'such as en or zh (otherwise found out)')
+  .addOption(new Option('--split <split>', 'otherwise from the file name').choices(splits))
+  .option('--no-wait', 'do not wait for the job')
+  .action((file, options) => run((server) => importCorpus(server, file, options)))
+
+command('draft', 'draft a guideline per label of a corpus')
+  .requiredOption('--project <slug>', 'the project')
+  .requiredOption('--corpus <name or id>', 'the corpus')
+  .option('--labels <labels>', 'these labels only, with commas between', list)
+  .addOption(
+    new Option('--again <which>', 'draft anew also what was decided')
+      .choices(['never', 'rejected', 'all'])
+      .default('never'),
+  )
+  .option('--no-wait', 'do not wait for the job')
+  .action((options) => run((server) => draftGuidelines(server, options)))
+
+command('release', 'freeze what is approved under the next number')
+  .requiredOption('--project <slug>', 'the project')
+  .option('--name <text>', 'a name for it')
+  .option('--note <text>', 'what changed')
+  .action((options) => run((server) => cutRelease(server, options)))
+
+command('compose', 'compose instructions from a release and corpora')
+  .requiredOption('--project <slug>', 'the project')
+  .requiredOption('--release <number>', 'the number of the release', whole)
+  .requiredOption('--corpora <names or ids>', 'the corpora, with commas between', list)
+  .option('--name <text>', 'a name for the recipe')
+  .option('--seed <number>', 'what the draws begin from', whole)
+  .option('--copies <number>', 'instructions per instance', whole)
+  .option('--compound-share <share>', 'share of compound instructions, 0 to 1', share)
+  .option('--split-num <number>', 'labels asked for in one instruction', whole)
+  .option('--empty-share <share>', 'share of empty answers that are kept, 0 to 1', share)
+  .addOption(new Option('--phrases <language>', 'language of the phrases').choices(['corpus', 'en', 'zh']))
+  .option('--no-wait', 'do not wait for the job')
+  .action((options) => run((server) => composeRun(server, options)))
+
+command('export', 'write a run for a trainer and bring the files here')
+  .requiredOption('--project <slug>', 'the project')
+  .requiredOption('--run <number>', 'the number of the run', whole)
+  .addOption(
+    new Option('--format <format>', 'the format of the trainer').choices(exportFormats).makeOptionMandatory(),
+  )
+  .requiredOption('--out <folder>', 'where the files go')
+  .option('--no-wait', 'start it and bring nothing')
+  .action((options) => run((server) => exportRun(server, options)))
+
+command('status', 'the server and its projects, or the loop of one project')
+  .option('--project <slug>', 'the project')
+  .action((options) => run((server) => showStatus(server, options)))
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = endOf(error)
+}
+
+function command(usage: string, description: string): Command {
+  return program
+    .command(usage)
+    .description(description)
+    .option('--json', 'one line of JSON on standard output; progress goes to standard error')
+    .exitOverride()
+}
+
+async function run(work: (server: Server) => Promise<Outcome>): Promise<void> {
+  printOutcome(await work(findServer(given)), json())
+}
+
+/** Commander has said by then what was wrong with the words, but only to people. */
+function endOf(error: unknown): number {
+  if (!(error instanceof CommanderError)) return printFailure(error, json())
+  if (error.exitCode === 0) return 0
+  if (json())
+    process.stdout.write(`${JSON.stringify({ error: { message: error.message, code: 'usage' } })}\n`)
+  return exitCodes.usage
+}
+
+function list(words: string): string[] {
+  return words
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean)
+}
+
+function whole(word: string): number {
+  if (/^\d{1,10}$/.test(word)) return Number(word)
+  throw new InvalidArgumentError('It takes a whole number.')
+}
+
+function share(word: string): number {
+  const value = Number(word)
+  if (word.trim() !== '' && value >= 0 && value <= 1) return value
+  throw new InvalidArgumentError('It takes a number from 0 to 1.')
+}

@@ -1,0 +1,37 @@
+import type { z } from 'zod'
+import type { recipeSchema } from '@/lib/synthesis/model'
+import { type RunView, readRunEndpoint, startRunEndpoint } from '@/lib/synthesis/schema'
+import { findCorpora } from './find-corpus'
+import type { Outcome } from './outcome'
+import { call, type Server } from './server'
+import { waitForJob } from './wait-for-job'
+
+type Recipe = z.input<typeof recipeSchema>
+export type ComposeOptions = Omit<Recipe, 'corpora'> & {
+  project: string
+  release: number
+  corpora: string[]
+  wait: boolean
+}
+
+/** Composes instructions from a release and corpora. What was not said of the recipe is the server's default. */
+export async function composeRun(server: Server, options: ComposeOptions): Promise<Outcome> {
+  const { project, release, corpora: words, wait } = options
+  const { name, seed, copies, compoundShare, splitNum, emptyShare, phrases } = options
+  const recipe = { name, seed, copies, compoundShare, splitNum, emptyShare, phrases }
+  const corpora = (await findCorpora(server, { project, words })).map(({ id }) => id)
+  const { run, jobId } = await call(server, startRunEndpoint, {
+    params: { project },
+    body: { release, recipe: { ...recipe, corpora } },
+  })
+  if (!wait) return { result: { run, jobId }, lines: [`Composing run ${run.number} (job ${jobId})`] }
+  await waitForJob(server, { project, job: jobId, what: `Composing run ${run.number}` })
+  const finished = await call(server, readRunEndpoint, { params: { project, number: run.number } })
+  return { result: { run: finished, jobId }, lines: [describe(finished)] }
+}
+
+function describe(run: RunView): string {
+  const { basic, compound } = run.counts
+  const refused = Object.values(run.counts.refused).reduce<number>((sum, count) => sum + (count ?? 0), 0)
+  return `Run ${run.number}: ${run.instructionCount} instructions (${basic} basic, ${compound} compound), ${refused} refused by the gates, sha256 ${run.sha256}`
+}

@@ -1,0 +1,33 @@
+import { draftGuidelinesEndpoint } from '@/lib/artifacts/schema'
+import { readCorpusEndpoint } from '@/lib/corpora/schema'
+import { findCorpora } from './find-corpus'
+import type { Outcome } from './outcome'
+import { call, type Server } from './server'
+import { waitForJob } from './wait-for-job'
+
+export type DraftOptions = {
+  project: string
+  corpus: string
+  labels?: string[]
+  again: 'never' | 'rejected' | 'all'
+  wait: boolean
+}
+
+/** Drafts a guideline per label of a corpus. People decide about them in the browser. */
+export async function draftGuidelines(server: Server, options: DraftOptions): Promise<Outcome> {
+  const { project, labels, again } = options
+  const [corpus] = await findCorpora(server, { project, words: [options.corpus] })
+  const params = { project, corpus: corpus!.id }
+  const { jobId } = await call(server, draftGuidelinesEndpoint, { params, body: { labels, again } })
+  if (!options.wait)
+    return { result: { corpusId: corpus!.id, jobId }, lines: [`Drafting for ${corpus!.name} (job ${jobId})`] }
+  const job = await waitForJob(server, { project, job: jobId, what: `Drafting for ${corpus!.name}` })
+  const { guidelines } = await call(server, readCorpusEndpoint, { params })
+  return {
+    result: { corpusId: corpus!.id, jobId, drafted: job.result, guidelines },
+    lines: [
+      `${corpus!.name}: ${guidelines.waiting} guidelines wait, ${guidelines.approved} approved, ${guidelines.rejected} rejected`,
+      ...(guidelines.waiting ? ['People decide about them in the browser.'] : []),
+    ],
+  }
+}

@@ -1,0 +1,55 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import {
+  type ExportView,
+  listExportsEndpoint,
+  readExportEndpoint,
+  startExportEndpoint,
+} from '@/lib/exports/schema'
+import type { Outcome } from './outcome'
+import { call, type Server } from './server'
+import { downloadFile } from './transfer'
+import { waitForJob } from './wait-for-job'
+
+export type ExportOptions = {
+  project: string
+  run: number
+  format: ExportView['format']
+  out: string
+  wait: boolean
+}
+
+/** Exports a run and brings its files here. An export of the same run and format is taken as it is: its bytes are the same. */
+export async function exportRun(server: Server, options: ExportOptions): Promise<Outcome> {
+  const { project, run, format } = options
+  const begun = (await findEarlier(server, options)) ?? (await start(server, options))
+  if (!options.wait)
+    return { result: { export: begun }, lines: [`Exporting run ${run} as ${format} (export ${begun.id})`] }
+  if (begun.state !== 'done' && begun.jobId)
+    await waitForJob(server, { project, job: begun.jobId, what: `Exporting run ${run}` })
+  const params = { project, export: begun.id }
+  const finished = await call(server, readExportEndpoint, { params })
+  const folder = path.resolve(options.out)
+  await mkdir(folder, { recursive: true })
+  const files: string[] = []
+  for (const file of finished.files)
+    files.push(await downloadFile(server, { project, export: finished.id, file, folder }))
+  return {
+    result: { export: finished, files },
+    lines: [`${finished.instructionCount} instructions:`, ...files],
+  }
+}
+
+async function findEarlier(server: Server, options: ExportOptions): Promise<ExportView | undefined> {
+  const { project, run, format } = options
+  const { items } = await call(server, listExportsEndpoint, { params: { project }, query: { limit: 200 } })
+  return items.find(
+    (one) =>
+      one.runNumber === run && one.format === format && ['done', 'running', 'queued'].includes(one.state),
+  )
+}
+
+async function start(server: Server, { project, run, format }: ExportOptions): Promise<ExportView> {
+  const started = await call(server, startExportEndpoint, { params: { project }, body: { run, format } })
+  return started.export.jobId ? started.export : { ...started.export, jobId: started.jobId }
+}

@@ -1,0 +1,69 @@
+import {
+  type CorpusView,
+  discardUploadEndpoint,
+  importCorpusEndpoint,
+  previewImportEndpoint,
+  readCorpusEndpoint,
+} from '@/lib/corpora/schema'
+import type { Outcome } from './outcome'
+import { call, type Server } from './server'
+import { uploadFile } from './transfer'
+import { waitForJob } from './wait-for-job'
+
+export type ImportOptions = {
+  project: string
+  name?: string
+  format?: CorpusView['format']
+  language?: string
+  licence: string
+  source: string
+  split?: CorpusView['split']
+  wait: boolean
+}
+
+/** Sends a file and imports it. What was not said is taken from what the server makes of the file. */
+export async function importCorpus(server: Server, file: string, options: ImportOptions): Promise<Outcome> {
+  const { project, licence, source, format } = options
+  const upload = await uploadFile(server, { project, file })
+  const place = { project, upload: upload.id }
+  try {
+    const suggested = await suggest(server, place, options)
+    const { corpus, jobId } = await call(server, importCorpusEndpoint, {
+      params: { project },
+      body: { uploadId: upload.id, licence, source, format, ...suggested },
+    })
+    if (!jobId) return outcomeOf(corpus, 'This file was imported before')
+    if (!options.wait) return { ...outcomeOf(corpus, 'Importing'), result: { corpus, jobId } }
+    await waitForJob(server, { project, job: jobId, what: `Importing ${corpus.name}` })
+    const params = { project, corpus: corpus.id }
+    return outcomeOf(await call(server, readCorpusEndpoint, { params }), 'Imported')
+  } catch (error) {
+    // Taken over by an import or gone already: either way there is nothing to throw away.
+    await call(server, discardUploadEndpoint, { params: place }).catch(() => undefined)
+    throw error
+  }
+}
+
+async function suggest(
+  server: Server,
+  params: { project: string; upload: string },
+  { name, language, split, format }: ImportOptions,
+) {
+  if (name && language && split) return { name, language, split }
+  const { suggested } = await call(server, previewImportEndpoint, { params, query: { format } })
+  return {
+    name: name ?? suggested.name,
+    language: language ?? suggested.language,
+    split: split ?? suggested.split,
+  }
+}
+
+function outcomeOf(corpus: CorpusView, verb: string): Outcome {
+  const { name, instanceCount, spanCount, refusedCount, labels, language, split } = corpus
+  const refused = refusedCount ? `, ${refusedCount} lines refused (see the report in the browser)` : ''
+  const found = `${instanceCount} instances, ${spanCount} spans, ${labels.length} labels${refused}`
+  return {
+    result: { corpus, jobId: null },
+    lines: [`${verb}: ${name} (${language}, ${split})`, ...(verb === 'Importing' ? [] : [found])],
+  }
+}
