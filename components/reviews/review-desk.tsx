@@ -40,7 +40,7 @@ export function ReviewDesk({ project, person, role, versionId, widths }: Props) 
   const say = () => setRemark(t('unchanged'))
   useFocusOnTheDesk(desk.places[0]?.version.id)
   return (
-    <div className="flex h-full min-h-0 flex-col">
+    <div className="flex min-h-0 flex-1 flex-col">
       <Announcement desk={desk} progress={progress} remark={remark} />
       {desk.phase === 'open' && desk.places.length === 0 ? (
         <NothingOnTheDesk session={session} desk={desk} outbox={outbox} project={project} role={role} />
