@@ -3,7 +3,7 @@ import { drafterFor } from '@/lib/artifacts/kinds/drafter-for'
 import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
 import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
 import { mineEvidence } from '@/lib/artifacts/kinds/guideline/mine-evidence'
-import { type Again, type Author, type DraftState, wantsDraft } from '@/lib/artifacts/model'
+import { type Again, type Author, draftStateSchema, wantsDraft } from '@/lib/artifacts/model'
 import { proposeVersion } from '@/lib/artifacts/propose-version'
 import { labelCountSchema } from '@/lib/corpora/model'
 import { audit } from '@/lib/platform/audit'
@@ -12,70 +12,64 @@ import { contentHash } from '@/lib/platform/hash'
 import type { JobContext, JobHandler } from '@/lib/platform/jobs'
 import { systemActor } from '@/lib/platform/model'
 
-type Target = { projectId: string; corpusId: string; taskForm: string; label: string }
-type Written = 'drafted' | 'unchanged' | 'left'
+/** What this run asks of a label, and what it does with it. */
+type Asked = { again: Again; since: Date }
+type Outcome = 'drafted' | 'unchanged' | 'left'
+type Corpus = { id: string; projectId: string; taskForm: string }
 
-/** Drafts one guideline per label from the gold. Each label is one transaction, so a second run goes on where the first stopped. */
+const NOTES = { drafted: 'labelDrafted', unchanged: 'labelUnchanged', left: 'labelLeft' }
+
+/** Drafts one guideline per label from the gold. Each label is one transaction: a second run goes on where the first stopped. */
 export const draftGuidelinesHandler: JobHandler<typeof draftGuidelinesJob.payload> = {
   job: draftGuidelinesJob,
-  async run({ corpusId, labels: asked, again }, context) {
+  async run({ corpusId, labels: named, again }, context) {
     const corpus = await db.corpus.findUnique({ where: { id: corpusId } })
-    if (!corpus) return { drafted: 0, unchanged: 0, left: 0 }
-    const labels =
-      asked ??
-      labelCountSchema
-        .array()
-        .parse(corpus.labels)
-        .map(({ label }) => label)
-    const { createdAt: since } = await db.jobRun.findUniqueOrThrow({ where: { id: context.runId } })
-    const open = await openLabels({ corpusId, labels, again, since })
-    const counts = { drafted: 0, unchanged: 0, left: labels.length - open.length }
-    if (!open.length) return counts
-    const left = counts.left
+    const run = await db.jobRun.findUnique({ where: { id: context.runId } })
+    const counts = { drafted: 0, unchanged: 0, left: 0 }
+    if (!corpus || !run) return counts
+    const asked = { again, since: run.createdAt }
+    const labels = named ?? labelsOf(corpus)
+    const open: string[] = []
+    for (const [label, standing] of await standings(corpusId, labels, asked))
+      if (standing === 'open') open.push(label)
+      else counts[standing]++
+    const before = labels.length - open.length
+    const report = (done: number, key: string, params: Record<string, string | number>) =>
+      context.progress({ done: before + done, total: labels.length, step: { key, params } })
     const evidenceOf = await mineEvidence(corpus, {
       labels: open,
-      onProgress: (read, total) =>
-        context.progress({
-          done: left,
-          total: labels.length,
-          step: { key: 'readingGold', params: { read, total } },
-        }),
+      onProgress: (now) => report(0, 'readingGold', now),
     })
-    const { id, projectId, taskForm } = corpus
     for (const [i, label] of open.entries()) {
-      const step = { key: 'draftingLabel', params: { label, number: left + i + 1, total: labels.length } }
-      await context.progress({ done: left + i, total: labels.length, step })
-      const written = await draftLabel(context, {
-        target: { projectId, corpusId: id, taskForm, label },
-        evidence: evidenceOf(label),
-        again,
-        since,
-      })
-      counts[written]++
-      context.note({ key: `label-${written}`, params: { label } })
+      await report(i, 'draftingLabel', { label, number: before + i + 1, total: labels.length })
+      const outcome = await draftLabel(corpus, { label, evidence: evidenceOf(label), asked, context })
+      counts[outcome]++
+      context.note({ key: NOTES[outcome], params: { label } })
     }
-    await context.progress({
-      done: labels.length,
-      total: labels.length,
-      step: { key: 'drafted', params: counts },
-    })
+    await report(open.length, 'drafted', counts)
     return counts
   },
 }
 
-/** The labels to draft; the ones this run, before it was interrupted, has drafted already are not among them. */
-async function openLabels(of: {
-  corpusId: string
-  labels: string[]
-  again: Again
-  since: Date
-}): Promise<string[]> {
+function labelsOf(corpus: { labels: unknown }): string[] {
+  return labelCountSchema
+    .array()
+    .parse(corpus.labels)
+    .map(({ label }) => label)
+}
+
+/** Which labels are open to this run, and what became of the others: drafted before it was interrupted, or left alone. */
+async function standings(
+  corpusId: string,
+  labels: string[],
+  asked: Asked,
+): Promise<Map<string, 'open' | 'drafted' | 'left'>> {
   const artifacts = await db.artifact.findMany({
-    where: { corpusId: of.corpusId, kind: 'guideline', key: { in: of.labels } },
+    where: { corpusId, kind: 'guideline', key: { in: labels } },
     select: { key: true, versions: newestVersion },
   })
-  const newest = new Map(artifacts.map(({ key, versions }) => [key, versions[0] ?? null]))
-  return of.labels.filter((label) => isOpen(newest.get(label) ?? null, of))
+  const newest = new Map(artifacts.map(({ key, versions }) => [key, versions[0]]))
+  return new Map(labels.map((label) => [label, standingOf(newest.get(label), asked)]))
 }
 
 const newestVersion = {
@@ -83,24 +77,26 @@ const newestVersion = {
   take: 1,
   select: { createdAt: true, draft: { select: { state: true } } },
 }
+type Newest = { createdAt: Date; draft: { state: string } | null } | undefined
 
-function isOpen(
-  newest: { createdAt: Date; draft: { state: string } | null } | null,
-  asked: { again: Again; since: Date },
-): boolean {
-  if (newest && newest.createdAt >= asked.since) return false
-  return wantsDraft((newest?.draft?.state as DraftState) ?? null, asked.again)
+function standingOf(newest: Newest, { again, since }: Asked): 'open' | 'drafted' | 'left' {
+  if (newest && newest.createdAt >= since) return 'drafted'
+  const state = newest ? draftStateSchema.parse(newest.draft?.state) : null
+  return wantsDraft(state, again) ? 'open' : 'left'
 }
 
 async function draftLabel(
-  context: JobContext,
-  given: { target: Target; evidence: GuidelineEvidence | undefined; again: Again; since: Date },
-): Promise<Written> {
+  corpus: Corpus,
+  given: { label: string; evidence: GuidelineEvidence | undefined; asked: Asked; context: JobContext },
+): Promise<Outcome> {
+  const { label, context } = given
   if (!given.evidence) return 'left'
   const drafter = drafterFor('guideline')
-  const drafted = await drafter.draft(given.evidence)
+  const drafted = await drafter.draft(given.evidence),
+  const { content: written, evidence } = await drafter.draft(given.evidence)
+  const content = withoutFaults(written, await checkContent(corpus.id, written))
   return db.$transaction(async (tx) => {
-    const artifact = await artifactOf(tx, given.target)
+    const artifact = await artifactOf(tx, corpus, label)
     const [newest] = await tx.version.findMany({ where: { artifactId: artifact.id }, ...newestVersion })
     if (!isOpen(newest ?? null, given)) return 'left'
     if (
@@ -108,25 +104,24 @@ async function draftLabel(
       (await saidBefore(tx, artifact.id, drafter.author, drafted.content))
     )
       return 'unchanged'
-    const version = await proposeVersion(tx, drafter.author, { artifact, ...drafted })
+    const version = await proposeVersion(tx, drafter.author, { artifact, ...drafted }),
+    if (standingOf(newest, given.asked) !== 'open') return 'left'
+    const isRejected = newest?.draft?.state === 'rejected'
+    if (!isRejected && (await saidBefore(tx, artifact.id, drafter.author, content))) return 'unchanged'
+    const version = await proposeVersion(tx, drafter.author, { artifact, content, evidence })
     await audit(tx, systemActor(drafter.author.id), {
       action: 'guideline.drafted',
       subjectKind: 'version',
       subjectId: version.id,
-      projectId: artifact.projectId,
-      data: {
-        label: given.target.label,
-        number: version.number,
-        startedBy: context.startedBy,
-        jobId: context.runId,
-      },
+      projectId: corpus.projectId,
+      data: { label, number: version.number, startedBy: context.startedBy, jobId: context.runId },
     })
     return 'drafted'
   })
 }
 
-/** Makes the artifact of a label when it is the first time; holds its row until the transaction ends. */
-async function artifactOf(tx: Tx, { projectId, corpusId, taskForm, label }: Target) {
+/** The artifact of a label, made when it is the first time. */
+async function artifactOf(tx: Tx, { id: corpusId, projectId, taskForm }: Corpus, label: string) {
   const identity = { projectId, kind: 'guideline', corpusId, key: label }
   await tx.artifact.createMany({ data: { ...identity, taskForm }, skipDuplicates: true })
   return tx.artifact.findFirstOrThrow({ where: identity, select: { id: true, projectId: true, kind: true } })

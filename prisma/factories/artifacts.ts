@@ -1,10 +1,14 @@
+import { draftGuidelines } from '@/lib/artifacts/draft-guidelines'
+import { draftGuidelinesHandler } from '@/lib/artifacts/draft-guidelines.job'
 import { drafterFor } from '@/lib/artifacts/kinds/drafter-for'
 import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
 import { mineEvidence } from '@/lib/artifacts/kinds/guideline/mine-evidence'
+import type { Again } from '@/lib/artifacts/model'
 import { type ProposedVersion, proposeVersion } from '@/lib/artifacts/propose-version'
 import { db } from '@/lib/platform/db'
 import type { ProjectActor } from '@/lib/projects/model'
 import { makeCorpus } from '@/prisma/factories/corpora'
+import { makeJobContext } from '@/prisma/factories/jobs'
 
 const SENTENCES = [
   'The ferry [Grey Petrel|vessel] left [Wickholm|place] at noon.',
@@ -31,4 +35,17 @@ export async function makeGuidelineDraft(
     return proposeVersion(tx, drafter.author, { artifact, content, evidence: drafted.evidence })
   })
   return { ...version, content, corpusId, label }
+}
+
+/** Orders drafts and does the work at once, as a worker would. */
+export async function draftAll(
+  actor: ProjectActor,
+  given: { corpus: string; labels?: string[]; again?: Again },
+): Promise<{ jobId: string; result: unknown; context: ReturnType<typeof makeJobContext> }> {
+  const { jobId } = await draftGuidelines(actor, given)
+  const context = makeJobContext(actor, { runId: jobId })
+  const payload = { corpusId: given.corpus, labels: given.labels, again: given.again ?? 'never' }
+  const result = await draftGuidelinesHandler.run(payload, context)
+  await db.jobRun.update({ where: { id: jobId }, data: { state: 'done' } })
+  return { jobId, result, context }
 }

@@ -16,27 +16,27 @@ export async function mineEvidence(
   corpus: MinedCorpus,
   options: {
     labels: string[]
-    onProgress?: (read: number, total: number) => Promise<void>
+    onProgress?: (now: { pass: number; read: number; total: number }) => Promise<void>
     /** Where the gold comes from, twice: the corpus' rows unless said otherwise. */
     pages?: () => AsyncIterable<GoldInstance[]>
   },
 ): Promise<(label: string) => GuidelineEvidence | undefined> {
   const script = scriptOf(corpus.language)
   const pages = options.pages ?? (() => readGold(corpus.id))
-  const total = 2 * corpus.instanceCount
-  let read = 0
-  const pass = async (see: (instance: GoldInstance) => void) => {
+  const total = corpus.instanceCount
+  const eachInstance = async (pass: number, see: (instance: GoldInstance) => void) => {
+    let read = 0
     for await (const page of pages()) {
       for (const instance of page) see(instance)
       read += page.length
-      await options.onProgress?.(read, total)
+      await options.onProgress?.({ pass, read, total })
     }
   }
   const survey = new GoldSurvey(script, options.labels.length)
-  await pass((instance) => survey.add(instance))
+  await eachInstance(1, (instance) => survey.add(instance))
   const labels = options.labels.filter((label) => survey.totalsOf(label).mentions > 0)
   const gatherer = new GoldGatherer({ script, survey, labels })
-  await pass((instance) => gatherer.add(instance))
+  await eachInstance(2, (instance) => gatherer.add(instance))
   return (label) =>
     labels.includes(label) ? assembleEvidence(label, { corpus, survey, gatherer }) : undefined
 }
