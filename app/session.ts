@@ -2,9 +2,11 @@ import type { Route } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
+import type { z } from 'zod'
 import { actorFromHeaders } from '@/lib/people/queries'
 import { AppError } from '@/lib/platform/errors'
 import type { Actor } from '@/lib/platform/model'
+import type { Endpoint } from '@/lib/platform/schema'
 import { enterProject } from '@/lib/projects/enter-project'
 import type { ProjectActor, Role } from '@/lib/projects/model'
 
@@ -31,3 +33,19 @@ export async function requireProject(slug: string, needs: Role = 'annotator'): P
 }
 
 const enter = cache((actor: Actor, slug: string, needs: Role) => enterProject(actor, { slug, needs }))
+
+/** Reads what a page's address names, as the endpoint beside it would; an address that names nothing is a page that is not there. */
+export async function pageData<E extends Endpoint, Data>(
+  endpoint: E,
+  given: Record<string, string>,
+  read: (input: z.output<E['params']>) => Promise<Data>,
+): Promise<Data> {
+  const params = endpoint.params.safeParse(given)
+  if (!params.success) notFound()
+  try {
+    return await read(params.data as z.output<E['params']>)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') notFound()
+    throw error
+  }
+}

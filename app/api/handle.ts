@@ -15,7 +15,7 @@ type Call<E extends Endpoint> = {
 }
 
 type Answer<E extends Endpoint> = Promise<z.input<E['response']> | Response>
-type Context = { params: Promise<Record<string, string | string[] | undefined>> }
+type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> }
 
 const MAX_JSON_BYTES = 2_000_000
 
@@ -62,7 +62,8 @@ function handleWith<E extends Endpoint>(
   return async (request: Request, context: Context): Promise<Response> => {
     try {
       refuseForeignOrigin(endpoint, request)
-      const raw = await context.params
+      // Next gives none at all to a route without parameters in its address.
+      const raw = (await context.params) ?? {}
       const run = await admit(request, raw)
       const url = new URL(request.url)
       const answer = await run({

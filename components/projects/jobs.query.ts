@@ -1,6 +1,6 @@
 'use client'
 
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { callEndpoint } from '@/lib/platform/call-endpoint'
 import { jobIsOpen } from '@/lib/projects/model'
 import { cancelJobEndpoint, type JobView, listJobsEndpoint, readJobEndpoint } from '@/lib/projects/schema'
@@ -9,6 +9,7 @@ export const jobKeys = {
   all: (project: string) => ['jobs', project] as const,
   open: (project: string) => ['jobs', project, 'open'] as const,
   one: (project: string, job: string) => ['jobs', project, job] as const,
+  of: (project: string, subject: string) => ['jobs', project, 'of', subject] as const,
 }
 
 /** What runs now, asked once a second while anything does, every ten seconds otherwise. */
@@ -19,6 +20,16 @@ export function useOpenJobs(project: string) {
       callEndpoint(listJobsEndpoint, { params: { project }, query: { open: 'true', limit: 20 } }, { signal }),
     refetchInterval: (query) => (query.state.data?.items.length ? 1000 : 10_000),
     placeholderData: keepPreviousData,
+  })
+}
+
+/** The newest job about one thing, asked once a second while it runs. */
+export function jobsOfQuery(project: string, subject: string) {
+  return queryOptions({
+    queryKey: jobKeys.of(project, subject),
+    queryFn: ({ signal }) =>
+      callEndpoint(listJobsEndpoint, { params: { project }, query: { subject, limit: 1 } }, { signal }),
+    refetchInterval: (query) => (query.state.data?.items.some((job) => jobIsOpen(job.state)) ? 1000 : false),
   })
 }
 

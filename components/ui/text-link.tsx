@@ -8,10 +8,10 @@ export const linkClasses =
 /** Where the place says that it is a link: table cells, figures, breadcrumbs. */
 export const quietLinkClasses = 'text-inherit hover:underline underline-offset-2 decoration-line-strong'
 
-export function TextLink<Route extends string>({
-  quiet,
-  className,
-  ...rest
-}: ComponentProps<typeof Link<Route>> & { quiet?: boolean }) {
-  return <Link className={cn(quiet ? quietLinkClasses : linkClasses, className)} {...rest} />
+type Props = Omit<ComponentProps<typeof Link>, 'href'> & { href: string; quiet?: boolean }
+
+export function TextLink({ quiet, className, href, ...rest }: Props) {
+  return (
+    <Link className={cn(quiet ? quietLinkClasses : linkClasses, className)} href={href as never} {...rest} />
+  )
 }

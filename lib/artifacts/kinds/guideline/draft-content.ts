@@ -1,22 +1,66 @@
 import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
-import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
+import { draftDefinition, typicalMentions } from '@/lib/artifacts/kinds/guideline/draft-definition'
+import { draftNegatives, draftPositives } from '@/lib/artifacts/kinds/guideline/draft-examples'
+import { draftExcludes } from '@/lib/artifacts/kinds/guideline/draft-excludes'
+import { draftIncludes } from '@/lib/artifacts/kinds/guideline/draft-includes'
+import { claimOf, type DraftLine } from '@/lib/artifacts/kinds/guideline/draft-line'
+import { type Claim, COUNT_REFS, type GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
+import { phrasesFor } from '@/lib/artifacts/kinds/guideline/phrases'
+import type { PhraseLanguage } from '@/lib/tasks/model'
 
-/** The corpus miner's draft of a guideline: what the evidence shows, in sentences. */
+const MOST_LINES = 20
+const MOST_TYPICAL = 12
+
+/**
+ * The corpus miner's draft of a guideline: what the evidence shows, in sentences, each linked to the mentions behind it.
+ * It says how mentions look and where the gold is of two minds; what the label means it cannot know.
+ */
 export function draftContent(evidence: GuidelineEvidence): {
   content: GuidelineContent
   evidence: GuidelineEvidence
 } {
-  const { label } = evidence
-  const language = evidence.language.startsWith('zh') ? 'zh' : 'en'
+  const language: PhraseLanguage = /^zh\b/i.test(evidence.language) ? 'zh' : 'en'
+  const phrases = phrasesFor(language)
+  const definition = withRoom(draftDefinition(evidence, phrases), 2000)
+  const includes = draftIncludes(evidence, phrases)
+    .slice(0, MOST_LINES)
+    .map((line) => withRoom(line, 600))
+  const excludes = draftExcludes(evidence, phrases)
+    .slice(0, MOST_LINES)
+    .map((line) => withRoom(line, 600))
   const content: GuidelineContent = {
-    label,
+    label: evidence.label,
     language,
-    definition: language === 'zh' ? `标注为“${label}”的提及。` : `Mentions labelled “${label}”.`,
-    includes: [],
-    excludes: [],
-    typical: [],
-    positives: [],
-    negatives: [],
+    definition: definition.text,
+    includes: includes.map(({ text }) => text),
+    excludes: excludes.map(({ text }) => text),
+    typical: typicalMentions(evidence, MOST_TYPICAL),
+    positives: draftPositives(evidence, phrases),
+    negatives: draftNegatives(evidence, phrases),
   }
-  return { content, evidence }
+  const claims = [
+    claimOf(definition, { field: 'definition', index: 0 }),
+    ...claimsOf('includes', includes),
+    ...claimsOf('excludes', excludes),
+  ]
+  return { content, evidence: { ...withFewerRefs(evidence), claims } }
+}
+
+/** Labels and mentions may be very long; a line may not. */
+function withRoom(line: DraftLine, most: number): DraftLine {
+  return line.text.length > most ? { ...line, text: `${line.text.slice(0, most - 1)}…` } : line
+}
+
+function claimsOf(field: Claim['field'], lines: DraftLine[]): Claim[] {
+  return lines.map((line, index) => claimOf(line, { field, index }))
+}
+
+/** Claims keep all their mentions; the tables beside them need fewer. */
+function withFewerRefs<Value>(value: Value): Value {
+  if (Array.isArray(value)) return value.map(withFewerRefs) as Value
+  if (value === null || typeof value !== 'object') return value
+  const entries = Object.entries(value).map(([key, inner]) =>
+    key === 'refs' ? [key, (inner as unknown[]).slice(0, COUNT_REFS)] : [key, withFewerRefs(inner)],
+  )
+  return Object.fromEntries(entries) as Value
 }

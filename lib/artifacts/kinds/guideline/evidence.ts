@@ -122,6 +122,7 @@ export const guidelineEvidenceSchema = z.object({
         /** Stands in brackets, right after another mention of this label. */
         'short-form-in-brackets',
         'in-quotes',
+        'in-brackets',
         /** Holds "of", "and", "for", 与, 和 between its other words. */
         'with-joining-word',
       ]),

@@ -3,7 +3,7 @@ import type { GoldInstance, UnitSpan } from '@/lib/artifacts/kinds/guideline/rea
 import { unitToCodePoint } from '@/lib/tasks/model'
 
 const MOST_WORDINGS = 200
-const SHOWN_WORDINGS = 6
+const SHOWN_WORDINGS = 10
 
 /** A place in an instance, in UTF-16 units, and the words there. */
 export type Place = { start: number; end: number; mention: string; wider?: { start: number; end: number } }
@@ -33,9 +33,10 @@ export class MentionGathering {
     this.clearest = { ref: { ...ref, mention: place.mention }, cost, ...wider }
   }
 
-  /** Different wordings, up to the most that are kept. */
+  /** Different wordings, up to the most that are kept; an article before it or a capital makes none different. */
   get distinct(): number {
-    return this.wordings.size
+    const bare = (wording: string) => wording.toLowerCase().replace(/^(the|an?) /, '')
+    return new Set([...this.wordings.keys()].map(bare)).size
   }
 
   toCounted(): Counted {

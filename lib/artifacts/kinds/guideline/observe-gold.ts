@@ -6,7 +6,6 @@ import {
   isContentWord,
   kindOfToken,
   type Script,
-  type Token,
   tokenAfter,
   tokenBefore,
   tokensBefore,
@@ -22,7 +21,7 @@ import {
 } from '@/lib/artifacts/kinds/guideline/word-lists'
 
 const LONG = { spaced: 6, unspaced: 9 }
-const LONGEST_ENDING = 4
+const LONGEST_ENDING = 6
 
 /** Everything that the miner notices about the mentions of one instance. Both passes over a corpus see the same. */
 export function observeGold(instance: GoldInstance, script: Script, emit: Emit): void {
@@ -65,7 +64,8 @@ function observeHeads(span: UnitSpan, { tokens, script }: { tokens: string[]; sc
     return
   }
   const end = tokens.findIndex((token, i) => i > 0 && headEnds.has(token))
-  const head = tokens[(end < 0 ? tokens.length : end) - 1]
+  const core = tokens.slice(0, end < 0 ? undefined : end)
+  const head = core.findLast((token) => !/^(?:\p{N}+|[IVX]+)$/u.test(token))
   if (tokens.length > 1 && head && isContentWord(head)) emit(span, { section: 'heads', key: head })
 }
 
@@ -80,9 +80,11 @@ function observeSides(span: UnitSpan, { text, script }: { text: string; script: 
     const key = besideKey(after.text, script)
     emit(span, { section: 'after', key, wider: { start: span.start, end: after.end } })
   }
-  const isQuote = (token: Token | undefined) =>
-    token !== undefined && kindOfToken(token.text, script) === 'quote'
-  if (isQuote(before) && isQuote(after)) emit(span, { section: 'shapes', key: 'in-quotes' })
+  if (!before || !after) return
+  const kinds = [kindOfToken(before.text, script), kindOfToken(after.text, script)]
+  const wider = { start: before.start, end: after.end }
+  if (kinds.every((kind) => kind === 'quote')) emit(span, { section: 'shapes', key: 'in-quotes', wider })
+  if (kinds.every((kind) => kind === 'bracket')) emit(span, { section: 'shapes', key: 'in-brackets', wider })
 }
 
 /** The token and its kind in one key. */

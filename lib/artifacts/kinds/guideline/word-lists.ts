@@ -14,6 +14,16 @@ export const functionWords = new Set(
   ).split(' '),
 )
 
+/** English verb forms that often follow or precede a name. */
+export const commonVerbs = new Set(
+  (
+    'said says say won wins win ran runs run made makes make became becomes become took takes take told tells tell led ' +
+    'leads held holds lost loses left went goes go came comes come began begins sent sends gave gives give got gets ' +
+    'get saw sees see knew knows kept keeps met meets wrote writes wants want stars features thinks thought found ' +
+    'brought bought sold built spoke stood sat beat put let felt grew drew rose fell'
+  ).split(' '),
+)
+
 /** Words across which an English name goes on: "Liberal Party of Canada". The head stands before the first of them. */
 export const joiningWords = new Set(['of', 'and', 'for', 'on', 'in', 'at', 'against', 'to', 'the', '&'])
 export const headEnds = new Set(['of', 'for', 'on', 'in', 'at', 'against', 'to'])

@@ -1,0 +1,15 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { requireProject } from '@/app/session'
+import { LibraryPage } from '@/components/library/library-page'
+import { listCorpora } from '@/lib/corpora/queries'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('library'))('title') }
+}
+
+export default async function Page({ params }: PageProps<'/p/[project]/library'>) {
+  const actor = await requireProject((await params).project)
+  const { items } = await listCorpora(actor, { limit: 200 })
+  return <LibraryPage project={actor.project.slug} corpora={items.map(({ id, name }) => ({ id, name }))} />
+}

@@ -1,0 +1,125 @@
+import {
+  keepPreviousData,
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import type { z } from 'zod'
+import { draftGuidelinesEndpoint } from '@/lib/artifacts/schema'
+import type { Severity } from '@/lib/corpora/model'
+import {
+  discardUploadEndpoint,
+  importCorpusEndpoint,
+  type importCorpusInput,
+  listCorporaEndpoint,
+  listImportIssuesEndpoint,
+  listInstancesEndpoint,
+  previewImportEndpoint,
+  readCorpusEndpoint,
+} from '@/lib/corpora/schema'
+import { callEndpoint } from '@/lib/platform/call-endpoint'
+
+export type CorporaPage = z.output<typeof listCorporaEndpoint.response>
+
+export function useCorpora(project: string, first?: CorporaPage) {
+  return useInfiniteQuery({
+    queryKey: ['corpora', project],
+    queryFn: ({ pageParam, signal }) =>
+      callEndpoint(listCorporaEndpoint, { params: { project }, query: { cursor: pageParam } }, { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    initialData: first && { pages: [first], pageParams: [undefined] },
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some((page) => page.items.some((corpus) => corpus.state === 'importing'))
+        ? 1000
+        : false,
+  })
+}
+
+export function corpusQuery(project: string, corpus: string) {
+  return queryOptions({
+    queryKey: ['corpus', project, corpus],
+    queryFn: ({ signal }) => callEndpoint(readCorpusEndpoint, { params: { project, corpus } }, { signal }),
+    refetchInterval: ({ state }) => (state.data?.state === 'importing' ? 1000 : false),
+  })
+}
+
+export function useInstances(project: string, corpus: string, label: string | undefined) {
+  return useInfiniteQuery({
+    queryKey: ['instances', project, corpus, label ?? ''],
+    queryFn: ({ pageParam, signal }) =>
+      callEndpoint(
+        listInstancesEndpoint,
+        { params: { project, corpus }, query: { cursor: pageParam, label } },
+        { signal },
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function useImportIssues(project: string, corpus: string, severity: Severity | undefined) {
+  return useInfiniteQuery({
+    queryKey: ['import-issues', project, corpus, severity ?? ''],
+    queryFn: ({ pageParam, signal }) =>
+      callEndpoint(
+        listImportIssuesEndpoint,
+        { params: { project, corpus }, query: { cursor: pageParam, severity } },
+        { signal },
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function usePreview(
+  project: string,
+  upload: string | null,
+  format: z.input<typeof previewImportEndpoint.query>['format'],
+) {
+  return useQuery({
+    queryKey: ['preview', project, upload, format ?? ''],
+    queryFn: ({ signal }) =>
+      callEndpoint(
+        previewImportEndpoint,
+        { params: { project, upload: upload! }, query: { format } },
+        { signal },
+      ),
+    enabled: upload !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function useImportCorpus(project: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: z.input<typeof importCorpusInput>) =>
+      callEndpoint(importCorpusEndpoint, { params: { project }, body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['corpora', project] }),
+  })
+}
+
+export function useDiscardUpload(project: string) {
+  return useMutation({
+    mutationFn: (upload: string) => callEndpoint(discardUploadEndpoint, { params: { project, upload } }),
+  })
+}
+
+export function useDraftGuidelines(project: string, corpus: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: z.input<typeof draftGuidelinesEndpoint.body>) =>
+      callEndpoint(draftGuidelinesEndpoint, { params: { project, corpus }, body }),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['jobs', project] }),
+        client.invalidateQueries({ queryKey: ['corpus', project, corpus] }),
+      ]),
+  })
+}

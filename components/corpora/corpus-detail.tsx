@@ -1,0 +1,91 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { parseAsString, parseAsStringLiteral, useQueryState } from 'nuqs'
+import { corpusQuery } from '@/components/corpora/corpora.query'
+import { CorpusAbout } from '@/components/corpora/corpus-about'
+import { CorpusReport } from '@/components/corpora/corpus-report'
+import { CorpusState } from '@/components/corpora/corpus-state'
+import { DraftDialog } from '@/components/corpora/draft-dialog'
+import { InstanceList } from '@/components/corpora/instance-list'
+import { LabelBars } from '@/components/corpora/label-bars'
+import { JobsOf } from '@/components/projects/jobs-of'
+import { buttonClasses } from '@/components/ui/button'
+import { LabelOrder } from '@/components/ui/label-hue'
+import { PageHeader } from '@/components/ui/page-header'
+import { Tabs } from '@/components/ui/tabs'
+import type { CorpusView } from '@/lib/corpora/schema'
+
+const TABS = ['instances', 'labels', 'report', 'about'] as const
+
+type Props = { project: string; canLead: boolean; first: CorpusView }
+
+export function CorpusDetail({ project, canLead, first }: Props) {
+  const t = useTranslations('corpora')
+  const { data: corpus = first } = useQuery({ ...corpusQuery(project, first.id), initialData: first })
+  const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(TABS).withDefault('instances'))
+  const [label, setLabel] = useQueryState('label', parseAsString)
+  const { waiting } = corpus.guidelines
+  const showLabel = (next: string) => {
+    setLabel(next)
+    setTab('instances')
+  }
+  const panels = {
+    instances: <InstanceList project={project} corpus={corpus} label={label} onLabel={setLabel} />,
+    labels: (
+      <div className="p-4">
+        <LabelBars labels={corpus.labels} onChoose={showLabel} />
+      </div>
+    ),
+    report: <CorpusReport project={project} corpus={corpus} />,
+    about: <CorpusAbout corpus={corpus} />,
+  }
+  const counts = {
+    instances: corpus.instanceCount,
+    labels: corpus.labels.length,
+    report: corpus.refusedCount + corpus.warningCount,
+    about: undefined,
+  }
+  return (
+    <LabelOrder labels={corpus.labels.map((one) => one.label)}>
+      <PageHeader
+        crumbs={[{ label: t('title'), href: `/p/${project}/corpora` }]}
+        title={corpus.name}
+        aside={<CorpusState state={corpus.state} />}
+        actions={
+          corpus.state === 'ready' && (
+            <>
+              {waiting > 0 && (
+                <Link href={`/p/${project}/queue` as never} className={buttonClasses({ variant: 'primary' })}>
+                  {t('detail.review', { count: waiting })}
+                </Link>
+              )}
+              {canLead && <DraftDialog project={project} corpus={corpus} />}
+            </>
+          )
+        }
+      />
+      <JobsOf project={project} subject={corpus.id} canCancel={canLead} className="px-4 pt-3" />
+      {corpus.state === 'failed' && (
+        <p role="alert" className="px-4 pt-3 text-rejected">
+          {t('detail.failed')}
+        </p>
+      )}
+      <Tabs
+        label={corpus.name}
+        value={tab}
+        onChange={setTab}
+        className="min-h-0 flex-1 pt-1"
+        panelClassName="flex flex-col"
+        tabs={TABS.map((value) => ({
+          value,
+          label: t(`detail.tabs.${value}`),
+          count: counts[value],
+          panel: panels[value],
+        }))}
+      />
+    </LabelOrder>
+  )
+}

@@ -1,0 +1,44 @@
+'use client'
+
+import { useFormatter } from 'next-intl'
+import { LabelTag, useHueOf } from '@/components/ui/label-hue'
+import type { LabelCount } from '@/lib/corpora/model'
+
+type Props = { labels: readonly LabelCount[]; onChoose?: (label: string) => void }
+
+/** Labels with how often each occurs, as bars; choosing one shows its instances. */
+export function LabelBars({ labels, onChoose }: Props) {
+  const format = useFormatter()
+  const hueOf = useHueOf()
+  const most = Math.max(1, ...labels.map(({ spans }) => spans))
+  return (
+    <ul className="grid max-w-3xl grid-cols-[minmax(6rem,max-content)_minmax(0,1fr)_max-content] items-center gap-x-3 gap-y-1">
+      {labels.map(({ label, spans }) => (
+        <li key={label} className="contents">
+          {onChoose ? (
+            <button
+              type="button"
+              onClick={() => onChoose(label)}
+              className="justify-self-start rounded-sm hover:brightness-95"
+            >
+              <LabelTag label={label} />
+            </button>
+          ) : (
+            <span className="justify-self-start">
+              <LabelTag label={label} />
+            </span>
+          )}
+          <span
+            className="h-2 rounded-xs"
+            style={{
+              width: `${(spans / most) * 100}%`,
+              background: `var(--hue-${hueOf(label)}-ink)`,
+              opacity: 0.55,
+            }}
+          />
+          <span className="text-right text-muted tabular-nums">{format.number(spans)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

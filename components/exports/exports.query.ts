@@ -1,0 +1,33 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ExportFormat } from '@/lib/exports/model'
+import { listExportsEndpoint, startExportEndpoint } from '@/lib/exports/schema'
+import { callEndpoint } from '@/lib/platform/call-endpoint'
+
+export function useExports(project: string) {
+  return useInfiniteQuery({
+    queryKey: ['exports', project],
+    queryFn: ({ pageParam, signal }) =>
+      callEndpoint(listExportsEndpoint, { params: { project }, query: { cursor: pageParam } }, { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some((page) =>
+        page.items.some((one) => one.state === 'queued' || one.state === 'running'),
+      )
+        ? 1000
+        : false,
+  })
+}
+
+export function useStartExport(project: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: { run: number; format: ExportFormat }) =>
+      callEndpoint(startExportEndpoint, { params: { project }, body }),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['exports', project] }),
+        client.invalidateQueries({ queryKey: ['jobs', project] }),
+      ]),
+  })
+}

@@ -1,0 +1,109 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { X } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { z } from 'zod'
+import { DecisionList } from '@/components/library/decision-list'
+import { GuidelineText } from '@/components/library/guideline-text'
+import { artifactQuery } from '@/components/library/library.query'
+import { VersionList } from '@/components/library/version-list'
+import { buttonClasses } from '@/components/ui/button'
+import { ErrorState } from '@/components/ui/error-state'
+import { IconButton } from '@/components/ui/icon-button'
+import { LabelTag } from '@/components/ui/label-hue'
+import { Skeleton } from '@/components/ui/skeleton'
+import { StatusBadge } from '@/components/ui/status-badge'
+import { Tabs } from '@/components/ui/tabs'
+import { TextLink } from '@/components/ui/text-link'
+import type { readArtifactEndpoint } from '@/lib/library/schema'
+
+type Detail = z.output<typeof readArtifactEndpoint.response>
+type Props = { project: string; artifact: string; onClose: () => void }
+
+/** The open item: its text, versions with differences, who decided and why, and what is built on it. */
+export function ArtifactPanel({ project, artifact, onClose }: Props) {
+  const t = useTranslations('library.item')
+  const { data, error, refetch } = useQuery(artifactQuery(project, artifact))
+  return (
+    <aside className="flex min-h-0 w-full shrink-0 flex-col border-line lg:w-[30rem] lg:border-l">
+      <header className="flex items-center gap-2 py-2 pr-2 pl-4">
+        {data && <LabelTag label={data.item.key} />}
+        {data && <StatusBadge status={data.item.state} />}
+        <span className="flex-1" />
+        <IconButton icon={X} label={t('close')} size="sm" onClick={onClose} />
+      </header>
+      {error && <ErrorState error={error} retry={() => refetch()} />}
+      {!data && !error && <Skeleton className="m-4 h-40" />}
+      {data && <Panels project={project} detail={data} />}
+    </aside>
+  )
+}
+
+function Panels({ project, detail }: { project: string; detail: Detail }) {
+  const t = useTranslations('library.item')
+  const { item, versions, decisions, usage } = detail
+  const current = versions.find((version) => version.id === item.versionId) ?? versions.at(0)
+  return (
+    <Tabs
+      label={item.key}
+      className="min-h-0 flex-1 px-3"
+      panelClassName="overflow-y-auto p-1 pt-4 pb-8"
+      tabs={[
+        {
+          value: 'text',
+          label: t('tabs.text'),
+          panel: (
+            <>
+              {current && <GuidelineText content={current.content} />}
+              {item.state === 'waiting' && current && (
+                <Link
+                  href={`/p/${project}/queue?version=${versions[0]?.id}` as never}
+                  className={buttonClasses({ className: 'mt-6' })}
+                >
+                  {t('toDesk')}
+                </Link>
+              )}
+            </>
+          ),
+        },
+        {
+          value: 'versions',
+          label: t('tabs.versions'),
+          count: versions.length,
+          panel: <VersionList versions={versions} />,
+        },
+        {
+          value: 'decisions',
+          label: t('tabs.decisions'),
+          count: decisions.length,
+          panel: <DecisionList decisions={decisions} />,
+        },
+        {
+          value: 'usage',
+          label: t('tabs.usage'),
+          count: usage.length,
+          panel: <Usage project={project} usage={usage} />,
+        },
+      ]}
+    />
+  )
+}
+
+function Usage({ project, usage }: { project: string; usage: Detail['usage'] }) {
+  const t = useTranslations('library.item')
+  if (usage.length === 0) return <p className="text-muted">{t('noUsage')}</p>
+  return (
+    <ul className="flex flex-col">
+      {usage.map((one) => (
+        <li key={one.releaseNumber} className="hairline-b flex justify-between gap-3 py-2">
+          <TextLink quiet href={`/p/${project}/library/releases/${one.releaseNumber}`}>
+            {t('usage', { number: one.releaseNumber, version: one.versionNumber })}
+          </TextLink>
+          <span className="text-muted">{t('runs', { count: one.runs })}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,167 @@
+'use client'
+
+import { BookOpenCheck, SearchX } from 'lucide-react'
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import { parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from 'nuqs'
+import { ArtifactPanel } from '@/components/library/artifact-panel'
+import { useLibrary } from '@/components/library/library.query'
+import { LibraryTabs } from '@/components/library/library-tabs'
+import { Button, buttonClasses } from '@/components/ui/button'
+import { type Column, DataTable } from '@/components/ui/data-table'
+import { EmptyState } from '@/components/ui/empty-state'
+import { ErrorState } from '@/components/ui/error-state'
+import { LabelTag } from '@/components/ui/label-hue'
+import { SearchField } from '@/components/ui/search-field'
+import { Select } from '@/components/ui/select'
+import { StatusBadge } from '@/components/ui/status-badge'
+import { TimeAgo } from '@/components/ui/time-ago'
+import { Toolbar } from '@/components/ui/toolbar'
+import type { LibraryItem } from '@/lib/library/schema'
+
+const STATES = ['approved', 'waiting', 'rejected', 'all'] as const
+const ALL = 'all-corpora'
+
+type Props = { project: string; corpora: { id: string; name: string }[] }
+
+/** Approved guidelines (or all), searched and filtered in the address, with the open one beside them. */
+export function LibraryPage({ project, corpora }: Props) {
+  const t = useTranslations('library')
+  const [filter, setFilter] = useQueryStates({
+    q: parseAsString,
+    state: parseAsStringLiteral(STATES).withDefault('approved'),
+    corpus: parseAsString,
+  })
+  const [open, setOpen] = useQueryState('artifact', parseAsString)
+  const library = useLibrary(project, {
+    q: filter.q ?? undefined,
+    state: filter.state,
+    corpus: filter.corpus ?? undefined,
+  })
+  const columns = useColumns()
+  const filtered = Boolean(filter.q || filter.corpus || filter.state !== 'approved')
+  return (
+    <>
+      <LibraryTabs project={project} at="guidelines" />
+      <Toolbar>
+        <SearchField
+          label={t('search')}
+          value={filter.q ?? ''}
+          onChange={(q) => setFilter({ q: q || null })}
+        />
+        <Select
+          size="sm"
+          label={t('columns.state')}
+          value={filter.state}
+          onChange={(state) => setFilter({ state })}
+          options={STATES.map((value) => ({ value, label: t(`states.${value}`) }))}
+        />
+        <Select
+          size="sm"
+          label={t('columns.corpus')}
+          value={filter.corpus ?? ALL}
+          onChange={(corpus) => setFilter({ corpus: corpus === ALL ? null : corpus })}
+          options={[
+            { value: ALL, label: t('allCorpora') },
+            ...corpora.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      </Toolbar>
+      <div className="flex min-h-0 flex-1">
+        {library.isError && !library.data ? (
+          <ErrorState error={library.error} retry={() => library.refetch()} />
+        ) : (
+          <DataTable
+            name="library"
+            label={t('title')}
+            rows={library.data?.pages.flatMap((page) => page.items) ?? []}
+            columns={columns}
+            rowId={(item) => item.artifactId}
+            activeId={open}
+            onOpen={(item) => setOpen(item.artifactId)}
+            onActive={(item) => open && setOpen(item.artifactId)}
+            loading={library.isPending}
+            hasMore={library.hasNextPage}
+            loadingMore={library.isFetchingNextPage}
+            loadMore={library.fetchNextPage}
+            className={open ? 'max-lg:hidden' : undefined}
+            empty={<Nothing project={project} filtered={filtered} onClear={() => setFilter(null)} />}
+          />
+        )}
+        {open && <ArtifactPanel key={open} project={project} artifact={open} onClose={() => setOpen(null)} />}
+      </div>
+    </>
+  )
+}
+
+function Nothing({
+  project,
+  filtered,
+  onClear,
+}: {
+  project: string
+  filtered: boolean
+  onClear: () => void
+}) {
+  const t = useTranslations('library.empty')
+  if (filtered)
+    return (
+      <EmptyState
+        icon={SearchX}
+        title={t('filteredTitle')}
+        action={<Button onClick={onClear}>{t('clear')}</Button>}
+      >
+        {t('filteredText')}
+      </EmptyState>
+    )
+  return (
+    <EmptyState
+      icon={BookOpenCheck}
+      title={t('title')}
+      action={
+        <Link href={`/p/${project}/queue` as never} className={buttonClasses({ variant: 'primary' })}>
+          {t('action')}
+        </Link>
+      }
+    >
+      {t('text')}
+    </EmptyState>
+  )
+}
+
+function useColumns(): Column<LibraryItem>[] {
+  const t = useTranslations('library.columns')
+  const format = useFormatter()
+  return [
+    { id: 'label', label: t('label'), width: '11rem', cell: (item) => <LabelTag label={item.key} /> },
+    { id: 'excerpt', label: t('excerpt'), from: 'md', cell: (item) => item.excerpt },
+    { id: 'corpus', label: t('corpus'), width: '10rem', from: 'lg', cell: (item) => item.corpusName },
+    { id: 'state', label: t('state'), width: '7.5rem', cell: (item) => <StatusBadge status={item.state} /> },
+    {
+      id: 'version',
+      label: t('version'),
+      width: '4.5rem',
+      align: 'end',
+      from: 'sm',
+      cell: (item) =>
+        item.versionNumber !== null && (
+          <span className="tabular-nums">{format.number(item.versionNumber)}</span>
+        ),
+    },
+    { id: 'decidedBy', label: t('decidedBy'), width: '9rem', from: 'lg', cell: (item) => item.decidedBy },
+    {
+      id: 'decidedAt',
+      label: t('decidedAt'),
+      width: '8rem',
+      from: 'lg',
+      cell: (item) => item.decidedAt && <TimeAgo at={item.decidedAt} />,
+    },
+    {
+      id: 'releases',
+      label: t('releases'),
+      width: '6.5rem',
+      optional: true,
+      cell: (item) => format.list(item.releases.map(String)),
+    },
+  ]
+}

@@ -1,0 +1,35 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { JobCard } from '@/components/projects/job-card'
+import { useJobTitle } from '@/components/projects/job-title'
+import { jobsOfQuery, useCancelJob } from '@/components/projects/jobs.query'
+import { jobIsOpen } from '@/lib/projects/model'
+import type { JobView } from '@/lib/projects/schema'
+
+type Props = { project: string; subject: string; canCancel: boolean; className?: string }
+
+/** The newest job about one thing, while it runs and when it has failed; one that went well needs no card. */
+export function JobsOf({ project, subject, canCancel, className }: Props) {
+  const { data } = useQuery(jobsOfQuery(project, subject))
+  const job = data?.items[0]
+  if (!job || job.state === 'done' || job.state === 'cancelled') return null
+  return (
+    <div className={className}>
+      <OneJob project={project} job={job} canCancel={canCancel} />
+    </div>
+  )
+}
+
+function OneJob({ project, job, canCancel }: { project: string; job: JobView; canCancel: boolean }) {
+  const titleOf = useJobTitle()
+  const cancel = useCancelJob(project)
+  const mayCancel = canCancel && jobIsOpen(job.state)
+  return (
+    <JobCard
+      job={job}
+      title={titleOf(job.kind)}
+      onCancel={mayCancel ? () => cancel.mutate(job) : undefined}
+    />
+  )
+}

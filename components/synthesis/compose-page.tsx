@@ -1,0 +1,132 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { Layers2 } from 'lucide-react'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { parseAsInteger, useQueryState } from 'nuqs'
+import { useDeferredValue, useState } from 'react'
+import { releasesQuery } from '@/components/library/library.query'
+import { RecipeForm } from '@/components/synthesis/recipe-form'
+import { RecordPreview } from '@/components/synthesis/record-preview'
+import { usePreviewRun, useStartRun } from '@/components/synthesis/runs.query'
+import { RunsTable } from '@/components/synthesis/runs-table'
+import { Button, buttonClasses } from '@/components/ui/button'
+import { useBytes } from '@/components/ui/bytes'
+import { EmptyState } from '@/components/ui/empty-state'
+import { ErrorLine, ErrorState } from '@/components/ui/error-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { Skeleton } from '@/components/ui/skeleton'
+import { type Recipe, recipeSchema } from '@/lib/synthesis/model'
+
+export type CorpusChoice = { id: string; name: string; instances: number }
+type Props = { project: string; canLead: boolean; corpora: CorpusChoice[] }
+
+/** A recipe on the left, what it gives on the right, the runs beneath. */
+export function ComposePage({ project, canLead, corpora }: Props) {
+  const t = useTranslations('synthesis')
+  const releases = useQuery(releasesQuery(project))
+  if (releases.isError && !releases.data)
+    return <ErrorState error={releases.error} retry={() => releases.refetch()} />
+  const numbers = releases.data?.items.map(({ number, itemCount }) => ({ number, itemCount }))
+  return (
+    <>
+      <PageHeader title={t('title')} />
+      {!numbers && <Skeleton className="m-4 h-64" />}
+      {numbers && (numbers.length === 0 || corpora.length === 0) && (
+        <Missing project={project} what={numbers.length === 0 ? 'noRelease' : 'noCorpus'} />
+      )}
+      {numbers && numbers.length > 0 && corpora.length > 0 && (
+        <Workbench project={project} canLead={canLead} corpora={corpora} releases={numbers} />
+      )}
+    </>
+  )
+}
+
+function Missing({ project, what }: { project: string; what: 'noRelease' | 'noCorpus' }) {
+  const t = useTranslations(`synthesis.${what}`)
+  const address = what === 'noRelease' ? 'library/releases' : 'corpora/import'
+  return (
+    <EmptyState
+      icon={Layers2}
+      title={t('title')}
+      action={
+        <Link href={`/p/${project}/${address}` as never} className={buttonClasses({ variant: 'primary' })}>
+          {t('action')}
+        </Link>
+      }
+    >
+      {t('text')}
+    </EmptyState>
+  )
+}
+
+type WorkbenchProps = Props & { releases: { number: number; itemCount: number }[] }
+
+function Workbench({ project, canLead, corpora, releases }: WorkbenchProps) {
+  const [release, setRelease] = useQueryState('release', parseAsInteger.withDefault(releases[0]!.number))
+  const [recipe, setRecipe] = useState<Recipe>(() =>
+    recipeSchema.parse({ corpora: corpora.map(({ id }) => id) }),
+  )
+  const settled = useDeferredValue(recipe)
+  const preview = usePreviewRun(project, release, settled)
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="grid grid-cols-1 lg:grid-cols-[22rem_minmax(0,1fr)]">
+        <div className="flex flex-col gap-4 p-4">
+          <RecipeForm
+            {...{ recipe, corpora, releases, release }}
+            onRecipe={setRecipe}
+            onRelease={setRelease}
+          />
+          {canLead && (
+            <Start project={project} release={release} recipe={recipe} estimate={preview.data?.estimate} />
+          )}
+        </div>
+        <div className="min-w-0 border-line max-lg:border-t lg:border-l">
+          <RecordPreview
+            records={preview.data?.items}
+            error={preview.error}
+            stale={preview.isFetching}
+            nameOf={(id) => corpora.find((corpus) => corpus.id === id)?.name ?? id}
+          />
+        </div>
+      </div>
+      <RunsTable project={project} />
+    </div>
+  )
+}
+
+type StartProps = {
+  project: string
+  release: number
+  recipe: Recipe
+  estimate?: { instructions: number; bytes: number }
+}
+
+function Start({ project, release, recipe, estimate }: StartProps) {
+  const t = useTranslations('synthesis')
+  const router = useRouter()
+  const bytes = useBytes()
+  const start = useStartRun(project)
+  const nothing = recipe.corpora.length === 0
+  const compose = () =>
+    start.mutate(
+      { release, recipe },
+      { onSuccess: ({ run }) => router.push(`/p/${project}/compose/${run.number}` as never) },
+    )
+  return (
+    <div className="flex flex-col gap-2">
+      <p className="text-muted" role="status">
+        {nothing
+          ? t('needCorpus')
+          : estimate && t('estimate', { count: estimate.instructions, size: bytes(estimate.bytes) })}
+      </p>
+      <ErrorLine error={start.error} />
+      <Button variant="primary" size="lg" busy={start.isPending} disabled={nothing} onClick={compose}>
+        {t('start')}
+      </Button>
+    </div>
+  )
+}

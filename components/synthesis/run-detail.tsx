@@ -1,0 +1,80 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { ExportDialog } from '@/components/exports/export-dialog'
+import { JobsOf } from '@/components/projects/jobs-of'
+import { InstructionRecord } from '@/components/synthesis/instruction-record'
+import { RunMix } from '@/components/synthesis/run-mix'
+import { RunState } from '@/components/synthesis/run-state'
+import { runQuery, useInstructions } from '@/components/synthesis/runs.query'
+import { Button } from '@/components/ui/button'
+import { ErrorLine } from '@/components/ui/error-state'
+import { PageHeader } from '@/components/ui/page-header'
+import type { RunView } from '@/lib/synthesis/schema'
+
+type Props = { project: string; canLead: boolean; first: RunView; corpora: { id: string; name: string }[] }
+
+export function RunDetail({ project, canLead, first, corpora }: Props) {
+  const t = useTranslations('synthesis')
+  const { data: run = first } = useQuery({ ...runQuery(project, first.number), initialData: first })
+  const nameOf = (id: string) => corpora.find((corpus) => corpus.id === id)?.name ?? id
+  const { name, seed } = run.recipe
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: t('title'), href: `/p/${project}/compose` }]}
+        title={t('run.title', { number: run.number })}
+        aside={<RunState state={run.state}>{t(`states.${run.state}`)}</RunState>}
+        actions={
+          canLead &&
+          run.state === 'done' && <ExportDialog project={project} runs={[run]} label={t('run.export')} />
+        }
+      />
+      <div className="flex min-h-0 flex-1 flex-col gap-6 overflow-y-auto p-4">
+        <p className="text-muted">{t('run.sub', { recipe: name, release: run.releaseNumber, seed })}</p>
+        <JobsOf project={project} subject={run.id} canCancel={canLead} />
+        {run.state === 'failed' && <p className="text-rejected">{t('run.failed')}</p>}
+        <RunMix run={run} nameOf={nameOf} />
+        {run.state === 'done' && <Records project={project} run={run} nameOf={nameOf} />}
+      </div>
+    </>
+  )
+}
+
+function Records({
+  project,
+  run,
+  nameOf,
+}: {
+  project: string
+  run: RunView
+  nameOf: (id: string) => string
+}) {
+  const t = useTranslations('synthesis.run')
+  const records = useInstructions(project, run.number, run.state === 'done')
+  return (
+    <section className="flex flex-col gap-4">
+      <h2 className="font-semibold">{t('records')}</h2>
+      <ErrorLine error={records.error} />
+      <ol className="flex max-w-4xl flex-col gap-8">
+        {records.data?.pages
+          .flatMap((page) => page.items)
+          .map((record) => (
+            <li key={record.id} className="hairline-b pb-6">
+              <InstructionRecord record={record} nameOf={nameOf} />
+            </li>
+          ))}
+      </ol>
+      {records.hasNextPage && (
+        <Button
+          className="self-start"
+          busy={records.isFetchingNextPage}
+          onClick={() => records.fetchNextPage()}
+        >
+          {t('more')}
+        </Button>
+      )}
+    </section>
+  )
+}
