@@ -17,9 +17,8 @@ export async function decideDraft(
   refuse(mayJudge(actor))
   const id = await db.$transaction(async (tx) => {
     await holdArtifact(tx, deed.versionId)
-    const standing = await readStanding(tx, actor, deed.versionId)
-    const earlier = await sentBefore(tx, actor, deed)
-    if (earlier) return earlier
+    const standing = await readStanding(tx, actor, deed)
+    if (standing.sent) return firstAnswer(standing.sent, deed)
     refuse(canDecide(actor, standing, deed))
     return record(tx, actor, { deed: meant(deed, standing), standing })
   })
@@ -28,15 +27,9 @@ export async function decideDraft(
 }
 
 /** The decision that this request key has made already. */
-async function sentBefore(tx: Tx, actor: ProjectActor, deed: DecideDraftInput): Promise<string | null> {
-  const first = await tx.decision.findFirst({
-    where: { reviewerId: actor.id, requestKey: deed.requestKey },
-    orderBy: { number: 'asc' },
-    select: { id: true, versionId: true, verdict: true },
-  })
-  if (first && (first.versionId !== deed.versionId || first.verdict === 'undo'))
-    refuse({ reason: 'request-key-reused' })
-  return first?.id ?? null
+function firstAnswer(sent: NonNullable<Standing['sent']>, deed: DecideDraftInput): string {
+  if (sent.versionId !== deed.versionId || sent.verdict === 'undo') refuse({ reason: 'request-key-reused' })
+  return sent.id
 }
 
 /** An edit that changes nothing is an approval. */

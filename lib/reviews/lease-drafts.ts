@@ -73,8 +73,10 @@ async function takePlaces(actor: ProjectActor, wanted: Wanted): Promise<Taken[]>
       FOR UPDATE OF s SKIP LOCKED)
     ${skipped},
     taken AS (
-      SELECT 0 AS rank, * FROM asked UNION ALL SELECT 1, * FROM held UNION ALL SELECT 2, * FROM fresh
-      ${includeSkipped ? sql`UNION ALL SELECT 3, * FROM skipped` : sql``}),
+      SELECT * FROM (
+        SELECT 0 AS rank, * FROM asked UNION ALL SELECT 1, * FROM held UNION ALL SELECT 2, * FROM fresh
+        ${includeSkipped ? sql`UNION ALL SELECT 3, * FROM skipped` : sql``}) places
+      LIMIT ${count}),
     leased AS (
       UPDATE review_slot s
       SET holder_id = ${me}, leased_until = now()::timestamp + make_interval(secs => ${env().GLOSS_LEASE_SECONDS})
@@ -84,7 +86,7 @@ async function takePlaces(actor: ProjectActor, wanted: Wanted): Promise<Taken[]>
 }
 
 async function explainRefusal(actor: ProjectActor, versionId: string): Promise<void> {
-  const refusal = canTake(actor, await readStanding(db, actor, versionId))
+  const refusal = canTake(actor, await readStanding(db, actor, { versionId }))
   const settled = refusal && refusal.reason !== 'lease-lost'
   refuse(settled ? refusal : { ...refusal, reason: 'draft-held' })
 }

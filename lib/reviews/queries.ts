@@ -11,24 +11,36 @@ export const stands = sql`NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes_id
 
 /** What waits, what others hold of it, and the caller's own part. */
 export async function readQueue(actor: ProjectActor): Promise<QueueCounts> {
+  const [waiting, [counts]] = await Promise.all([countWaiting(actor.project.id), countOwn(actor)])
+  return { waiting, ...counts! }
+}
+
+// Counting a long queue costs more than everything else that a decision does, and nobody sees 60,000 become 59,999.
+const LONG_QUEUE = 5000
+const LONG_QUEUE_COUNT_MS = 2000
+const longQueues = new Map<string, { waiting: number; until: number }>()
+
+/** Exact; of a long queue it is what was exact at most two seconds ago. */
+async function countWaiting(projectId: string): Promise<number> {
+  const known = longQueues.get(projectId)
+  if (known && known.until > Date.now()) return known.waiting
+  const waiting = await db.reviewSlot.count({ where: { projectId, closedAt: null } })
+  longQueues.delete(projectId)
+  if (waiting > LONG_QUEUE) longQueues.set(projectId, { waiting, until: Date.now() + LONG_QUEUE_COUNT_MS })
+  return waiting
+}
+
+function countOwn(actor: ProjectActor): Promise<Omit<QueueCounts, 'waiting'>[]> {
   const project = sql`${actor.project.id}::uuid`
-  const [counts] = await db.$queryRaw<Record<keyof QueueCounts, bigint>[]>`
+  return db.$queryRaw`
     SELECT
-      (SELECT count(*) FROM review_slot WHERE project_id = ${project} AND closed_at IS NULL) AS "waiting",
-      (SELECT count(*) FROM review_slot WHERE project_id = ${project} AND closed_at IS NULL AND holder_id IS NOT NULL
+      (SELECT count(*)::int FROM review_slot WHERE project_id = ${project} AND closed_at IS NULL AND holder_id IS NOT NULL
         AND holder_id <> ${actor.id} AND leased_until >= now()::timestamp) AS "heldByOthers",
-      (SELECT count(*) FROM decision d WHERE d.project_id = ${project} AND d.reviewer_id = ${actor.id}
+      (SELECT count(*)::int FROM decision d WHERE d.project_id = ${project} AND d.reviewer_id = ${actor.id}
         AND d.verdict IN ('approve', 'reject') AND ${stands}) AS "decidedByMe",
-      (SELECT count(DISTINCT d.version_id) FROM decision d JOIN draft ON draft.version_id = d.version_id
+      (SELECT count(DISTINCT d.version_id)::int FROM decision d JOIN draft ON draft.version_id = d.version_id
         WHERE d.project_id = ${project} AND d.reviewer_id = ${actor.id} AND d.verdict = 'skip'
         AND draft.state = 'waiting' AND ${stands}) AS "skippedByMe"`
-  const { waiting, heldByOthers, decidedByMe, skippedByMe } = counts!
-  return {
-    waiting: Number(waiting),
-    heldByOthers: Number(heldByOthers),
-    decidedByMe: Number(decidedByMe),
-    skippedByMe: Number(skippedByMe),
-  }
 }
 
 type DecisionRow = {

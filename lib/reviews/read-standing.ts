@@ -1,14 +1,15 @@
-import type { DraftState } from '@/lib/artifacts/model'
 import { type db, sql, type Tx } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { ProjectActor } from '@/lib/projects/model'
-import type { DraftStanding, Place } from '@/lib/reviews/model'
+import type { DraftStanding, Verdict } from '@/lib/reviews/model'
 import { stands } from '@/lib/reviews/queries'
 
 export type Standing = DraftStanding & {
   versionId: string
   number: number
   artifact: { id: string; projectId: string; kind: string; key: string; corpusId: string | null }
+  /** The first decision that the actor sent with this request key. */
+  sent: { id: string; versionId: string; verdict: Verdict } | null
 }
 
 /** The open places of a version, as JSON. */
@@ -18,31 +19,23 @@ export const placesOf = (versionId: ReturnType<typeof sql>) => sql`
     FROM review_slot s LEFT JOIN "user" h ON h.id = s.holder_id
     WHERE s.version_id = ${versionId} AND s.closed_at IS NULL), '[]'::json)`
 
-type Row = {
-  versionId: string
-  number: number
-  contentHash: string
-  state: DraftState
-  artifact: Standing['artifact']
-  settledBy: string | null
-  places: Place[]
-}
-
 /** How a draft of the actor's project stands. Inside `holdArtifact` it stays so until the transaction ends. */
 export async function readStanding(
   within: Tx | typeof db,
   actor: ProjectActor,
-  versionId: string,
+  of: { versionId: string; requestKey?: string },
 ): Promise<Standing> {
-  const [row] = await within.$queryRaw<Row[]>`
+  const [row] = await within.$queryRaw<Standing[]>`
     SELECT v.id AS "versionId", v.number, v.content_hash AS "contentHash", w.state,
       json_build_object('id', a.id, 'projectId', a.project_id, 'kind', a.kind, 'key', a.key, 'corpusId', a.corpus_id) AS artifact,
       (SELECT p.name FROM decision d JOIN "user" p ON p.id = d.reviewer_id
         WHERE d.version_id = v.id AND d.verdict IN ('approve', 'edit', 'reject') AND ${stands}
         ORDER BY d.number DESC LIMIT 1) AS "settledBy",
+      (SELECT json_build_object('id', d.id, 'versionId', d.version_id, 'verdict', d.verdict) FROM decision d
+        WHERE d.reviewer_id = ${actor.id} AND d.request_key = ${of.requestKey ?? null} ORDER BY d.number LIMIT 1) AS sent,
       ${placesOf(sql`v.id`)} AS places
     FROM version v JOIN artifact a ON a.id = v.artifact_id JOIN draft w ON w.version_id = v.id
-    WHERE v.id = ${versionId}::uuid AND a.project_id = ${actor.project.id}::uuid`
+    WHERE v.id = ${of.versionId}::uuid AND a.project_id = ${actor.project.id}::uuid`
   if (row) return row
   throw new AppError('not_found', 'There is no such draft in this project.', { reason: 'draft-unknown' })
 }
