@@ -4,7 +4,12 @@ import { cloneDatabase } from './test-server'
 
 process.env.GLOSS_SECRET ??= 'only-for-tests-only-for-tests-only-for-tests'
 
-const PURE = [/(^|\/)(model|schema)\.test\.ts$/, /^(components|prompts|scripts)\//, /^lib\/(tasks|formats)\//]
+const PURE = [
+  /(^|\/)(model|schema)\.test\.ts$/,
+  /^(components|prompts)\//,
+  /^scripts\/(?!gloss\.test)/,
+  /^lib\/(tasks|formats)\//,
+]
 
 const file = expect.getState().testPath?.slice(process.cwd().length + 1) ?? ''
 

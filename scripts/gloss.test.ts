@@ -1,0 +1,208 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { db } from '@/lib/platform/db'
+import type { ProjectActor } from '@/lib/projects/model'
+import { decideDraft } from '@/lib/reviews/decide-draft'
+import { leaseDrafts } from '@/lib/reviews/lease-drafts'
+import { joinProject, makeProject, makeService, tokenOf } from '@/prisma/factories/people'
+import { serveRoutes } from '@/prisma/factories/serve-routes'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'gloss-cli-'))
+let server: Awaited<ReturnType<typeof serveRoutes>>
+let worker: ChildProcess
+let lead: ProjectActor
+let token: string
+
+beforeAll(async () => {
+  process.env.GLOSS_DATA_DIR = folder
+  lead = await makeProject({ role: 'lead' })
+  token = (await tokenOf(await makeService({ isAdmin: true }))).token
+  server = await serveRoutes()
+  worker = spawn(process.execPath, ['--import', 'tsx', 'lib/worker.ts'], {
+    env: { ...process.env, NODE_ENV: 'test', LOG_LEVEL: 'silent' },
+    stdio: 'inherit',
+  })
+})
+
+afterAll(async () => {
+  worker.kill()
+  await server.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+type Finished = { code: number | null; stdout: string; stderr: string }
+
+/** Runs the command line as a person would, in a process of its own. */
+function gloss(args: string[], env: Record<string, string> = {}): Promise<Finished> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/gloss.ts', ...args], {
+    env: { ...process.env, GLOSS_URL: server.url, GLOSS_TOKEN: token, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let [stdout, stderr] = ['', '']
+  child.stdout.on('data', (text) => {
+    stdout += text
+  })
+  child.stderr.on('data', (text) => {
+    stderr += text
+  })
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })))
+}
+
+async function glossJson(...args: string[]) {
+  const { code, stdout, stderr } = await gloss([...args, '--json'])
+  expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' })
+  expect(stdout.trimEnd().split('\n')).toHaveLength(1)
+  return JSON.parse(stdout)
+}
+
+/** Approves what waits, as a person in the browser. */
+async function approveAll(person: ProjectActor) {
+  for (;;) {
+    const { items } = await leaseDrafts(person, { count: 10, includeSkipped: false })
+    if (items.length === 0) return
+    for (const { version } of items)
+      await decideDraft(person, {
+        verdict: 'approve',
+        versionId: version.id,
+        contentHash: version.contentHash,
+        comment: '',
+        elapsedMs: 0,
+        requestKey: crypto.randomUUID(),
+      })
+  }
+}
+
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+
+describe('the loop from the command line', () => {
+  it('imports, drafts, releases, composes and exports; people decide in between', async () => {
+    const project = ['--project', lead.project.slug]
+    const file = path.join(folder, 'harbour.train.jsonl')
+    const lines = ['Grey Petrel', 'Odd Duck', 'Grey Petrel'].map((name) =>
+      JSON.stringify({
+        text: `The ${name} left.`,
+        spans: [{ start: 4, end: 4 + name.length, label: 'vessel' }],
+      }),
+    )
+    writeFileSync(file, lines.join('\n'))
+    const licence = ['--licence', 'CC0-1.0', '--source', 'a test']
+    const { corpus } = await glossJson(
+      'import',
+      file,
+      ...project,
+      ...licence,
+      '--name',
+      'Harbour',
+      '--language',
+      'en',
+    )
+    expect(corpus).toMatchObject({
+      name: 'Harbour',
+      state: 'ready',
+      instanceCount: 3,
+      spanCount: 3,
+      refusedCount: 0,
+    })
+    const again = await glossJson(
+      'import',
+      file,
+      ...project,
+      ...licence,
+      '--name',
+      'Harbour',
+      '--language',
+      'en',
+    )
+    expect(again).toMatchObject({ corpus: { id: corpus.id, instanceCount: 3 }, jobId: null })
+
+    const drafted = await glossJson('draft', ...project, '--corpus', 'Harbour')
+    expect(drafted).toMatchObject({ corpusId: corpus.id, guidelines: { waiting: 1, approved: 0 } })
+    const early = await gloss(['release', ...project, '--json'])
+    expect(early.code).toBe(1)
+    expect(JSON.parse(early.stdout)).toMatchObject({ error: { code: 'conflict' } })
+    await approveAll(await joinProject(lead.project.slug))
+    const { release } = await glossJson('release', ...project, '--name', 'First')
+    expect(release).toMatchObject({ number: 1, name: 'First', itemCount: 1 })
+
+    const compose = ['compose', ...project, '--release', '1', '--corpora', 'Harbour', '--seed', '7']
+    const { run } = await glossJson(...compose, '--compound-share', '1')
+    expect(run).toMatchObject({ state: 'done', releaseNumber: 1, recipe: { seed: 7, compoundShare: 1 } })
+    expect(run.instructionCount).toBeGreaterThan(0)
+    const second = await glossJson(...compose, '--compound-share', '1')
+    expect(second.run.sha256).toBe(run.sha256)
+
+    const out = path.join(folder, 'out')
+    const exporting = ['export', ...project, '--run', '1', '--format', 'alpaca', '--out', out]
+    const exported = await glossJson(...exporting)
+    for (const { name, bytes, sha256: expected } of exported.export.files) {
+      expect(statSync(path.join(out, name)).size).toBe(bytes)
+      expect(sha256(readFileSync(path.join(out, name)))).toBe(expected)
+    }
+    const home = await glossJson('status', ...project)
+    expect(home).toMatchObject({ corpora: { count: 1 }, decisions: { count: 1 }, releases: { latest: 1 } })
+
+    const [largest] = exported.export.files.toSorted(
+      (a: { bytes: number }, b: { bytes: number }) => b.bytes - a.bytes,
+    )
+    const whole = path.join(out, largest.name)
+    const bytes = readFileSync(whole)
+    writeFileSync(`${whole}.part`, bytes)
+    truncateSync(`${whole}.part`, Math.floor(bytes.length / 2))
+    rmSync(whole)
+    const resumed = await glossJson(...exporting)
+    expect(resumed.export.id).toBe(exported.export.id)
+    expect(readFileSync(whole).equals(bytes)).toBe(true)
+
+    rmSync(whole)
+    writeFileSync(`${whole}.part`, 'x'.repeat(Math.floor(bytes.length / 2)))
+    const spoilt = await gloss([...exporting, '--json'])
+    expect(spoilt.code).toBe(1)
+    expect(JSON.parse(spoilt.stdout)).toMatchObject({ error: { code: 'checksum' } })
+    await glossJson(...exporting)
+    expect(readFileSync(whole).equals(bytes)).toBe(true)
+  }, 120_000)
+})
+
+describe('the command line', () => {
+  it('ends with 2 for words it does not know, 3 where nothing answers, 1 for a refusal; each says why', async () => {
+    const words = await gloss(['approve', '--all', '--json'])
+    expect(words).toMatchObject({ code: 2, stderr: expect.stringContaining('unknown command') })
+    expect(JSON.parse(words.stdout)).toMatchObject({ error: { code: 'usage' } })
+    const nowhere = await gloss(['status'], { GLOSS_URL: 'http://127.0.0.1:9' })
+    expect(nowhere).toMatchObject({ code: 3, stderr: expect.stringContaining('Nothing answers at') })
+    const stranger = await gloss(['status', '--json'], { GLOSS_TOKEN: 'gloss_wrong' })
+    expect(stranger).toMatchObject({ code: 1, stderr: expect.stringContaining('does not accept the token') })
+    const unknown = await gloss(['status', '--project', 'nowhere', '--json'])
+    expect(JSON.parse(unknown.stdout)).toMatchObject({
+      error: { code: 'not_found', reason: 'project-unknown' },
+    })
+    const half = await gloss(['status'], { GLOSS_TOKEN: '' })
+    expect(half).toMatchObject({ code: 2, stderr: expect.stringContaining('GLOSS_TOKEN') })
+  }, 60_000)
+
+  it('finds the Gloss of its folder by itself, and does not send that token elsewhere', async () => {
+    writeFileSync(path.join(folder, 'running.json'), JSON.stringify({ url: server.url }))
+    writeFileSync(path.join(folder, 'token'), `${token}\n`)
+    const here = await gloss(['status', '--json'], { GLOSS_URL: '', GLOSS_TOKEN: '' })
+    expect(JSON.parse(here.stdout)).toMatchObject({ url: server.url, caller: { via: 'token' } })
+    const elsewhere = await gloss(['status'], { GLOSS_URL: 'http://127.0.0.1:9', GLOSS_TOKEN: '' })
+    expect(elsewhere.code).toBe(2)
+  }, 60_000)
+
+  it('has no deed that needs a browser', () => {
+    const sources = [
+      'draft-guidelines',
+      'import-corpus',
+      'cut-release',
+      'compose-run',
+      'export-run',
+      'show-status',
+    ]
+    const text = sources.map((name) => readFileSync(`scripts/gloss/${name}.ts`, 'utf8')).join('')
+    expect(text).not.toMatch(/reviews|decide|lease/i)
+  })
+})
