@@ -4,7 +4,6 @@ import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { db } from '@/lib/platform/db'
 import type { ProjectActor } from '@/lib/projects/model'
 import { decideDraft } from '@/lib/reviews/decide-draft'
 import { leaseDrafts } from '@/lib/reviews/lease-drafts'

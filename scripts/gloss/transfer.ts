@@ -4,13 +4,18 @@ import { rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { type UploadView, uploadFileEndpoint, uploadSchema } from '@/lib/corpora/schema'
+import {
+  discardUploadEndpoint,
+  type UploadView,
+  uploadFileEndpoint,
+  uploadSchema,
+} from '@/lib/corpora/schema'
 import { downloadExportEndpoint } from '@/lib/exports/schema'
 import { CallError, endpointUrl } from '@/lib/platform/call-endpoint'
 import { errorBodySchema } from '@/lib/platform/schema'
 import { CommandFailure, exitCodes, usageFailure } from './failure'
 import { showProgress } from './progress'
-import { type Server, unreachable } from './server'
+import { call, type Server, unreachable } from './server'
 
 const CHUNK_BYTES = 1 << 18
 
@@ -23,8 +28,12 @@ export async function uploadFile(
   if (!found?.isFile()) throw usageFailure(`There is no file ${input.file}.`)
   const name = path.basename(input.file)
   const progress = showProgress(`Sending ${name}`, 'bytes')
+  const hash = createHash('sha256')
   const counted = createReadStream(input.file, { highWaterMark: CHUNK_BYTES }).pipe(
-    counter((done) => progress.update(done, found.size)),
+    counter((done, chunk) => {
+      hash.update(chunk)
+      progress.update(done, found.size)
+    }),
   )
   const url = endpointUrl(
     uploadFileEndpoint,
@@ -39,7 +48,13 @@ export async function uploadFile(
   })
   const upload = uploadSchema.parse(await answer.json())
   progress.end('sent')
-  return upload
+  if (upload.sha256 === hash.digest('hex')) return upload
+  await call(server, discardUploadEndpoint, { params: { project: input.project, upload: upload.id } })
+  throw new CommandFailure(
+    exitCodes.failed,
+    `${name} did not arrive whole: the server has ${upload.bytes} bytes of ${found.size}. Nothing was imported.`,
+    { code: 'checksum' },
+  )
 }
 
 type Wanted = { name: string; bytes: number; sha256: string }
@@ -114,13 +129,13 @@ async function send(server: Server, url: string, init: RequestInit & { duplex?: 
     : new CommandFailure(exitCodes.failed, `The server answered ${answer.status} without saying why.`)
 }
 
-function counter(onBytes: (done: number) => void): Transform {
+function counter(onBytes: (done: number, chunk: Buffer) => void): Transform {
   let done = 0
   return new Transform({
     highWaterMark: CHUNK_BYTES,
     transform(chunk: Buffer, _encoding, next) {
       done += chunk.byteLength
-      onBytes(done)
+      onBytes(done, chunk)
       next(null, chunk)
     },
   })
