@@ -17,6 +17,7 @@ const STATUS = {
 /** Who decided what, on which version, and why. */
 export function DecisionList({ decisions }: { decisions: DecisionView[] }) {
   const t = useTranslations('library.item')
+  const reasons = useTranslations('reviews.reasons')
   if (decisions.length === 0) return <p className="text-muted">{t('noDecisions')}</p>
   return (
     <ol className="flex flex-col">
@@ -30,6 +31,7 @@ export function DecisionList({ decisions }: { decisions: DecisionView[] }) {
             </span>
             {decision.undone && <Badge>{t('undone')}</Badge>}
           </div>
+          {decision.reasonCode && <p>{reasons(decision.reasonCode)}</p>}
           {decision.comment !== '' && <p className="whitespace-pre-wrap text-muted">{decision.comment}</p>}
         </li>
       ))}

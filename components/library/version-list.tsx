@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { VersionChanges } from '@/components/library/version-changes'
+import VersionDiff from '@/components/reviews/version-diff'
 import { CopyButton } from '@/components/ui/copy-button'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { TimeAgo } from '@/components/ui/time-ago'
@@ -41,7 +41,7 @@ function OneVersion({ version, parent }: { version: VersionView; parent: Version
         <CopyButton text={version.contentHash} />
         {parent && <span>{t('from', { number: parent.number })}</span>}
       </div>
-      {parent && <VersionChanges before={parent.content} after={version.content} />}
+      {parent && <VersionDiff before={parent.content} after={version.content} />}
     </li>
   )
 }

@@ -93,27 +93,14 @@ async function draftLabel(
   const { label, context } = given
   if (!given.evidence) return 'left'
   const drafter = drafterFor('guideline')
-<<<<<<< ours
-  const { content: written, evidence } = await drafter.draft(given.evidence)
-  const content = withoutFaults(written, await checkContent(given.target.corpusId, written))
-=======
-  const drafted = await drafter.draft(given.evidence),
   const { content: written, evidence } = await drafter.draft(given.evidence)
   const content = withoutFaults(written, await checkContent(corpus.id, written))
->>>>>>> theirs
   return db.$transaction(async (tx) => {
     const artifact = await artifactOf(tx, corpus, label)
     const [newest] = await tx.version.findMany({ where: { artifactId: artifact.id }, ...newestVersion })
-    if (!isOpen(newest ?? null, given)) return 'left'
-    if (newest?.draft?.state !== 'rejected' && (await saidBefore(tx, artifact.id, drafter.author, content)))
-      return 'unchanged'
-<<<<<<< ours
-=======
-    const version = await proposeVersion(tx, drafter.author, { artifact, ...drafted }),
     if (standingOf(newest, given.asked) !== 'open') return 'left'
     const isRejected = newest?.draft?.state === 'rejected'
     if (!isRejected && (await saidBefore(tx, artifact.id, drafter.author, content))) return 'unchanged'
->>>>>>> theirs
     const version = await proposeVersion(tx, drafter.author, { artifact, content, evidence })
     await audit(tx, systemActor(drafter.author.id), {
       action: 'guideline.drafted',
