@@ -16,7 +16,13 @@ const e2eReport = path.join(ROOT, '.data/test/playwright.json')
 
 const CHECKS = {
   format: () => run('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
-  lint: () => run('node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings'),
+  lint: () =>
+    run(
+      'node_modules/oxlint/bin/oxlint',
+      '--type-aware',
+      '--deny-warnings',
+      '--report-unused-disable-directives',
+    ),
   types: async () => {
     await run('node_modules/next/dist/bin/next', 'typegen')
     await run('node_modules/typescript/bin/tsc', '--noEmit')
@@ -39,6 +45,7 @@ const CHECKS = {
   },
 }
 
+const REPORTS = { unit: unitReport, e2e: e2eReport }
 const COUNTS = { unit: () => vitestCounts(unitReport), e2e: () => playwrightCounts(e2eReport) }
 
 const totals = { passed: 0, failed: 0, skipped: [] }
@@ -49,7 +56,7 @@ for (const name of chosen()) await check(name)
 report()
 
 async function check(name) {
-  rmSync(name === 'unit' ? unitReport : name === 'e2e' ? e2eReport : '', { force: true })
+  if (REPORTS[name]) rmSync(REPORTS[name], { force: true })
   let error
   try {
     await step(name, async (announce) => {
@@ -85,8 +92,9 @@ function chosen() {
 }
 
 function run(...args) {
-  const { NODE_ENV, DATABASE_URL, ...env } = process.env // tests bring their own
-  return runTied(args, { env: { ...env, NEXT_TELEMETRY_DISABLED: '1' } }).then(() => '')
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' }
+  for (const name of ['NODE_ENV', 'DATABASE_URL', 'GLOSS_URL', 'GLOSS_SECRET']) delete env[name] // tests bring their own
+  return runTied(args, { env }).then(() => '')
 }
 
 // A running Gloss serves from .next: while it does, tests build elsewhere.

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
@@ -9,7 +10,7 @@ import { isAlive } from '@/scripts/process-identity.mjs'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    testServer: { url: string; template: string; run: string }
+    testServer: { url: string; template: string; run: string; files: string }
   }
 }
 
@@ -21,9 +22,11 @@ export default async function startTestServer(project: TestProject) {
   const template = await prepareTemplate(url)
   const run = `test_${process.pid}`
   await dropDatabases(url, (name) => /^test_\d+_/.test(name) && !isAlive(name.split('_')[1]))
-  project.provide('testServer', { url, template, run })
+  const files = path.join(home, run)
+  project.provide('testServer', { url, template, run, files })
   return async () => {
     await dropDatabases(url, (name) => name.startsWith(`${run}_`))
+    await rm(files, { recursive: true, force: true })
     await release({ home })
   }
 }
