@@ -26,8 +26,12 @@ export async function findForbiddenImports(root) {
 
 /** What a file imports, type imports and dynamic ones included. */
 export function importsOf(source, file) {
-  const { body } = parseSync(source, { syntax: 'typescript', tsx: file.endsWith('x') })
-  return [...new Set(collect(body))]
+  try {
+    const { body } = parseSync(source, { syntax: 'typescript', tsx: file.endsWith('x') })
+    return [...new Set(collect(body))]
+  } catch (error) {
+    throw new Error(`${file} cannot be read:\n${error.message.split('Caused by')[0]}`)
+  }
 }
 
 async function cruiseFiles(baseDir, files) {
