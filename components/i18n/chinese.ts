@@ -10,7 +10,7 @@ import shell from '@/components/messages/zh/shell.json'
 import synthesis from '@/components/messages/zh/synthesis.json'
 import ui from '@/components/messages/zh/ui.json'
 
-/** One file a noun; its name is the group: `useTranslations('reviews')`. */
+/** One file a noun; its name is the group. */
 export const chinese = {
   corpora,
   errors,

@@ -10,7 +10,7 @@ import shell from '@/components/messages/en/shell.json'
 import synthesis from '@/components/messages/en/synthesis.json'
 import ui from '@/components/messages/en/ui.json'
 
-/** One file a noun; its name is the group: `useTranslations('reviews')`. */
+/** One file a noun; its name is the group. */
 export const english = {
   corpora,
   errors,

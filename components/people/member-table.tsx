@@ -38,7 +38,7 @@ export function MemberTable({ initial, viewerId }: Props) {
         columns={columns}
         rowId={(row) => row.userId}
         rowHeight={44}
-        className="max-h-none min-h-40"
+        className="flex-none"
         empty={<EmptyState icon={Users} title={t('empty')} />}
       />
     </>
@@ -71,6 +71,7 @@ function useColumns(viewerId: string, deeds: Deeds): Column<MemberView>[] {
         isAdmin ? (
           <Select
             size="sm"
+            quiet
             label={t('changeRole', { name: row.name })}
             value={row.role}
             options={options}
@@ -109,7 +110,8 @@ function useColumns(viewerId: string, deeds: Deeds): Column<MemberView>[] {
 function removeColumn(label: string, remove: (user: string) => void): Column<MemberView> {
   return {
     id: 'remove',
-    label: '',
+    label,
+    bare: true,
     width: '6.5rem',
     align: 'end',
     from: 'sm',
@@ -122,8 +124,8 @@ function MemberName({ row, isViewer }: { row: MemberView; isViewer: boolean }) {
   return (
     <>
       <span className="font-medium">{row.name}</span>
-      {isViewer && <span className="text-muted"> ({t('you')})</span>}
-      {row.kind === 'service' && <span className="text-muted"> ({t('service')})</span>}
+      {isViewer && <span className="text-muted"> {t('you')}</span>}
+      {row.kind === 'service' && <span className="text-muted"> {t('service')}</span>}
       <span className="text-muted max-sm:hidden"> {row.email}</span>
     </>
   )

@@ -8,14 +8,19 @@ const TELLING = ['name', 'label', 'key', 'fileName', 'number'] as const
 
 /** An audit row in words: what was done, and to what if the row says so. */
 export function useActivityText(): (item: Activity) => { deed: string; subject: string } {
-  const t = useTranslations('projects.activity.actions')
+  const t = useTranslations('projects.activity')
   return ({ action, data }) => {
     const told = TELLING.map((key) => data[key]).find(
       (value) => typeof value === 'string' || typeof value === 'number',
     )
     return {
-      deed: t.has(action as never) ? t(action as never) : action,
+      deed: t.has(keyOf(action, data) as never) ? t(keyOf(action, data) as never) : action,
       subject: told === undefined ? '' : String(told),
     }
   }
+}
+
+/** A decision is told by its verdict. */
+function keyOf(action: string, data: Activity['data']): string {
+  return action === 'draft.decided' ? `verdicts.${data.verdict}` : `actions.${action}`
 }

@@ -55,19 +55,28 @@ function JobBar({ job }: { job: JobView }) {
   const format = useFormatter()
   const now = useNow({ updateInterval: 1000 })
   const { rate, secondsLeft } = paceOf(job, now)
-  const done = format.number(job.done)
+  const amount = useAmount(job.unit)
+  const done = amount(job.done)
   return (
     <div className="flex flex-col gap-1">
       <ProgressBar label={t('running')} done={job.done} total={job.total} />
       <p className="flex flex-wrap gap-x-3 text-muted text-xs">
-        <span>{job.total === null ? done : t('of', { done, total: format.number(job.total) })}</span>
-        {rate !== null && (
-          <span>{t('rate', { rate: format.number(rate, { maximumFractionDigits: 0 }) })}</span>
-        )}
+        <span>{job.total === null ? done : t('of', { done, total: amount(job.total) })}</span>
+        {rate !== null && <span>{t('rate', { rate: amount(Math.round(rate)) })}</span>}
         {secondsLeft !== null && <span>{t('left', { time: durationOf(secondsLeft, format) })}</span>}
       </p>
     </div>
   )
+}
+
+/** Bytes as people read them; anything else is counted. */
+function useAmount(unit: string): (count: number) => string {
+  const format = useFormatter()
+  return (count) => {
+    if (unit !== 'bytes') return format.number(count)
+    const [size, name] = count < 1e6 ? ([1e3, 'kilobyte'] as const) : ([1e6, 'megabyte'] as const)
+    return format.number(count / size, { style: 'unit', unit: name, maximumFractionDigits: 1 })
+  }
 }
 
 function JobWords({ job }: { job: JobView }) {

@@ -57,14 +57,14 @@ function StationLink({ station, home, href }: { station: Station; home: Home; hr
         className={cn(
           'absolute size-2.5 rounded-full border-2 max-md:top-6 max-md:left-[9px] md:top-[9px] md:left-2',
           station.waits
-            ? 'border-waiting bg-waiting'
+            ? 'border-waiting-fill bg-waiting-fill'
             : count > 0
               ? 'border-accent bg-accent'
               : 'border-line-strong bg-canvas',
         )}
       />
       <span className="text-muted text-xs group-hover:text-fg">{t(`stations.${station.name}`)}</span>
-      <span className="flex items-end justify-between gap-2">
+      <span className="flex items-end gap-3">
         <span className="font-medium text-2xl">{format.number(count)}</span>
         <Sparkline values={week} label={t('week', { values: week.join(', ') })} className="mb-1.5" />
       </span>

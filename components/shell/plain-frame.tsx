@@ -12,7 +12,7 @@ export function PlainFrame({ viewer, children }: { viewer: Viewer; children: Rea
   const t = useTranslations('shell')
   return (
     <div className="flex min-h-dvh flex-col">
-      <div className="hairline-b flex h-12 items-center gap-2 bg-sunken px-4">
+      <header className="hairline-b flex h-12 items-center gap-2 bg-sunken px-4">
         <Link href="/projects" className="flex items-center gap-2 rounded-sm font-semibold">
           <Mark />
           {t('product')}
@@ -22,7 +22,7 @@ export function PlainFrame({ viewer, children }: { viewer: Viewer; children: Rea
           <LanguageButton />
           <AccountMenu viewer={viewer} side="bottom" />
         </div>
-      </div>
+      </header>
       <main className="mx-auto flex w-full max-w-3xl flex-1 flex-col px-4 py-8">{children}</main>
     </div>
   )

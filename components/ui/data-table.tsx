@@ -20,6 +20,8 @@ export type Column<Row extends object> = {
   align?: 'start' | 'end'
   /** Shown only where there is room: from 640, 768 or 1024 px on. */
   from?: 'sm' | 'md' | 'lg'
+  /** The word is only for screen readers: a column of buttons. */
+  bare?: boolean
   /** Off until a person chooses it in the column menu. */
   optional?: boolean
 }
@@ -133,7 +135,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
                 scope="col"
                 className={cn(cellClasses(column), 'h-8 font-normal text-muted text-xs')}
               >
-                {column.label}
+                <span className={column.bare ? 'sr-only' : undefined}>{column.label}</span>
               </th>
             ))}
           </tr>

@@ -16,6 +16,8 @@ type Props<Value extends string> = {
   /** Needed outside a Field. */
   label?: string
   size?: 'sm' | 'md'
+  /** Without a border until it is pointed at: in rows and toolbars. */
+  quiet?: boolean
   disabled?: boolean
   className?: string
 }
@@ -27,6 +29,7 @@ export function Select<Value extends string>({
   placeholder,
   label,
   size = 'md',
+  quiet,
   disabled,
   className,
 }: Props<Value>) {
@@ -43,6 +46,7 @@ export function Select<Value extends string>({
           controlClasses,
           'inline-flex w-auto items-center justify-between gap-2 pr-1.5 text-left',
           size === 'sm' ? 'h-7 text-xs' : 'h-8',
+          quiet && 'border-transparent bg-transparent hover:border-line-strong hover:bg-surface',
           className,
         )}
       >

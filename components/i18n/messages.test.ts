@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createTranslator } from 'next-intl'
+import { describe, expect, it } from 'vitest'
+import { chinese } from '@/components/i18n/chinese'
+import { english } from '@/components/i18n/english'
+
+const [en, zh] = [textsOf(english), textsOf(chinese)]
+const screens = ['app', 'components']
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
+  )
+  .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
+const sources = new Map(screens.map((file) => [file, readFileSync(file, 'utf8')]))
+
+describe('the texts of the screens', () => {
+  it('are in both languages', () => {
+    expect([...zh.keys()].filter((key) => !en.has(key))).toEqual([])
+    expect([...en.keys()].filter((key) => !zh.has(key))).toEqual([])
+  })
+
+  it('are not empty', () => {
+    expect([...en, ...zh].filter(([, text]) => text.trim() === '').map(([key]) => key)).toEqual([])
+  })
+
+  it('take the same values in both languages', () => {
+    const differing = [...en.keys()].filter(
+      (key) => String(valuesOf(en.get(key)!)) !== String(valuesOf(zh.get(key) ?? '')),
+    )
+    expect(differing).toEqual([])
+  })
+
+  it('are well formed', () => {
+    const faults: string[] = []
+    for (const [locale, texts] of Object.entries({ en, zh }))
+      for (const [key, text] of texts) {
+        const t = createTranslator({
+          locale,
+          timeZone: 'UTC',
+          messages: { text },
+          onError: (error) => faults.push(`${locale} ${key}: ${error.message}`),
+        })
+        t.rich('text' as never, sampleOf(text) as never)
+      }
+    expect(faults).toEqual([])
+  })
+
+  it('belong to groups that a screen uses', () => {
+    const all = [...sources.values()].join('\n')
+    const unused = Object.keys(english).filter(
+      (group) => !new RegExp(String.raw`(use|get)Translations\(\s*['"]${group}['".]`).test(all),
+    )
+    expect(unused).toEqual([])
+  })
+})
+
+// Biome's noJsxLiterals sees text between tags; this sees what it does not.
+describe('a screen', () => {
+  const spoken = /\b(?:aria-label|aria-description|placeholder|title|alt|label)=(?:"([^"]*)"|\{'([^']*)'\})/g
+  const inBraces = /[>}]\s*\{'([^']*\p{L}{2}[^']*)'\}/gu
+  const chineseWords = /\p{Script=Han}/u
+
+  it('has no words of its own in attributes or braces', () => {
+    const found = [...sources].flatMap(([file, source]) =>
+      [...source.matchAll(spoken), ...source.matchAll(inBraces)]
+        .filter(([, a, b]) => /\p{L}/u.test(a ?? b ?? ''))
+        .map(([text]) => `${file}: ${text}`),
+    )
+    expect(found).toEqual([])
+  })
+
+  it('has no Chinese in its source', () => {
+    expect([...sources].filter(([, source]) => chineseWords.test(source)).map(([file]) => file)).toEqual([])
+  })
+})
+
+function textsOf(messages: object, path = ''): Map<string, string> {
+  return new Map(
+    Object.entries(messages).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[`${path}${key}`, value] as const] : [...textsOf(value, `${path}${key}.`)],
+    ),
+  )
+}
+
+/** The values and the tags of a text: `{count, plural, one {# row} other {# rows of <b>{name}</b>}}` has count, name, <b>. */
+function valuesOf(text: string): string[] {
+  const found = new Set([...text.matchAll(/<(\w+)>/g)].map(([, tag]) => `<${tag}>`))
+  collectValues(text, found)
+  return [...found].sort()
+}
+
+function collectValues(text: string, found: Set<string>): void {
+  for (const inner of bracesOf(text)) {
+    const [, name, rest = ''] = /^\s*(\w+)\s*(?:,\s*\w+\s*,?)?([\s\S]*)$/.exec(inner) ?? []
+    if (name) found.add(name)
+    for (const branch of bracesOf(rest)) collectValues(branch, found)
+  }
+}
+
+/** What stands in the outermost braces. */
+function bracesOf(text: string): string[] {
+  const parts: string[] = []
+  let depth = 0
+  let start = 0
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '{' && depth++ === 0) start = i + 1
+    if (text[i] === '}' && --depth === 0) parts.push(text.slice(start, i))
+  }
+  return parts
+}
+
+function sampleOf(text: string): Record<string, unknown> {
+  const tag = (chunks: unknown) => chunks
+  const isNumber = (name: string) =>
+    new RegExp(`\\{\\s*${name}\\s*,\\s*(plural|number|selectordinal)`).test(text)
+  return Object.fromEntries(
+    valuesOf(text).map((name) =>
+      name.startsWith('<') ? [name.slice(1, -1), tag] : [name, isNumber(name) ? 2 : 'x'],
+    ),
+  )
+}
