@@ -5,7 +5,8 @@ import { actorFromHeaders, hasAccounts, listTokens } from '@/lib/people/queries'
 import { revokeToken } from '@/lib/people/revoke-token'
 import { db } from '@/lib/platform/db'
 import { systemActor } from '@/lib/platform/model'
-import { browserOf, makePerson, makeService, tokenOf } from '@/prisma/factories/people'
+import { makeGuidelineDraft } from '@/prisma/factories/artifacts'
+import { browserOf, makePerson, makeProject, makeService, tokenOf } from '@/prisma/factories/people'
 
 const bearer = (token: string) => new Headers({ authorization: `Bearer ${token}` })
 const system = systemActor('start')
@@ -88,6 +89,28 @@ describe('the local operator', () => {
       })
     expect(await hasAccounts()).toBe(people)
     expect(await db.account.count({ where: { userId: 'local-operator' } })).toBe(0)
+  })
+
+  it('owns no decision, whatever kind it is written down as: the database refuses', async () => {
+    const lead = await makeProject()
+    const draft = await makeGuidelineDraft(lead)
+    const robot = await makeService({ isAdmin: true })
+    const written = (reviewerId: string, reviewerKind: string) =>
+      db.decision.create({
+        data: {
+          projectId: lead.project.id,
+          versionId: draft.id,
+          contentHash: draft.contentHash,
+          reviewerId,
+          reviewerKind,
+          verdict: 'approve',
+          requestKey: crypto.randomUUID(),
+        },
+      })
+    await expect(written(robot.id, 'person')).rejects.toThrow(/foreign key/i)
+    await expect(written(robot.id, 'service')).rejects.toThrow(/decision_by_person/)
+    await written(lead.id, 'person')
+    await expect(db.user.update({ where: { id: lead.id }, data: { kind: 'service' } })).rejects.toThrow()
   })
 
   it('cannot use a session either, should one ever be made for it', async () => {
