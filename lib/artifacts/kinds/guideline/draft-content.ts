@@ -19,7 +19,7 @@ export function draftContent(evidence: GuidelineEvidence): {
   content: GuidelineContent
   evidence: GuidelineEvidence
 } {
-  const language: PhraseLanguage = /^zh\b/i.test(evidence.language) ? 'zh' : 'en'
+  const language: PhraseLanguage = /^zh/i.test(evidence.language) ? 'zh' : 'en'
   const phrases = phrasesFor(language)
   const definition = withRoom(draftDefinition(evidence, phrases), 2000)
   const includes = draftIncludes(evidence, phrases)

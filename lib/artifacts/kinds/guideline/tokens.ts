@@ -14,7 +14,7 @@ import {
 export type Script = 'spaced' | 'unspaced'
 
 export function scriptOf(language: string): Script {
-  return /^(zh|ja|th|yue|wuu)\b/i.test(language) ? 'unspaced' : 'spaced'
+  return /^(zh|ja|th|yue|wuu)([-_]|$)/i.test(language) ? 'unspaced' : 'spaced'
 }
 
 /** A token with its place in the text, in UTF-16 units. */
