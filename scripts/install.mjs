@@ -22,27 +22,19 @@ export async function ensureInstalled(announce = () => {}) {
 async function installPackages(announce) {
   const stamp = hashOf(LOCK, process.platform, process.arch, process.versions.modules)
   if (isStamped(STAMP, stamp)) return undefined
-  if (!isInstalledByHand()) {
-    announce('installing the locked packages, about half a minute')
-    rmSync(STAMP, { force: true })
-    await runTied(
-      [
-        ...npm(),
-        'ci',
-        '--include=dev',
-        '--ignore-scripts=false',
-        '--no-audit',
-        '--no-fund',
-        '--loglevel=error',
-      ],
-      {
-        env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1' },
-      },
-    )
-    if (existsSync(CLIENT)) writeFileSync(CLIENT_STAMP, hashOf(SCHEMA)) // our postinstall has made it
-  }
+  const byHand = isInstalledByHand()
+  if (!byHand) await npmCi(announce)
   writeFileSync(STAMP, stamp)
-  return 'installed from package-lock.json'
+  return byHand ? undefined : 'installed from package-lock.json'
+}
+
+async function npmCi(announce) {
+  announce('installing the locked packages, about half a minute')
+  rmSync(STAMP, { force: true })
+  const quietly = ['--no-audit', '--no-fund', '--loglevel=error']
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1' }
+  await runTied([...npm(), 'ci', '--include=dev', '--ignore-scripts=false', ...quietly], { env })
+  if (existsSync(CLIENT)) writeFileSync(CLIENT_STAMP, hashOf(SCHEMA)) // our postinstall has made it
 }
 
 async function generateClient() {
@@ -60,7 +52,9 @@ function isInstalledByHand() {
   const [there, locked] = [record, LOCK].map((file) => JSON.parse(readFileSync(file, 'utf8')).packages)
   return Object.entries(locked).every(
     ([name, { version, optional }]) =>
-      !name || there[name]?.version === version || (optional && !there[name]),
+      !name ||
+      (optional && !there[name]) ||
+      (there[name]?.version === version && existsSync(path.join(ROOT, name))),
   )
 }
 
