@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { cutRelease } from '@/lib/library/cut-release'
 import { listReleases, releaseGuidelines } from '@/lib/library/queries'
 import { pool } from '@/lib/platform/db'
+import { contentHash } from '@/lib/platform/hash'
 import type { ProjectActor } from '@/lib/projects/model'
 import { undoDecision } from '@/lib/reviews/undo-decision'
 import { makePerson, makeProject } from '@/prisma/factories/people'
@@ -200,6 +202,34 @@ test('a decision is taken back once, by who made it, on its own version; an undo
   await expect(attack(decision({ ...undo, ...elsewhere }))).rejects.toThrow('cannot be undone')
   await expect(attack(decision({ ...undo, undoes_id: undoneApproval }))).rejects.toThrow()
   await expect(attack(decision({ ...undo, verdict: 'approve' }))).rejects.toThrow()
+})
+
+test('a version has the hash that it names, whatever characters are in it', async () => {
+  const version = (content: unknown, hash: string): [string, unknown[]] => [
+    `INSERT INTO version (id, artifact_id, number, content, content_hash, author_kind, author_id)
+     VALUES ($1, $2, (SELECT max(number) + 1 FROM version), $3, $4, 'person', 'mallory')`,
+    [randomUUID(), approved.artifactId, JSON.stringify(content), hash],
+  ]
+  await expect(attack(version({ label: 'slipped in' }, approved.contentHash))).rejects.toThrow(
+    'hash that it names',
+  )
+  const strange = fc.dictionary(
+    fc.constantFrom('label', 'definition', 'Z', 'a_b', 'äöü', '政党'),
+    fc.oneof(
+      fc.string({ unit: 'binary' }).map((text) => text.replaceAll('\u0000', '')),
+      fc.array(
+        fc.record({
+          start: fc.integer(),
+          note: fc.constantFrom('\t"\\/', '\u2028', '\u007f\u001f\b\f', '😀'),
+        }),
+      ),
+      fc.constantFrom(null, true, 0, -1, 1.5, 2 ** 53, [], {}, ''),
+    ),
+  )
+  await fc.assert(
+    fc.asyncProperty(strange, (content) => attack(version(content, contentHash(content)))),
+    { numRuns: 100 },
+  )
 })
 
 test('an edit names a version that grew from the edited one', async () => {

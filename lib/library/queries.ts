@@ -60,7 +60,7 @@ function afterCursor(cursor: string) {
       return sql`(a.key, a.id) > (${key}, ${String(id)}::uuid)`
   } catch {}
   throw new AppError('invalid', 'This is not a cursor that a page gave. Start from the first page.', {
-    reason: 'bad-cursor',
+    reason: 'cursor-unknown',
   })
 }
 
@@ -150,7 +150,7 @@ export async function listReleases(
   const before = Number(input.cursor ?? 2 ** 31 - 1)
   if (!Number.isInteger(before) || before < 0 || before >= 2 ** 31)
     throw new AppError('invalid', 'This is not a cursor that a page gave. Start from the first page.', {
-      reason: 'bad-cursor',
+      reason: 'cursor-unknown',
     })
   const [rows, next] = await Promise.all([
     db.$queryRaw<ReleaseRow[]>`

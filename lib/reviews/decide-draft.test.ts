@@ -78,6 +78,20 @@ test('an edit that changes nothing is an approval', async () => {
   expect(await db.version.count({ where: { artifactId: draft!.artifactId } })).toBe(1)
 })
 
+test('an edit keeps its label and language, and its examples are in the corpus', async () => {
+  const actor = await makeProject()
+  const [draft] = await queueDrafts(actor)
+  const edit = (content: object) => editDraft(actor, draft!, { ...draft!.content, ...content })
+  await expect(edit({ label: 'place' })).rejects.toMatchObject({ details: { reason: 'label-fixed' } })
+  await expect(edit({ language: 'zh' })).rejects.toMatchObject({ details: { reason: 'label-fixed' } })
+  await expect(edit({ positives: [{ ordinal: 99, start: 0, end: 2, note: '' }] })).rejects.toMatchObject({
+    code: 'invalid',
+    details: { issues: [{ path: 'body.content.positives.0', message: 'instance-unknown' }] },
+  })
+  expect(await db.version.count({ where: { artifactId: draft!.artifactId } })).toBe(1)
+  expect(await stateOf(draft!.id)).toBe('waiting')
+})
+
 test('a rejection keeps its reason and settles the draft', async () => {
   const actor = await makeProject()
   const [draft] = await queueDrafts(actor)

@@ -1,6 +1,9 @@
+import { checkContent } from '@/lib/artifacts/kinds/guideline/check-content'
+import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
 import { proposeVersion } from '@/lib/artifacts/propose-version'
 import { audit } from '@/lib/platform/audit'
 import { db, type Tx } from '@/lib/platform/db'
+import { AppError } from '@/lib/platform/errors'
 import { contentHash } from '@/lib/platform/hash'
 import type { ProjectActor } from '@/lib/projects/model'
 import { canDecide, mayJudge, placeFor } from '@/lib/reviews/model'
@@ -39,12 +42,43 @@ function meant(deed: DecideDraftInput, standing: Standing): DecideDraftInput {
   return { ...rest, verdict: 'approve' }
 }
 
+/** An edit is of the same guideline, and its examples are in the corpus. */
+async function checkEdit(
+  tx: Tx,
+  { content, standing }: { content: GuidelineContent; standing: Standing },
+): Promise<void> {
+  const { artifact, language } = standing
+  if (content.label !== artifact.key || content.language !== language)
+    throw new AppError(
+      'invalid',
+      'A guideline keeps its label and its language. Write the rest as you like.',
+      {
+        reason: 'label-fixed',
+      },
+    )
+  const faults = artifact.corpusId ? await checkContent(artifact.corpusId, content, tx) : []
+  if (faults.length)
+    throw new AppError(
+      'invalid',
+      `${faults.length} examples do not fit the corpus. Take them out or choose others.`,
+      {
+        reason: 'content-faulty',
+        params: { count: faults.length },
+        issues: faults.map(({ field, index, code }) => ({
+          path: `body.content.${field}.${index}`,
+          message: code,
+        })),
+      },
+    )
+}
+
 async function record(
   tx: Tx,
   actor: ProjectActor,
   { deed, standing }: { deed: DecideDraftInput; standing: Standing },
 ): Promise<string> {
   const { artifact, versionId } = standing
+  if (deed.verdict === 'edit') await checkEdit(tx, { content: deed.content, standing })
   const edited =
     deed.verdict === 'edit'
       ? await proposeVersion(

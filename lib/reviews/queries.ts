@@ -109,7 +109,7 @@ export async function listDecisions(
 function numberCursor(cursor: string): bigint {
   if (/^\d{1,18}$/.test(cursor)) return BigInt(cursor)
   throw new AppError('invalid', 'This is not a cursor that a page gave. Start from the first page.', {
-    reason: 'bad-cursor',
+    reason: 'cursor-unknown',
   })
 }
 
