@@ -55,7 +55,7 @@ async function createByLink(input: Input, from: Headers): Promise<Accepted> {
       const actor: Actor = { kind: 'person', id, name: given.name, isAdmin, via: 'session' }
       await createAccount(tx, actor, { email, password, invitationId: invitation.id })
       await enter(tx, actor, invitation)
-      const opened = await openSession(tx, { email, password: given.password, from })
+      const opened = await openSession(tx, { email, from })
       return { ...opened, projectSlug: invitation.project?.slug ?? null }
     })
   } catch (error) {

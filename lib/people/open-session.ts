@@ -1,29 +1,26 @@
 import type { AccountView } from '@/lib/people/schema'
 import { audit } from '@/lib/platform/audit'
-import { authOn, isWrongPassword } from '@/lib/platform/auth'
+import { beginSession } from '@/lib/platform/auth'
 import type { Tx } from '@/lib/platform/db'
-import { AppError } from '@/lib/platform/errors'
-import type { Actor } from '@/lib/platform/model'
 
-/** Opens a browser session in the caller's transaction. `cookies` carries the `set-cookie` lines of the answer. */
+/**
+ * Opens a browser session in the caller's transaction, for a person whose password the caller has checked.
+ * `cookies` carries the `set-cookie` lines of the answer.
+ */
 export async function openSession(
   tx: Tx,
-  input: { email: string; password: string; from: Headers },
+  input: { email: string; from: Headers },
 ): Promise<{ account: AccountView; cookies: Headers }> {
-  const { email, password, from } = input
-  const opened = await authOn(tx)
-    .api.signInEmail({ body: { email, password }, headers: origin(from), returnHeaders: true })
-    .catch((error: unknown) => {
-      if (isWrongPassword(error))
-        throw new AppError('unauthenticated', 'E-mail or password is wrong.', { reason: 'wrong-credentials' })
-      throw error
-    })
-  const { id, name, isAdmin } = await tx.user.findUniqueOrThrow({
-    where: { id: opened.response.user.id, kind: 'person' },
+  const { id, name, email, isAdmin } = await tx.user.findUniqueOrThrow({
+    where: { email: input.email, kind: 'person' },
   })
-  const actor: Actor = { kind: 'person', id, name, isAdmin, via: 'session' }
-  await audit(tx, actor, { action: 'session.started', subjectKind: 'user', subjectId: id })
-  return { account: { id, name, email, isAdmin }, cookies: opened.headers }
+  const cookies = await beginSession(tx, { email, from: origin(input.from) })
+  await audit(
+    tx,
+    { kind: 'person', id, name, isAdmin, via: 'session' },
+    { action: 'session.started', subjectKind: 'user', subjectId: id },
+  )
+  return { account: { id, name, email, isAdmin }, cookies }
 }
 
 /** What a session remembers of its browser; the rest of the request is none of its business. */

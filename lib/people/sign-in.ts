@@ -1,7 +1,9 @@
 import { normalEmail, SIGN_IN_LIMIT } from '@/lib/people/model'
 import { openSession } from '@/lib/people/open-session'
 import type { AccountView } from '@/lib/people/schema'
+import { passwordFits } from '@/lib/platform/auth'
 import { db } from '@/lib/platform/db'
+import { AppError } from '@/lib/platform/errors'
 import { countAttempt, forgetAttempts } from '@/lib/platform/rate-limit'
 
 /** Opens a session for an e-mail and a password; guessing is slowed down per e-mail and per address. */
@@ -14,7 +16,17 @@ export async function signIn(
   const keys = { email: `sign-in:email:${email}`, address: `sign-in:address:${address}` }
   countAttempt([keys.email], SIGN_IN_LIMIT.perEmail)
   countAttempt([keys.address], SIGN_IN_LIMIT.perAddress)
-  const opened = await db.$transaction((tx) => openSession(tx, { email, password: input.password, from }))
+  await requirePassword(email, input.password)
+  const opened = await db.$transaction((tx) => openSession(tx, { email, from }))
   forgetAttempts(keys.email)
   return opened
+}
+
+async function requirePassword(email: string, password: string): Promise<void> {
+  const account = await db.account.findFirst({
+    where: { providerId: 'credential', user: { email, kind: 'person' } },
+    select: { password: true },
+  })
+  if (await passwordFits(account?.password ?? null, password)) return
+  throw new AppError('unauthenticated', 'E-mail or password is wrong.', { reason: 'wrong-credentials' })
 }
