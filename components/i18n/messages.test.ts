@@ -31,7 +31,7 @@ describe('the texts of the screens', () => {
 
   it('are well formed', () => {
     const faults: string[] = []
-    for (const [locale, texts] of Object.entries({ en, zh }))
+    for (const [locale, texts] of [['en', en] as const, ['zh', zh] as const])
       for (const [key, text] of texts) {
         const t = createTranslator({
           locale,
