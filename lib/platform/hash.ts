@@ -20,6 +20,6 @@ export function contentHash(content: unknown): string {
 /** A UUID (version 8, RFC 9562) that is a function of its name: the same input always has the same id. */
 export function uuidFromName(name: string): string {
   const hex = hash('sha256', name, 'hex')
-  const variant = ((Number.parseInt(hex[16]!, 16) & 0x3) | 0x8).toString(16)
+  const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) & 3)
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

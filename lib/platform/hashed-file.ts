@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import { files } from '@/lib/platform/files'
 
-const CHUNK = 1 << 18
+const BUFFER_BYTES = 1 << 19
+/** A code unit takes at most three bytes of UTF-8; a pair of them four. */
+const MOST_BYTES_A_UNIT = 3
 
 export type WrittenFile = { key: string; bytes: number; sha256: string }
 
 /**
- * A new text file with its SHA-256 counted while it is written. Text gathers in chunks; `write` returns a promise only when
- * the disk is to be waited for. Nothing appears under the key before `commit`.
+ * A new text file with its SHA-256 counted while it is written. Nothing appears under the key before `commit`. `write` gives
+ * a promise only when the disk must be waited for: wait for it before the next write.
  */
 export type HashedFile = {
   write(text: string): Promise<void> | undefined
@@ -15,42 +17,50 @@ export type HashedFile = {
   discard(): Promise<void>
 }
 
+/** One buffer fills while the other is on its way to the disk, so a file of any size takes the memory of two. */
 export async function openHashedFile(key: string): Promise<HashedFile> {
   const target = await files().write(key)
+  target.stream.on('error', () => {}) // Every write hears of it by its callback.
   const hash = createHash('sha256')
-  let gathered: string[] = []
-  let length = 0
+  let filling = Buffer.allocUnsafe(BUFFER_BYTES)
+  let spare = Buffer.allocUnsafe(BUFFER_BYTES)
+  let filled = 0
   let bytes = 0
-  let writing: Promise<void> = Promise.resolve()
+  let sending: Promise<void> = Promise.resolve()
 
-  const send = (): Promise<void> => {
-    const chunk = Buffer.from(gathered.join(''), 'utf8')
-    gathered = []
-    length = 0
+  const send = async (chunk: Buffer): Promise<void> => {
+    const before = sending
     bytes += chunk.length
     hash.update(chunk)
-    // One chunk is on its way to the disk while the next gathers.
-    const before = writing
-    writing = before.then(
+    sending = before.then(
       () =>
         new Promise((resolve, reject) => {
           target.stream.write(chunk, (error) => (error ? reject(error) : resolve()))
         }),
     )
-    writing.catch(() => {})
-    return before
+    sending.catch(() => {}) // Whoever waits next hears of it.
+    await before
   }
-  target.stream.on('error', () => {}) // Every write hears of it by its callback.
+  const swap = (): Promise<void> => {
+    const full = filling.subarray(0, filled)
+    ;[filling, spare] = [spare, filling]
+    filled = 0
+    return send(full)
+  }
+  const writeAcross = async (text: string): Promise<void> => {
+    await swap()
+    if (text.length * MOST_BYTES_A_UNIT <= BUFFER_BYTES) filled = filling.write(text)
+    else await send(Buffer.from(text, 'utf8'))
+  }
 
   return {
     write(text) {
-      gathered.push(text)
-      length += text.length
-      return length >= CHUNK ? send() : undefined
+      if (filled + text.length * MOST_BYTES_A_UNIT > BUFFER_BYTES) return writeAcross(text)
+      filled += filling.write(text, filled)
     },
     async commit() {
-      await send()
-      await writing
+      await swap()
+      await sending
       await new Promise<void>((resolve, reject) => {
         target.stream.once('error', reject)
         target.stream.end(resolve)

@@ -12,6 +12,7 @@ import type {
   PreparedRelease,
 } from '@/lib/synthesis/model'
 import { planEmptyAnswers } from '@/lib/synthesis/sample-labels'
+import { writeProse } from '@/lib/synthesis/write-guideline'
 import { codePointLength, sliceCodePoints } from '@/lib/tasks/model'
 import { canonicalNerGold } from '@/lib/tasks/ner/gold'
 import { fromMarked } from '@/prisma/factories/corpora'
@@ -26,17 +27,23 @@ const instance = (ordinal: number, given: string | ReturnType<typeof fromMarked>
   return { id: `instance-${ordinal}`, corpusId: CORPUS, ordinal, text, gold: canonicalNerGold(spans) }
 }
 
-const guideline = (label: string, given: Partial<PreparedGuideline> = {}): PreparedGuideline => ({
-  label,
-  definition: `Definition of ${label}.`,
-  includes: [`Include line of ${label}.`],
-  excludes: [`Exclude line of ${label}.`],
-  typical: [],
-  positives: [],
-  negatives: [],
-  source: { versionId: `v-${label}`, contentHash: `h-${label}`, decisionId: `d-${label}`, decidedBy: 'r' },
-  ...given,
-})
+const guideline = (label: string, given: Partial<PreparedGuideline> = {}): PreparedGuideline => {
+  const written = {
+    label,
+    definition: `Definition of ${label}.`,
+    includes: [`Include line of ${label}.`],
+    excludes: [`Exclude line of ${label}.`],
+    typical: [],
+    positives: [],
+    negatives: [],
+    ...given,
+  }
+  return {
+    ...written,
+    prose: { en: writeProse(written, 'en'), zh: writeProse(written, 'zh') },
+    source: { versionId: `v-${label}`, contentHash: `h-${label}`, decisionId: `d-${label}`, decidedBy: 'r' },
+  }
+}
 
 const release = (given: Partial<PreparedCorpus> = {}): PreparedRelease => ({
   id: 'release',

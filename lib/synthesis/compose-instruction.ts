@@ -102,7 +102,7 @@ function writeGuidelines(
 ): Shown[] {
   const mentions = new Set(of.mentions.map(({ words }) => words.toLowerCase()))
   const guarded = { text: of.instance.text, mentions }
-  const writing = { draw, guarded, language: of.language, phrases: nerPhrases[of.language] }
+  const writing = { draw, guarded, language: of.language }
   return of.labels.flatMap((label) => {
     const guideline = of.corpus.guidelines.get(label)
     const text = guideline ? writeGuideline(guideline, writing) : null

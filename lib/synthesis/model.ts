@@ -78,13 +78,15 @@ export type ComposableInstance = {
 /** A mention from the corpus that a guideline shows, with the sentence around it and both in one line of phrases. */
 export type PreparedExample = { text: string; line: Record<PhraseLanguage, string> }
 
-/** An approved guideline with its examples looked up. */
+/** An approved guideline with its text written and its examples looked up. */
 export type PreparedGuideline = {
   label: string
   definition: string
   includes: string[]
   excludes: string[]
   typical: string[]
+  /** All of the above as an instruction shows it. */
+  prose: Record<PhraseLanguage, string>
   positives: PreparedExample[]
   negatives: PreparedExample[]
   source: Instruction['provenance']['versions'][number]

@@ -2,6 +2,7 @@ import type { Example, GuidelineContent } from '@/lib/artifacts/kinds/guideline/
 import type { ReleasedGuideline } from '@/lib/library/queries'
 import { pool } from '@/lib/platform/db'
 import type { PreparedExample, PreparedGuideline } from '@/lib/synthesis/model'
+import { writeProse } from '@/lib/synthesis/write-guideline'
 import { writePhrase } from '@/lib/synthesis/write-phrase'
 import { codePointLength, phraseLanguages, sliceCodePoints } from '@/lib/tasks/model'
 import { nerPhrases } from '@/lib/tasks/ner/phrases'
@@ -26,6 +27,10 @@ export async function prepareGuidelines(
       includes: content.includes,
       excludes: content.excludes,
       typical: content.typical,
+      prose: {
+        en: writeProse({ ...content, label }, 'en'),
+        zh: writeProse({ ...content, label }, 'zh'),
+      },
       positives: prepareExamples(content.positives, 'positive', (one) => texts.get(keyOf(corpusId, one))),
       negatives: prepareExamples(content.negatives, 'negative', (one) => texts.get(keyOf(corpusId, one))),
       source: { versionId, contentHash, decisionId, decidedBy },

@@ -2,13 +2,15 @@ import type { Draw } from '@/lib/synthesis/make-draw'
 import type { PreparedExample, PreparedGuideline } from '@/lib/synthesis/model'
 import { writeLabel } from '@/lib/synthesis/write-phrase'
 import type { PhraseLanguage } from '@/lib/tasks/model'
-import type { NerPhrases } from '@/lib/tasks/ner/phrases'
+import { type NerPhrases, nerPhrases } from '@/lib/tasks/ner/phrases'
 
 const POSITIVES = 2
 const NEGATIVES = 1
 
-/** The record that a guideline is written for: what it must not give away. */
+/** The record that a guideline is written for: what it must not give away. Mentions are in lower case. */
 export type Guarded = { text: string; mentions: ReadonlySet<string> }
+
+type Prose = Pick<PreparedGuideline, 'label' | 'definition' | 'includes' | 'excludes' | 'typical'>
 
 /**
  * A guideline as the record's instruction shows it, without anything that comes from the record itself: no example from the
@@ -17,43 +19,68 @@ export type Guarded = { text: string; mentions: ReadonlySet<string> }
  */
 export function writeGuideline(
   guideline: PreparedGuideline,
-  { draw, guarded, language, phrases }: WritingFor,
+  { draw, guarded, language }: { draw: Draw; guarded: Guarded; language: PhraseLanguage },
 ): string | null {
-  const leaks = (line: string) => line.includes(guarded.text)
-  if (leaks(guideline.definition)) return null
+  const positives = chooseExamples(draw, guideline.positives, { count: POSITIVES, guarded })
+  const negatives = chooseExamples(draw, guideline.negatives, { count: NEGATIVES, guarded })
+  const prose = givesAway(guideline, guarded, language)
+    ? writeGuarded(guideline, guarded, language)
+    : guideline.prose[language]
+  if (prose === null) return null
+  let text = prose
+  for (const { line } of positives) text += `\n${line[language]}`
+  for (const { line } of negatives) text += `\n${line[language]}`
+  return text
+}
+
+/** All that a guideline says but its examples; made once, as most records may see all of it. */
+export function writeProse(guideline: Prose, language: PhraseLanguage): string {
+  const phrases = nerPhrases[language]
   const words = phrases.guidelines
-  const typical = guideline.typical.filter((one) => !guarded.mentions.has(one.toLowerCase()) && !leaks(one))
-  const positives = chooseExamples(draw, guideline.positives, POSITIVES, guarded)
-  const negatives = chooseExamples(draw, guideline.negatives, NEGATIVES, guarded)
+  const { includes, excludes, typical } = guideline
   return [
     `## ${writeLabel(guideline.label)}`,
     `${words.definition}${guideline.definition}`,
-    ...bullets(words.includes, guideline.includes, leaks),
-    ...bullets(words.excludes, guideline.excludes, leaks),
+    ...bullets(words.includes, includes),
+    ...bullets(words.excludes, excludes),
     ...(typical.length ? [`${words.typical}${quoted(typical, phrases)}`] : []),
-    ...[...positives, ...negatives].map((example) => example.line[language]),
   ].join('\n')
 }
 
-type WritingFor = { draw: Draw; guarded: Guarded; language: PhraseLanguage; phrases: NerPhrases }
-
-function bullets(title: string, lines: string[], leaks: (line: string) => boolean): string[] {
-  const kept = lines.filter((line) => !leaks(line))
-  return kept.length ? [title, ...kept.map((line) => `- ${line}`)] : []
+function givesAway(guideline: PreparedGuideline, guarded: Guarded, language: PhraseLanguage): boolean {
+  return (
+    guideline.prose[language].includes(guarded.text) ||
+    guideline.typical.some((one) => guarded.mentions.has(one.toLowerCase()))
+  )
 }
 
-function quoted(words: string[], { quote, comma }: NerPhrases): string {
+function writeGuarded(
+  guideline: PreparedGuideline,
+  { text, mentions }: Guarded,
+  language: PhraseLanguage,
+): string | null {
+  const isOwn = (line: string) => !line.includes(text)
+  if (!isOwn(guideline.definition)) return null
+  const includes = guideline.includes.filter(isOwn)
+  const excludes = guideline.excludes.filter(isOwn)
+  const typical = guideline.typical.filter((one) => isOwn(one) && !mentions.has(one.toLowerCase()))
+  const { label, definition } = guideline
+  return writeProse({ label, definition, includes, excludes, typical }, language)
+}
+
+function bullets(title: string, lines: readonly string[]): string[] {
+  return lines.length ? [title, ...lines.map((line) => `- ${line}`)] : []
+}
+
+function quoted(words: readonly string[], { quote, comma }: NerPhrases): string {
   return words.map((word) => `${quote[0]}${word}${quote[1]}`).join(comma)
 }
 
 function chooseExamples(
   draw: Draw,
-  examples: PreparedExample[],
-  count: number,
-  guarded: Guarded,
+  examples: readonly PreparedExample[],
+  { count, guarded }: { count: number; guarded: Guarded },
 ): PreparedExample[] {
-  return draw.take(
-    examples.filter(({ text }) => !text.includes(guarded.text) && !guarded.text.includes(text)),
-    count,
-  )
+  const others = examples.filter(({ text }) => !text.includes(guarded.text) && !guarded.text.includes(text))
+  return draw.take(others, count)
 }
