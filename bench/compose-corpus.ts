@@ -50,7 +50,7 @@ export async function fillCorpus(projectId: string, rows: number): Promise<strin
       createdById: 'bench',
     },
   })
-  for (let first = 1; first <= rows; first += 5000) await insert(first, Math.min(rows, first + 4999))
+  for (let first = 1; first <= rows; first += 500) await insert(first, Math.min(rows, first + 499))
   await pool().query('ANALYZE instance')
   return CORPUS
 }

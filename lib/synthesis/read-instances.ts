@@ -1,8 +1,8 @@
 import { pool } from '@/lib/platform/db'
 import type { ComposableInstance } from '@/lib/synthesis/model'
 
-const MOST_ROWS = 1000
-const AIM_BYTES = 2_000_000
+const MOST_ROWS = 250
+const AIM_BYTES = 1_000_000
 
 type Row = Omit<ComposableInstance, 'corpusId'>
 
