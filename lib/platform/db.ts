@@ -44,8 +44,17 @@ export function pool(): pg.Pool {
 
 /** Is this PostgreSQL's refusal of a second row with the same key? */
 export function isUniqueViolation(error: unknown): boolean {
-  if (error instanceof Prisma.PrismaClientKnownRequestError) return error.code === 'P2002'
-  return typeof error === 'object' && error !== null && (error as { code?: string }).code === '23505'
+  if (error instanceof Prisma.PrismaClientKnownRequestError)
+    return error.code === 'P2002' || codeOfRaw(error) === UNIQUE_VIOLATION
+  return typeof error === 'object' && error !== null && (error as { code?: string }).code === UNIQUE_VIOLATION
+}
+
+const UNIQUE_VIOLATION = '23505'
+
+/** What PostgreSQL said to raw SQL that went through Prisma. */
+function codeOfRaw(error: { meta?: Record<string, unknown> }): string | undefined {
+  const said = error.meta?.driverAdapterError as { cause?: { originalCode?: string } } | undefined
+  return said?.cause?.originalCode
 }
 
 /** Closes both connections: for scripts, workers and tests that end. */

@@ -9,7 +9,7 @@ import type { ProjectActor } from '@/lib/projects/model'
 import { canDecide, mayJudge, placeFor } from '@/lib/reviews/model'
 import { decisionViews, readQueue } from '@/lib/reviews/queries'
 import { holdArtifact, readStanding, type Standing } from '@/lib/reviews/read-standing'
-import { refuse } from '@/lib/reviews/refuse-decision'
+import { refuseDecision } from '@/lib/reviews/refuse-decision'
 import type { DecideDraftInput, DecisionView, QueueCounts } from '@/lib/reviews/schema'
 
 /** Decides one draft: decision, version, draft, place and audit row, or nothing. The same request key again gives the first answer. */
@@ -17,12 +17,12 @@ export async function decideDraft(
   actor: ProjectActor,
   deed: DecideDraftInput,
 ): Promise<{ decision: DecisionView; counts: QueueCounts }> {
-  refuse(mayJudge(actor))
+  refuseDecision(mayJudge(actor))
   const id = await db.$transaction(async (tx) => {
     await holdArtifact(tx, deed.versionId)
     const standing = await readStanding(tx, actor, deed)
     if (standing.sent) return firstAnswer(standing.sent, deed)
-    refuse(canDecide(actor, standing, deed))
+    refuseDecision(canDecide(actor, standing, deed))
     return record(tx, actor, { deed: meant(deed, standing), standing })
   })
   const [[decision], counts] = await Promise.all([decisionViews([id]), readQueue(actor)])
@@ -31,7 +31,8 @@ export async function decideDraft(
 
 /** The decision that this request key has made already. */
 function firstAnswer(sent: NonNullable<Standing['sent']>, deed: DecideDraftInput): string {
-  if (sent.versionId !== deed.versionId || sent.verdict === 'undo') refuse({ reason: 'request-key-reused' })
+  if (sent.versionId !== deed.versionId || sent.verdict === 'undo')
+    refuseDecision({ reason: 'request-key-reused' })
   return sent.id
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { db } from '@/lib/platform/db'
+import { db, isUniqueViolation } from '@/lib/platform/db'
 import { leaseDrafts } from '@/lib/reviews/lease-drafts'
 import { readQueue } from '@/lib/reviews/queries'
 import { releaseLeases } from '@/lib/reviews/release-leases'
@@ -139,6 +139,8 @@ test('a second place of the same person in one draft is refused by the database'
   const actor = await makeProject()
   const [draft] = await queueDrafts(actor)
   await leaseDrafts(actor, {})
-  const slot = await db.reviewSlot.findFirstOrThrow({ where: { versionId: draft!.id } })
-  await expect(db.reviewSlot.create({ data: { ...slot, number: 2 } })).rejects.toThrow()
+  const again = db.$executeRaw`
+    INSERT INTO review_slot (version_id, number, project_id, position, holder_id)
+    SELECT version_id, 2, project_id, position, holder_id FROM review_slot WHERE version_id = ${draft!.id}::uuid`
+  expect(isUniqueViolation(await again.catch((error: unknown) => error))).toBe(true)
 })

@@ -5,7 +5,7 @@ import type { ProjectActor } from '@/lib/projects/model'
 import { canTake, mayJudge } from '@/lib/reviews/model'
 import { deskItems, readQueue, stands } from '@/lib/reviews/queries'
 import { readStanding } from '@/lib/reviews/read-standing'
-import { refuse } from '@/lib/reviews/refuse-decision'
+import { refuseDecision } from '@/lib/reviews/refuse-decision'
 import type { DeskItem, QueueCounts } from '@/lib/reviews/schema'
 
 type Wanted = { count?: number; kind?: ArtifactKind; versionId?: string; includeSkipped?: boolean }
@@ -16,7 +16,7 @@ export async function leaseDrafts(
   actor: ProjectActor,
   input: Wanted,
 ): Promise<{ items: DeskItem[]; counts: QueueCounts }> {
-  refuse(mayJudge(actor))
+  refuseDecision(mayJudge(actor))
   const taken = await takePlaces(actor, input).catch((error: unknown) => {
     // Two requests of one person reached for two places of one draft at once; the second time sees the first's.
     if (isUniqueViolation(error)) return takePlaces(actor, input)
@@ -88,5 +88,5 @@ async function takePlaces(actor: ProjectActor, wanted: Wanted): Promise<Taken[]>
 async function explainRefusal(actor: ProjectActor, versionId: string): Promise<void> {
   const refusal = canTake(actor, await readStanding(db, actor, { versionId }))
   const settled = refusal && refusal.reason !== 'lease-lost'
-  refuse(settled ? refusal : { ...refusal, reason: 'draft-held' })
+  refuseDecision(settled ? refusal : { ...refusal, reason: 'draft-held' })
 }

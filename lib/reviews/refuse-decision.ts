@@ -30,7 +30,7 @@ const sentences: Record<string, [ErrorCode, string]> = {
 }
 
 /** Throws what a refusal means, in words; does nothing when there is none. */
-export function refuse(refusal: Refusal | null): void {
+export function refuseDecision(refusal: Refusal | null): void {
   if (!refusal) return
   const { reason, params = {} } = refusal
   const [code, sentence] = sentences[reason] ?? ['conflict', reason]

@@ -7,7 +7,7 @@ import { holdReleases } from '@/lib/reviews/hold-releases'
 import { canUndo, type DecisionStanding, mayJudge, placeFor, UNDO_DEPTH } from '@/lib/reviews/model'
 import { decisionViews, deskItems, readQueue, stands } from '@/lib/reviews/queries'
 import { holdArtifact, placesOf } from '@/lib/reviews/read-standing'
-import { refuse } from '@/lib/reviews/refuse-decision'
+import { refuseDecision } from '@/lib/reviews/refuse-decision'
 import type { DecisionView, DeskItem, QueueCounts } from '@/lib/reviews/schema'
 
 type Undone = { undoId: string; decisionId: string; versionId: string }
@@ -20,7 +20,7 @@ export async function undoDecision(
   actor: ProjectActor,
   input: { decisionId?: string; requestKey: string },
 ): Promise<{ decision: DecisionView; undone: DecisionView; item: DeskItem; counts: QueueCounts }> {
-  refuse(mayJudge(actor))
+  refuseDecision(mayJudge(actor))
   const done = await db.$transaction(async (tx) => {
     await holdReleases(tx, actor.project.id, 'shared')
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`undo ${actor.id}`}, 0))`
@@ -40,7 +40,7 @@ async function sentBefore(tx: Tx, actor: ProjectActor, requestKey: string): Prom
     orderBy: { number: 'asc' },
     select: { id: true, undoesId: true, versionId: true },
   })
-  if (first && !first.undoesId) refuse({ reason: 'request-key-reused' })
+  if (first && !first.undoesId) refuseDecision({ reason: 'request-key-reused' })
   return first && { undoId: first.id, decisionId: first.undoesId!, versionId: first.versionId }
 }
 
@@ -57,7 +57,7 @@ async function takeBack(
   const { versionId } = await readDeed(tx, actor, wanted)
   await holdArtifact(tx, versionId)
   const deed = await readDeed(tx, actor, wanted)
-  refuse(canUndo(actor, deed))
+  refuseDecision(canUndo(actor, deed))
   const undoIds: string[] = []
   for (const one of deed.rows) {
     const { id } = await tx.decision.create({
