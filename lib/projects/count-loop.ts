@@ -11,7 +11,10 @@ type Counts = {
 
 const DAYS = 7
 
-/** How much is at each station of the loop, and how much came on each of the last seven days (UTC), oldest first. */
+/**
+ * How much is at each station of the loop, and how much came on each of the last seven days (UTC), oldest first.
+ * An approval that an edit wrote beside itself counts with it, once; what was undone is counted and taken off again.
+ */
 export async function countStations(projectId: string): Promise<Counts> {
   const mine = sql`${projectId}::uuid`
   const rows = await db.$queryRaw<{ station: string; age: number; count: number; size: number }[]>`
@@ -22,9 +25,12 @@ export async function countStations(projectId: string): Promise<Counts> {
       SELECT 'drafts', date_trunc('day', created_at), count(*), 0
         FROM draft WHERE project_id = ${mine} GROUP BY 2
       UNION ALL
-      SELECT 'decisions', date_trunc('day', created_at), count(*), 0
-        FROM decision d WHERE project_id = ${mine} AND verdict IN ('approve', 'reject')
-         AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes_id = d.id) GROUP BY 2
+      SELECT 'decisions', created_at::date, count(*), 0
+        FROM decision WHERE project_id = ${mine} AND verdict IN ('approve', 'reject') GROUP BY 2
+      UNION ALL
+      SELECT 'decisions', d.created_at::date, -count(*), 0
+        FROM decision u JOIN decision d ON d.id = u.undoes_id
+        WHERE u.project_id = ${mine} AND u.undoes_id IS NOT NULL AND d.verdict IN ('approve', 'reject') GROUP BY 2
       UNION ALL
       SELECT 'library', date_trunc('day', settled_at), count(*), 0
         FROM draft f JOIN version v ON v.id = f.version_id JOIN artifact a ON a.id = v.artifact_id

@@ -124,7 +124,7 @@ function jobView(row: JobRow): JobView {
   }
 }
 
-type MemberRow = Omit<MemberView, 'joinedAt' | 'decisions'> & { joinedAt: Date; decisions: bigint }
+type MemberRow = Omit<MemberView, 'joinedAt'> & { joinedAt: Date }
 
 export async function listMembers(actor: ProjectActor): Promise<{ items: MemberView[] }> {
   return { items: await selectMembers(actor, null) }
@@ -143,9 +143,13 @@ async function selectMembers(actor: ProjectActor, user: string | null): Promise<
            coalesce(d.count, 0) AS decisions
     FROM membership m JOIN "user" u ON u.id = m.user_id
     LEFT JOIN (
-      SELECT reviewer_id, count(*) FROM decision t
-      WHERE project_id = ${actor.project.id}::uuid AND verdict IN ('approve', 'reject')
-        AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes_id = t.id)
+      SELECT reviewer_id, sum(count)::float8 AS count FROM (
+        SELECT reviewer_id, count(*) FROM decision
+        WHERE project_id = ${actor.project.id}::uuid AND verdict IN ('approve', 'reject') GROUP BY 1
+        UNION ALL
+        SELECT t.reviewer_id, -count(*) FROM decision t JOIN decision d ON d.id = t.undoes_id
+        WHERE t.project_id = ${actor.project.id}::uuid AND t.undoes_id IS NOT NULL
+          AND d.verdict IN ('approve', 'reject') GROUP BY 1) deeds
       GROUP BY reviewer_id) d ON d.reviewer_id = u.id
     WHERE m.project_id = ${actor.project.id}::uuid ${user === null ? sql`` : sql`AND m.user_id = ${user}`}
     ORDER BY m.created_at, u.id`
@@ -153,7 +157,6 @@ async function selectMembers(actor: ProjectActor, user: string | null): Promise<
     ...row,
     role: roleSchema.parse(row.role),
     joinedAt: row.joinedAt.toISOString(),
-    decisions: Number(row.decisions),
   }))
 }
 
