@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** How many mentions a claim is shown with, and how many any other count is. Always the first ones of the corpus. */
 export const CLAIM_REFS = 200
-export const COUNT_REFS = 40
+export const COUNT_REFS = 20
 
 /** A mention by reference: instance ordinal, offsets in code points. */
 export const mentionRefSchema = z.object({ ordinal: z.number(), start: z.number(), end: z.number() })

@@ -3,7 +3,7 @@ import type { GoldSurvey } from '@/lib/artifacts/kinds/guideline/gold-survey'
 import { MentionGathering, refOf } from '@/lib/artifacts/kinds/guideline/mention-gathering'
 import { MentionLexicon, standing } from '@/lib/artifacts/kinds/guideline/mention-lexicon'
 import type { Section } from '@/lib/artifacts/kinds/guideline/observation'
-import { observeGold } from '@/lib/artifacts/kinds/guideline/observe-gold'
+import { GoldObserver } from '@/lib/artifacts/kinds/guideline/observe-gold'
 import { type LabelPlan, planGathering } from '@/lib/artifacts/kinds/guideline/plan-gathering'
 import { type GoldInstance, type UnitSpan, unitSpans } from '@/lib/artifacts/kinds/guideline/read-gold'
 import type { Script } from '@/lib/artifacts/kinds/guideline/tokens'
@@ -21,11 +21,11 @@ export class GoldGatherer {
   }
   private readonly samples = new Map<string, { every: number; seen: number; refs: MentionRef[] }>()
   private readonly lexicon: MentionLexicon
-  private readonly script: Script
+  private readonly observer: GoldObserver
   private readonly mostRefs: number
 
   constructor({ script, survey, labels }: { script: Script; survey: GoldSurvey; labels: string[] }) {
-    this.script = script
+    this.observer = new GoldObserver(script)
     this.mostRefs = Math.min(
       CLAIM_REFS,
       Math.max(20, Math.floor((CLAIM_REFS * 40) / Math.max(1, labels.length))),
@@ -45,12 +45,14 @@ export class GoldGatherer {
   }
 
   add(instance: GoldInstance): void {
-    observeGold(instance, this.script, (span, { section, key, wider }) => {
-      if (section === 'frequent') this.sample(instance, span)
-      const { start, end, mention } = span
-      this.planned.get(span.label)?.get(section)?.get(key)?.add(instance, { start, end, mention, wider })
-    })
     const spans = unitSpans(instance)
+    this.observer.observe(instance.text, spans, (span, { section, key, wider }) => {
+      if (section === 'frequent') this.sample(instance, span)
+      const gathering = this.planned.get(span.label)?.get(section)?.get(key)
+      if (!gathering) return
+      const { start, end, mention } = span
+      gathering.add(instance, { start, end, mention, wider })
+    })
     for (const occurrence of this.lexicon.occurrences(instance.text)) {
       const found = standing(occurrence, spans)
       const { label, mention } = occurrence

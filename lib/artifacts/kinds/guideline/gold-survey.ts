@@ -1,6 +1,6 @@
 import type { Section } from '@/lib/artifacts/kinds/guideline/observation'
-import { observeGold } from '@/lib/artifacts/kinds/guideline/observe-gold'
-import type { GoldInstance } from '@/lib/artifacts/kinds/guideline/read-gold'
+import { GoldObserver } from '@/lib/artifacts/kinds/guideline/observe-gold'
+import { type GoldInstance, unitSpans } from '@/lib/artifacts/kinds/guideline/read-gold'
 import type { Script } from '@/lib/artifacts/kinds/guideline/tokens'
 
 /** So many different keys the first pass keeps in all, whatever the size of the corpus: about 100 MB. */
@@ -12,15 +12,19 @@ export class GoldSurvey {
   private readonly counts = new Map<string, Map<Section, KeyCounts>>()
   private readonly totals = new Map<string, { mentions: number; instances: number }>()
 
+  private readonly observer: GoldObserver
+
   constructor(
-    private readonly script: Script,
+    script: Script,
     private readonly labelCount: number,
-  ) {}
+  ) {
+    this.observer = new GoldObserver(script)
+  }
 
   add(instance: GoldInstance): void {
     for (const label of new Set(instance.spans.map((span) => span.label))) this.totalsOf(label).instances++
     for (const { label } of instance.spans) this.totalsOf(label).mentions++
-    observeGold(instance, this.script, ({ label }, { section, key }) =>
+    this.observer.observe(instance.text, unitSpans(instance), ({ label }, { section, key }) =>
       this.countsOf(label, section).add(key),
     )
   }

@@ -5,62 +5,59 @@ type Occurrence = { label: string; mention: string; start: number; end: number }
 
 /** Finds mentions in running text, whether they are marked there or not. The longest that fits wins. */
 export class MentionLexicon {
-  private readonly byBeginning = new Map<string, string[]>()
+  /** The labels that carry these words somewhere. */
   private readonly labels = new Map<string, string[]>()
+  /** For each beginning the lengths of the mentions that begin so, in UTF-16 units, longest first. */
+  private readonly lengths = new Map<string, number[]>()
 
   constructor(
     private readonly script: Script,
     sought: Iterable<{ label: string; mentions: readonly string[] }>,
   ) {
-    for (const { label, mentions } of sought) for (const mention of mentions) this.addMention(mention, label)
-    for (const mentions of this.byBeginning.values()) mentions.sort((a, b) => b.length - a.length)
+    for (const { label, mentions } of sought)
+      for (const mention of mentions) this.labels.set(mention, [...(this.labels.get(mention) ?? []), label])
+    for (const mention of this.labels.keys()) {
+      const beginning = this.beginningOf(mention)
+      const known = this.lengths.get(beginning) ?? []
+      if (!known.includes(mention.length)) this.lengths.set(beginning, [...known, mention.length])
+    }
+    for (const lengths of this.lengths.values()) lengths.sort((a, b) => b - a)
   }
 
   /** Where the words of a label's mentions stand: for each label the longest that fits, none within another of it. */
   *occurrences(text: string): Generator<Occurrence> {
     const free = new Map<string, number>()
-    for (const { at, beginning } of this.beginnings(text))
-      for (const mention of this.byBeginning.get(beginning) ?? []) {
-        if (!this.standsAt(text, { words: mention, at })) continue
-        for (const label of this.labels.get(mention)!) {
-          if (at < (free.get(label) ?? 0)) continue
-          free.set(label, at + mention.length)
-          yield { label, mention, start: at, end: at + mention.length }
+    for (const { at, lengths } of this.beginnings(text))
+      for (const length of lengths) {
+        const end = at + length
+        const mention = text.slice(at, end)
+        for (const label of this.labels.get(mention) ?? []) {
+          if (at < (free.get(label) ?? 0) || !this.isWhole(text, end)) continue
+          free.set(label, end)
+          yield { label, mention, start: at, end }
         }
       }
   }
 
-  private addMention(mention: string, label: string): void {
-    const known = this.labels.get(mention)
-    this.labels.set(mention, [...(known ?? []), label])
-    if (known) return
-    const beginning = this.beginningOf(mention)
-    const alike = this.byBeginning.get(beginning)
-    if (alike) alike.push(mention)
-    else this.byBeginning.set(beginning, [mention])
-  }
-
   private beginningOf(mention: string): string {
     return this.script === 'unspaced'
-      ? mention.slice(0, 2)
+      ? [...mention].slice(0, 2).join('')
       : (/[\p{L}\p{M}\p{N}]+/u.exec(mention)?.[0] ?? mention)
   }
 
-  private *beginnings(text: string): Generator<{ at: number; beginning: string }> {
-    if (this.script === 'spaced')
-      for (const { 0: beginning, index } of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu))
-        yield { at: index, beginning }
-    else for (let at = 0; at < text.length - 1; at++) yield { at, beginning: text.slice(at, at + 2) }
+  /** Places where a mention may begin: words, or in Chinese any two characters. */
+  private *beginnings(text: string): Generator<{ at: number; lengths: number[] }> {
+    const pattern = this.script === 'spaced' ? /[\p{L}\p{M}\p{N}]+/gu : /(?=(..))/gsu
+    for (const found of text.matchAll(pattern)) {
+      const lengths = this.lengths.get(found[1] ?? found[0])
+      if (lengths) yield { at: found.index, lengths }
+    }
   }
 
-  private standsAt(text: string, { words, at }: { words: string; at: number }): boolean {
-    if (!text.startsWith(words, at)) return false
+  /** Does a word end here? Chinese does not say. */
+  private isWhole(text: string, end: number): boolean {
     if (this.script === 'unspaced') return true
-    const end = at + words.length
-    return (
-      !/[\p{L}\p{M}\p{N}]/u.test(text.slice(end, end + 1)) &&
-      !/[-.][\p{L}\p{N}]/u.test(text.slice(end, end + 2))
-    )
+    return !/^(?:[\p{L}\p{M}\p{N}]|[-.][\p{L}\p{N}])/u.test(text.slice(end, end + 3))
   }
 }
 

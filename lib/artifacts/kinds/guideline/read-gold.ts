@@ -46,5 +46,5 @@ export function unitSpans({ text, spans }: GoldInstance): UnitSpan[] {
 }
 
 function oneSpace(words: string): string {
-  return words.replace(/\s+/g, ' ').trim()
+  return /\s\s|[^\S ]/.test(words) ? words.replace(/\s+/g, ' ').trim() : words
 }

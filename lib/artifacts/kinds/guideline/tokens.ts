@@ -29,42 +29,50 @@ const SPACED = new RegExp(
 const UNSPACED = /[\p{Script=Latin}\p{N}]+(?:[-.'’&][\p{Script=Latin}\p{N}]+)*|\S/gu
 
 export function tokensOf(text: string, script: Script): Token[] {
-  return Array.from(text.matchAll(script === 'spaced' ? SPACED : UNSPACED), ({ 0: found, index }) => ({
-    text: found,
-    start: index,
-    end: index + found.length,
-  }))
+  const pattern = script === 'spaced' ? SPACED : UNSPACED
+  const tokens: Token[] = []
+  pattern.lastIndex = 0
+  for (let found = pattern.exec(text); found; found = pattern.exec(text))
+    tokens.push({ text: found[0], start: found.index, end: pattern.lastIndex })
+  return tokens
 }
 
-const BEFORE_REACH = 60
-const AFTER_REACH = 30
+const REACH = { spaced: 50, unspaced: 20 }
 
 /** Up to `count` tokens that end before a place, in reading order. A word cut off at the reach is left out. */
 export function tokensBefore(text: string, place: { at: number; count: number; script: Script }): Token[] {
-  const from = Math.max(0, place.at - BEFORE_REACH)
+  const from = Math.max(0, place.at - REACH[place.script])
   const found = tokensOf(text.slice(from, place.at), place.script)
-  if (from > 0) found.shift()
-  return found.slice(-place.count).map(({ text: word, start, end }) => ({
-    text: word,
-    start: start + from,
-    end: end + from,
+  const whole = from > 0 ? found.slice(1) : found
+  return whole.slice(-place.count).map((token) => ({
+    text: token.text,
+    start: token.start + from,
+    end: token.end + from,
   }))
 }
 
 /** The token that begins after a place: in Chinese a title as a whole, else a character. */
 export function tokenAfter(text: string, at: number, script: Script): Token | undefined {
-  const rest = text.slice(at, at + AFTER_REACH)
+  const rest = text.slice(at, at + REACH[script])
   const title = script === 'unspaced' ? titlesAfterNames.find((word) => rest.startsWith(word)) : undefined
   if (title) return { text: title, start: at, end: at + title.length }
-  const [first] = tokensOf(rest, script)
-  return first && { text: first.text, start: first.start + at, end: first.end + at }
+  const pattern = script === 'spaced' ? SPACED : UNSPACED
+  pattern.lastIndex = 0
+  const found = pattern.exec(rest)
+  return found
+    ? { text: found[0], start: at + found.index, end: at + found.index + found[0].length }
+    : undefined
 }
 
-/** The token that ends before a place: in Chinese a title as a whole, else a character. */
-export function tokenBefore(text: string, at: number, script: Script): Token | undefined {
+/** In Chinese, the title that ends before a place, as a whole. */
+export function titleBefore(text: string, at: number, script: Script): Token | undefined {
   const title = script === 'unspaced' ? titlesAfterNames.find((word) => text.endsWith(word, at)) : undefined
-  if (title) return { text: title, start: at - title.length, end: at }
-  return tokensBefore(text, { at, count: 1, script })[0]
+  return title ? { text: title, start: at - title.length, end: at } : undefined
+}
+
+/** A token and its kind in one key. `before` is the character before it, for measure words. */
+export function besideKey(token: string, script: Script, before = ''): string {
+  return `${kindOfToken(token, script, before)}\t${folded(token)}`
 }
 
 /** One name for a token's spellings: grammar words in lower case, "' s" as "'s". */
@@ -74,7 +82,7 @@ export function folded(token: string): string {
   return functionWords.has(lower) ? lower : token
 }
 
-/** What a token beside a mention looks like. `before` are the characters before it, for measure words. */
+/** What a token beside a mention looks like. `before` is the character before it, for measure words. */
 export function kindOfToken(token: string, script: Script, before = ''): TokenKind {
   if (token === "'s") return 'possessive'
   if (quotes.has(token)) return 'quote'
@@ -82,7 +90,7 @@ export function kindOfToken(token: string, script: Script, before = ''): TokenKi
   if (!/[\p{L}\p{N}]/u.test(token)) return 'punctuation'
   if (script === 'unspaced') {
     if (titlesAfterNames.includes(token)) return 'title'
-    return measureWords.has(token) && numerals.has(before.slice(-1)) ? 'measure' : 'word'
+    return measureWords.has(token) && numerals.has(before) ? 'measure' : 'word'
   }
   if (articles.has(token.toLowerCase())) return 'article'
   return isTitle(token) ? 'title' : 'word'
