@@ -1,61 +1,41 @@
-// npm run bench -- compose --rows 100000 --json: how fast one worker composes, beside the least that must be done.
+// How fast one worker composes, beside the least that any program must do for as many records.
 import { execFile } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { parseArgs, promisify } from 'node:util'
+import { promisify } from 'node:util'
 import pg from 'pg'
-import { fillCorpus, writeGuidelines } from '@/bench/compose-corpus'
-import { migrate } from '@/scripts/migrate.mjs'
+import { fillCorpus, writeGuidelines } from '@/bench/compose/corpus'
+import { numberArgument, printResult, round, timed } from '@/bench/measure'
+import { disconnect } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
+import { makeProject } from '@/prisma/factories/people'
+import { makeRecipe, makeRelease, makeRun } from '@/prisma/factories/synthesis'
 
-const { values: flags } = parseArgs({ options: { rows: { type: 'string' }, json: { type: 'boolean' } } })
-const rows = Number(flags.rows ?? 100_000)
-const folder = await mkdtemp(path.join(tmpdir(), 'gloss-bench-'))
-const server = process.env.DATABASE_URL ?? ''
-const database = `bench_compose_${process.pid}`
 const FILLER = 'Copy each mention exactly as the input writes it. '.repeat(400)
-const round = (value: number) => Number(value.toFixed(3))
+const rows = numberArgument('rows', 100_000)
 
-await onServer(`CREATE DATABASE ${database}`)
-process.env.DATABASE_URL = Object.assign(new URL(server), { pathname: `/${database}` }).href
-process.env.GLOSS_DATA_DIR = folder
-process.env.LOG_LEVEL = 'error'
-try {
-  await migrate(process.env.DATABASE_URL)
-  console.log(JSON.stringify(await bench()))
-} finally {
-  const { disconnect } = await import('@/lib/platform/db')
-  await disconnect()
-  await onServer(`DROP DATABASE ${database} WITH (FORCE)`)
-  await rm(folder, { recursive: true, force: true })
-}
-
-async function bench() {
-  const { corpusId, runs } = await prepare()
-  await floor(corpusId, 0) // Warms the database's cache.
-  const composed = await composeApart(runs)
-  const least = await floor(corpusId, composed.bytes)
-  const perSecond = composed.instructions / composed.seconds
-  return {
-    instructionsPerSecond: Math.round(perSecond),
-    shareOfFloor: round(perSecond / least),
-    peakRssMb: composed.peakRssMb,
-    sha256: composed.sha256,
-    instructions: composed.instructions,
-    bytes: composed.bytes,
-    seconds: round(composed.seconds),
-    floor: {
-      instructionsPerSecond: Math.round(least),
-      what: 'read and parse the instances by keyset, JSON.stringify and write as many records and bytes',
-    },
-  }
-}
+const { corpusId, runs } = await prepare()
+await floor({ corpusId, bytes: 0 }) // Warms the database's cache.
+const composed = await composeApart(runs)
+const least = await floor({ corpusId, bytes: composed.bytes })
+const rate = composed.instructions / composed.seconds
+printResult({
+  instructionsPerSecond: round(rate),
+  shareOfFloor: round(rate / least),
+  peakRssMb: composed.peakRssMb,
+  sha256: composed.sha256,
+  instructions: composed.instructions,
+  bytes: composed.bytes,
+  seconds: round(composed.seconds),
+  floorPerSecond: round(least),
+  floor: 'read and parse the instances by keyset, JSON.stringify and write as many records and bytes',
+})
+await disconnect()
 
 /** A corpus, a release, and two runs of them: the first compiles the code, the second counts. */
 async function prepare() {
-  const { makeProject } = await import('@/prisma/factories/people')
-  const { makeRecipe, makeRelease, makeRun } = await import('@/prisma/factories/synthesis')
   const actor = await makeProject()
   const corpusId = await fillCorpus(actor.project.id, rows)
   const { id: releaseId } = await makeRelease(actor, writeGuidelines(corpusId))
@@ -68,43 +48,45 @@ type Composed = { seconds: number; peakRssMb: number; instructions: number; byte
 
 /** In a process of its own, so that its memory is a worker's and not this benchmark's. */
 async function composeApart(runs: string[]): Promise<Composed> {
-  const script = ['--import', 'tsx', 'bench/compose-worker.ts', ...runs]
+  const script = ['--expose-gc', '--import', 'tsx', 'bench/compose/worker.ts', ...runs]
   const { stdout } = await promisify(execFile)(process.execPath, script)
   return JSON.parse(stdout)
 }
 
-/** The least: each instance read and parsed, a record of as many bytes stringified and written. In records a second. */
-async function floor(corpusId: string, bytes: number): Promise<number> {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
+/** Each instance read and parsed, a record of as many bytes stringified and written. In records a second. */
+async function floor(of: { corpusId: string; bytes: number }): Promise<number> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'gloss-bench-'))
+  const client = new pg.Client({ connectionString: env().DATABASE_URL })
   await client.connect()
-  const out = createWriteStream(path.join(folder, 'floor.jsonl'), { highWaterMark: 1 << 18 })
-  const startedAt = performance.now()
+  const { seconds } = await timed(() =>
+    copyInstances(client, { ...of, file: path.join(folder, 'floor.jsonl') }),
+  )
+  await client.end()
+  await rm(folder, { recursive: true })
+  return rows / seconds
+}
+
+async function copyInstances(client: pg.Client, of: { corpusId: string; bytes: number; file: string }) {
+  const out = createWriteStream(of.file, { highWaterMark: 1 << 18 })
   const written = { bytes: 0, records: 0 }
+  const line = ({ id, text, gold }: { id: string; text: string; gold: { spans: unknown[] } }) => {
+    const bare = text.length + 48 * gold.spans.length + 70
+    const missing = (of.bytes * ++written.records) / rows - written.bytes - bare
+    const record = JSON.stringify({ id, text, gold, filler: FILLER.slice(0, Math.max(0, missing)) })
+    written.bytes += record.length + 1
+    return `${record}\n`
+  }
   for (let after = 0; after < rows; after += 1000) {
-    const batch = await client.query<{ id: string; text: string; gold: unknown }>({
+    const batch = await client.query({
       name: 'floor',
       text: `SELECT ordinal, id, text, gold FROM instance
         WHERE corpus_id = $1 AND ordinal > $2 ORDER BY ordinal LIMIT 1000`,
-      values: [corpusId, after],
+      values: [of.corpusId, after],
     })
-    const lines = batch.rows.map(({ id, text, gold }) => {
-      const bare = text.length + 48 * (gold as { spans: [] }).spans.length + 70
-      const wanted = (bytes * ++written.records) / rows - written.bytes - bare
-      const line = `${JSON.stringify({ id, text, gold, filler: FILLER.slice(0, Math.max(0, wanted)) })}\n`
-      written.bytes += line.length
-      return line
-    })
+    const lines = batch.rows.map(line).join('')
     await new Promise<void>((resolve, reject) =>
-      out.write(lines.join(''), (error) => (error ? reject(error) : resolve())),
+      out.write(lines, (error) => (error ? reject(error) : resolve())),
     )
   }
   await new Promise<void>((resolve) => out.end(resolve))
-  await client.end()
-  return written.records / ((performance.now() - startedAt) / 1000)
-}
-
-async function onServer(text: string) {
-  const client = new pg.Client({ connectionString: server })
-  await client.connect()
-  await client.query(text).finally(() => client.end())
 }

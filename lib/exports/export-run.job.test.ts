@@ -14,11 +14,10 @@ import { composeRunHandler } from '@/lib/synthesis/compose-run.job'
 import type { Instruction } from '@/lib/synthesis/model'
 import { readRun } from '@/lib/synthesis/queries'
 import { makeCorpus } from '@/prisma/factories/corpora'
-import { keepFilesApart } from '@/prisma/factories/files'
 import { joinProject, makeProject } from '@/prisma/factories/people'
 import { makeRecipe, makeRelease, makeRun } from '@/prisma/factories/synthesis'
 
-const folder = path.join(keepFilesApart(), 'files')
+const folder = path.join(process.env.GLOSS_DATA_DIR!, 'files')
 const context = {
   progress: async () => {},
   note: () => {},

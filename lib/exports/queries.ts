@@ -67,7 +67,7 @@ async function findExport(actor: ProjectActor, id: string): Promise<ExportRow> {
 function parseCursor(cursor: string) {
   const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f-]{36})$/.exec(cursor)
   if (match) return sql`(${match[1]}::timestamp, ${match[2]}::uuid)`
-  throw new AppError('invalid', 'This cursor is not one that a page gave.', { reason: 'cursor-invalid' })
+  throw new AppError('invalid', 'This cursor is not one that a page gave.', { reason: 'cursor-unknown' })
 }
 
 const filesOf = (row: { files: unknown }) => exportFileSchema.array().parse(row.files)

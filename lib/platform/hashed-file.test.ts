@@ -4,9 +4,8 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { sha256 } from '@/lib/platform/hash'
 import { openHashedFile } from '@/lib/platform/hashed-file'
-import { keepFilesApart } from '@/prisma/factories/files'
 
-const folder = path.join(keepFilesApart(), 'files')
+const folder = path.join(process.env.GLOSS_DATA_DIR!, 'files')
 
 it('holds what was written, in order, whatever the sizes, and knows its bytes and hash', async () => {
   const unit = fc.constantFrom('a', 'é', '澜', '🚢', '\n', '\u2028')

@@ -10,7 +10,7 @@ export async function* readLines(key: string, { from = 0 } = {}): AsyncGenerator
   let isFirst = from > 0
   for await (const chunk of files().read(key, { start: Math.max(0, from - 1) }) as AsyncIterable<Buffer>) {
     if (isFirst && chunk[0] !== NEWLINE)
-      throw new AppError('invalid', 'No line begins at this byte.', { reason: 'cursor-invalid' })
+      throw new AppError('invalid', 'No line begins at this byte.', { reason: 'cursor-unknown' })
     const lines: Buffer[] = []
     let begin = isFirst ? 1 : 0
     isFirst = false

@@ -1,9 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openHashedFile, type WrittenFile } from '@/lib/platform/hashed-file'
 import { sendFile } from '@/lib/platform/send-file'
-import { keepFilesApart } from '@/prisma/factories/files'
-
-keepFilesApart()
 
 let file: WrittenFile & { name: string }
 const ask = (headers: Record<string, string> = {}) =>

@@ -14,11 +14,10 @@ import { listInstructions, listRuns, readRun } from '@/lib/synthesis/queries'
 import { readInstances } from '@/lib/synthesis/read-instances'
 import { startRun } from '@/lib/synthesis/start-run'
 import { makeCorpus } from '@/prisma/factories/corpora'
-import { keepFilesApart } from '@/prisma/factories/files'
 import { joinProject, makeProject } from '@/prisma/factories/people'
 import { makeRecipe, makeRelease, makeRun } from '@/prisma/factories/synthesis'
 
-const folder = keepFilesApart()
+const folder = path.join(process.env.GLOSS_DATA_DIR!, 'files')
 
 const SENTENCES = [
   'The ferry [Grey Petrel|vessel] left [Wickholm|place] at noon.',
@@ -50,7 +49,7 @@ async function compose(actor: ProjectActor, given: { releaseId: string; recipe: 
   return readRun(actor, run)
 }
 
-const fileOf = (runId: string) => path.join(folder, 'files', 'runs', runId, 'instructions.jsonl')
+const fileOf = (runId: string) => path.join(folder, 'runs', runId, 'instructions.jsonl')
 
 async function recordsOf(runId: string): Promise<Instruction[]> {
   const records = []
@@ -101,6 +100,23 @@ describe('a run', () => {
     expect(whole.map(({ ordinal }) => ordinal)).toEqual(Array.from({ length: 40 }, (_, at) => at + 1))
     expect(await read(1)).toEqual(whole)
     expect(await read(7)).toEqual(whole)
+  })
+
+  it('has the same bytes when its worker died in the middle and the job was given out again', async () => {
+    const { actor, release, recipe } = await harbour(600)
+    const whole = await compose(actor, { releaseId: release.id, recipe })
+    const run = await makeRun(actor, { releaseId: release.id, recipe })
+    const context = { ...quiet, runId: '', projectId: actor.project.id, startedBy: actor.id }
+    const progress = async ({ done }: { done: number }) => {
+      if (done > 300) throw new Error('killed')
+    }
+    await expect(composeRunHandler.run({ runId: run.id }, { ...context, progress })).rejects.toThrow('killed')
+    await composeRunHandler.run({ runId: run.id }, context)
+    expect(await readRun(actor, run)).toMatchObject({
+      state: 'done',
+      sha256: whole.sha256,
+      counts: whole.counts,
+    })
   })
 
   it('leaves no file behind when it is cancelled', async () => {
@@ -162,7 +178,9 @@ describe('starting a run', () => {
     await expect(startRun(stranger, given)).rejects.toMatchObject({ details: { reason: 'corpus-unknown' } })
     await expect(startRun(actor, { ...given, release: 9 })).rejects.toMatchObject({ code: 'not_found' })
     await db.corpus.update({ where: { id: recipe.corpora[0] }, data: { state: 'importing' } })
-    await expect(startRun(actor, given)).rejects.toMatchObject({ details: { reason: 'corpus-not-ready' } })
+    await expect(startRun(actor, given)).rejects.toMatchObject({
+      details: { reason: 'corpus-still-importing' },
+    })
   })
 })
 
@@ -197,7 +215,7 @@ describe('looking at records', () => {
     const at = (from: string) => listInstructions(actor, { number: run.number, cursor: from })
     expect(await at(String(run.bytes))).toEqual({ items: [], nextCursor: null })
     for (const wrong of ['3', '-1', 'x', '1e3'])
-      await expect(at(wrong)).rejects.toMatchObject({ details: { reason: 'cursor-invalid' } })
+      await expect(at(wrong)).rejects.toMatchObject({ details: { reason: 'cursor-unknown' } })
   })
 
   it('says that a run is not finished, or not here', async () => {

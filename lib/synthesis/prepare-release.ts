@@ -67,7 +67,7 @@ export async function readCorpora(projectId: string, ids: readonly string[]): Pr
       throw new AppError(
         'conflict',
         `“${corpus.name}” is not fully imported. Compose when its import is done.`,
-        { reason: 'corpus-not-ready', params },
+        { reason: 'corpus-still-importing', params },
       )
     if (corpus.taskForm !== 'ner')
       throw new AppError(

@@ -74,7 +74,7 @@ async function findRun(actor: ProjectActor, number: number): Promise<RunRow> {
 function parseCursor(cursor: string): number {
   const number = /^\d{1,15}$/.test(cursor) ? Number(cursor) : Number.NaN
   if (Number.isSafeInteger(number)) return number
-  throw new AppError('invalid', 'This cursor is not one that a page gave.', { reason: 'cursor-invalid' })
+  throw new AppError('invalid', 'This cursor is not one that a page gave.', { reason: 'cursor-unknown' })
 }
 
 function runView({ fileKey: _fileKey, ...row }: RunRow): RunView {

@@ -53,7 +53,7 @@ export async function findRelease(
   if (release) return release
   throw new AppError('not_found', `This project has no release ${number}.`, {
     reason: 'release-unknown',
-    params: { number },
+    params: { release: number },
   })
 }
 
