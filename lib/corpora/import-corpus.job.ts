@@ -5,7 +5,7 @@ import { importFormatSchema, labelCountSchema } from '@/lib/corpora/model'
 import { readCorpusFile } from '@/lib/corpora/read-corpus-file'
 import { removeImport } from '@/lib/corpora/remove-import'
 import { newTally, type Tally, tallyReading } from '@/lib/corpora/tally-reading'
-import { addToBatch, isFull, newBatch, writeBatch } from '@/lib/corpora/write-batch'
+import { addToBatch, clearBatch, isFull, newBatch, writeBatch } from '@/lib/corpora/write-batch'
 import { db, pool } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { files } from '@/lib/platform/files'
@@ -80,15 +80,17 @@ async function importRest(client: PoolClient, corpus: CorpusRow, context: JobCon
   if (start.byte > 0) context.note({ key: 'importGoesOn', params: { line: start.line } })
   let written = start.byte
   let writing = Promise.resolve()
+  // One batch is read while the other is being written.
   let batch = newBatch()
-  // The next batch is read while the last one is being written.
+  let other = newBatch()
   const flush = async () => {
     await writing
     await context.progress({ done: written, total: Number(corpus.fileBytes), step: stepOf(tally) })
     writing = writeBatch(client, batch, { corpusId, from: written, tally })
     writing.catch(() => undefined)
     written = batch.byteEnd
-    batch = newBatch()
+    ;[batch, other] = [other, batch]
+    clearBatch(batch)
   }
   try {
     for await (const one of readCorpusFile(fileKey, reading, start)) {

@@ -2,29 +2,34 @@ import { hash } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import { instanceIdName, type ReadInstance } from '@/lib/corpora/model'
 import { labelCounts, type Tally } from '@/lib/corpora/tally-reading'
-import { COPY_NULL, copyRows, copyText, copyTexts } from '@/lib/platform/copy'
+import { COPY_NULL, type CopyRows, copyInto, copyRows, copyText, copyTexts } from '@/lib/platform/copy'
 import { uuidFromName } from '@/lib/platform/hash'
 
 /** Readings that enter the database together, already as rows of COPY. */
 export type Batch = {
-  instances: string[]
-  issues: string[]
+  instances: CopyRows
+  issues: CopyRows
   readings: number
-  size: number
   /** The place in the file after the last reading. */
   byteEnd: number
   lineEnd: number
 }
 
 const BATCH_READINGS = 2_000
-const BATCH_SIZE = 4_000_000
+const BATCH_BYTES = 4_000_000
 
 export function newBatch(): Batch {
-  return { instances: [], issues: [], readings: 0, size: 0, byteEnd: 0, lineEnd: 0 }
+  return { instances: copyRows(), issues: copyRows(), readings: 0, byteEnd: 0, lineEnd: 0 }
 }
 
-export function isFull(batch: Batch): boolean {
-  return batch.readings >= BATCH_READINGS || batch.size >= BATCH_SIZE
+export function isFull({ readings, instances }: Batch): boolean {
+  return readings >= BATCH_READINGS || instances.bytes >= BATCH_BYTES
+}
+
+export function clearBatch(batch: Batch): void {
+  batch.instances.clear()
+  batch.issues.clear()
+  batch.readings = 0
 }
 
 export function addToBatch(
@@ -33,14 +38,13 @@ export function addToBatch(
   given: { corpusId: string; ordinal: number; labels: string[] },
 ): void {
   const { corpusId } = given
-  if (reading.instance) batch.instances.push(instanceRow(reading.line, reading.instance, given))
+  if (reading.instance) batch.instances.add(instanceRow(reading.line, reading.instance, given))
   reading.issues.forEach(({ line, severity, code, message, excerpt }, i) => {
-    batch.issues.push(
+    batch.issues.add(
       `${corpusId}\t${line}\t${i + 1}\t${severity}\t${code}\t${copyText(message)}\t${copyText(excerpt)}\n`,
     )
   })
   batch.readings++
-  batch.size += reading.instance?.text.length ?? 0
   batch.byteEnd = reading.byteEnd
   batch.lineEnd = reading.lineEnd
 }
@@ -72,7 +76,6 @@ export function writeBatch(
   const { corpusId, from, tally } = given
   const counts = [tally.instanceCount, tally.refusedCount, tally.warningCount, tally.spanCount]
   const progress = [batch.byteEnd, batch.lineEnd, ...counts, JSON.stringify(labelCounts(tally))]
-  const rows = { instances: batch.instances.join(''), issues: batch.issues.join('') }
   return inTransaction(client, async () => {
     const { rowCount } = await client.query(
       `UPDATE corpus SET byte_offset = $3, line_count = $4, instance_count = $5, refused_count = $6,
@@ -81,8 +84,8 @@ export function writeBatch(
       [corpusId, from, ...progress],
     )
     if (rowCount !== 1) throw new Error(`The import of corpus ${corpusId} was taken over or removed.`)
-    await copyRows(client, INSTANCE, rows.instances)
-    await copyRows(client, ISSUE, rows.issues)
+    await copyInto(client, INSTANCE, batch.instances)
+    await copyInto(client, ISSUE, batch.issues)
   })
 }
 

@@ -30,15 +30,9 @@ function lineSplitter(from: ReadFrom) {
   function take(bytes: Buffer, decode: Decode, newline: boolean): Line {
     const length = lengthBefore + bytes.length
     byte += length + (newline ? 1 : 0)
-    const place = { number: line++, byteEnd: byte }
     lengthBefore = 0
-    if (length <= MAX_LINE_BYTES) return decodeLine(place, bytes, decode)
-    return {
-      ...place,
-      text: null,
-      fault: 'line-too-long',
-      excerpt: excerptOf(bytes.toString('utf8', 0, 400)),
-    }
+    if (length > MAX_LINE_BYTES) return faultyLine(line++, byte, bytes, 'line-too-long')
+    return decodeLine(line++, byte, bytes, decode)
   }
 
   function hold(rest: Buffer): void {
@@ -100,14 +94,22 @@ function decodingOf(bytes: Buffer): Decode {
   return isUtf8(bytes) ? 'utf8' : 'doubtful'
 }
 
-function decodeLine(place: { number: number; byteEnd: number }, bytes: Buffer, decode: Decode): Line {
+function decodeLine(number: number, byteEnd: number, bytes: Buffer, decode: Decode): Line {
   const end = bytes.length > 0 && bytes[bytes.length - 1] === RETURN ? bytes.length - 1 : bytes.length
-  if (decode === 'ascii') return { ...place, text: bytes.toString('latin1', 0, end), fault: null }
-  if (decode === 'doubtful' && !isUtf8(bytes))
-    return { ...place, text: null, fault: 'invalid-utf8', excerpt: excerptOf(bytes.toString('utf8', 0, 400)) }
+  if (decode === 'ascii') return { number, byteEnd, text: bytes.toString('latin1', 0, end), fault: null }
+  if (decode === 'doubtful' && !isUtf8(bytes)) return faultyLine(number, byteEnd, bytes, 'invalid-utf8')
   const text = bytes.toString('utf8', 0, end)
-  const hasMark = place.number === 1 && text.charCodeAt(0) === 0xfeff
-  return { ...place, text: hasMark ? text.slice(1) : text, fault: null }
+  const hasMark = number === 1 && text.charCodeAt(0) === 0xfeff
+  return { number, byteEnd, text: hasMark ? text.slice(1) : text, fault: null }
+}
+
+function faultyLine(
+  number: number,
+  byteEnd: number,
+  bytes: Buffer,
+  fault: 'invalid-utf8' | 'line-too-long',
+): Line {
+  return { number, byteEnd, text: null, fault, excerpt: excerptOf(bytes.toString('utf8', 0, 400)) }
 }
 
 /** Why a faulty line was refused, for the report. */

@@ -23,6 +23,12 @@ export function canonicalNerGold(spans: readonly NerSpan[]): NerGold {
   return { spans: sorted.filter((span, i) => i === 0 || compareSpans(span, sorted[i - 1]!) !== 0) }
 }
 
+/** Is the order canonical already, and no span there twice? Most gold is written so. */
+export function isCanonical(spans: readonly NerSpan[]): boolean {
+  for (let i = 1; i < spans.length; i++) if (compareSpans(spans[i - 1]!, spans[i]!) >= 0) return false
+  return true
+}
+
 /** The words of a mention as they stand in its text. */
 export function mentionOf(text: string, span: NerSpan): string {
   return sliceCodePoints(text, span.start, span.end)

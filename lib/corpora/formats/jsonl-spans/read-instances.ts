@@ -10,14 +10,21 @@ export async function* readInstances(
   _options: Options,
 ): AsyncGenerator<ReadInstance> {
   for await (const lines of readLines(chunks, from))
-    for (const line of lines) {
-      if (line.text !== null && /^\s*$/.test(line.text)) continue
-      yield readLine(line)
-    }
+    for (const line of lines) if (line.text === null || !isBlank(line.text)) yield readLine(line)
+}
+
+const BRACE = 123
+
+function isBlank(text: string): boolean {
+  return text.charCodeAt(0) !== BRACE && text.trim() === ''
 }
 
 function readLine(line: Line): ReadInstance {
-  const place = { line: line.number, lineEnd: line.number, byteEnd: line.byteEnd }
-  if (line.text === null) return { ...place, instance: null, issues: [faultIssue(line)] }
-  return { ...place, ...mapInstance(line.number, line.text) }
+  const { number, byteEnd } = line
+  if (line.text === null) {
+    const issues = [faultIssue(line)]
+    return { line: number, lineEnd: number, byteEnd, instance: null, issues }
+  }
+  const { instance, issues } = mapInstance(number, line.text)
+  return { line: number, lineEnd: number, byteEnd, instance, issues }
 }

@@ -32,7 +32,7 @@ const MAX_META = 2_000
 /** What else a line says and is small enough to keep: its id, its `meta`. Undefined when that is nothing. */
 export function smallExtras(
   record: Record<string, unknown>,
-  goldKey: string,
+  goldKey: string | undefined,
 ): Record<string, unknown> | undefined {
   let kept: Record<string, unknown> | undefined
   let size = 0
