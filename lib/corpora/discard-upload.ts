@@ -17,13 +17,14 @@ export async function discardUpload(
   return {}
 }
 
-/** Takes the row away; the file is the caller's to remove once that has happened. */
+/** Takes the row away, if it is still there; the file is the caller's to remove once that has happened. */
 export async function forgetUpload(
   tx: Tx,
   actor: ProjectActor,
   upload: { id: string; fileName: string },
 ): Promise<void> {
-  await tx.upload.delete({ where: { id: upload.id } })
+  const { count } = await tx.upload.deleteMany({ where: { id: upload.id } })
+  if (count === 0) return
   await audit(tx, actor, {
     action: 'upload.discarded',
     subjectKind: 'upload',
