@@ -21,38 +21,39 @@ export function CreateToken() {
   const people = useTranslations('people.invitations')
   const create = useCreateToken()
   const form = useId()
-  const trigger = (
-    <Button size="sm">
-      <Plus aria-hidden />
-      {t('newToken')}
-    </Button>
-  )
-  const forget = (open: boolean) => !open && create.reset()
-  if (create.data)
-    return (
-      <Dialog
-        trigger={trigger}
-        open
-        onOpenChange={forget}
-        title={t('createdTitle')}
-        description={t('createdBody')}
-        actions={<DialogClose render={<Button variant="primary">{people('done')}</Button>} />}
-      >
-        <SecretLine text={create.data.token} copy={t('copyToken')} />
-      </Dialog>
-    )
+  const [open, setOpen] = useState(false)
+  const made = create.data
+  const show = (next: boolean) => {
+    if (next) create.reset()
+    setOpen(next)
+  }
   return (
     <Dialog
-      trigger={trigger}
-      onOpenChange={forget}
-      title={t('newToken')}
-      actions={
-        <Button variant="primary" type="submit" form={form} busy={create.isPending}>
-          {t('create')}
+      open={open}
+      onOpenChange={show}
+      trigger={
+        <Button size="sm">
+          <Plus aria-hidden />
+          {t('newToken')}
         </Button>
       }
+      title={made ? t('createdTitle') : t('newToken')}
+      description={made && t('createdBody')}
+      actions={
+        made ? (
+          <DialogClose render={<Button variant="primary">{people('done')}</Button>} />
+        ) : (
+          <Button variant="primary" type="submit" form={form} busy={create.isPending}>
+            {t('create')}
+          </Button>
+        )
+      }
     >
-      <TokenForm id={form} onSubmit={(body) => create.mutate(body)} />
+      {made ? (
+        <SecretLine text={made.token} copy={t('copyToken')} />
+      ) : (
+        <TokenForm id={form} onSubmit={(body) => create.mutate(body)} />
+      )}
       <ErrorLine error={create.error} className="pt-3" />
     </Dialog>
   )

@@ -22,39 +22,39 @@ export function InvitePerson() {
   const { slug } = useProject()
   const invite = useInvite(slug)
   const form = useId()
-  const trigger = (
-    <Button variant="primary">
-      <UserPlus aria-hidden />
-      {t('invite')}
-    </Button>
-  )
-  const forget = (open: boolean) => !open && invite.reset()
-  if (invite.data)
-    return (
-      <Dialog
-        trigger={trigger}
-        open
-        onOpenChange={forget}
-        title={t('madeTitle')}
-        description={t('madeBody')}
-        actions={<DialogClose render={<Button variant="primary">{t('done')}</Button>} />}
-      >
-        <SecretLine text={`${window.location.origin}${invite.data.path}`} copy={t('copy')} />
-      </Dialog>
-    )
+  const [open, setOpen] = useState(false)
+  const made = invite.data
+  const show = (next: boolean) => {
+    if (next) invite.reset()
+    setOpen(next)
+  }
   return (
     <Dialog
-      trigger={trigger}
-      onOpenChange={forget}
-      title={t('dialogTitle')}
-      description={t('dialogBody', { days: INVITATION_DAYS })}
-      actions={
-        <Button variant="primary" type="submit" form={form} busy={invite.isPending}>
-          {t('make')}
+      open={open}
+      onOpenChange={show}
+      trigger={
+        <Button variant="primary">
+          <UserPlus aria-hidden />
+          {t('invite')}
         </Button>
       }
+      title={made ? t('madeTitle') : t('dialogTitle')}
+      description={made ? t('madeBody') : t('dialogBody', { days: INVITATION_DAYS })}
+      actions={
+        made ? (
+          <DialogClose render={<Button variant="primary">{t('done')}</Button>} />
+        ) : (
+          <Button variant="primary" type="submit" form={form} busy={invite.isPending}>
+            {t('make')}
+          </Button>
+        )
+      }
     >
-      <InviteForm id={form} onSubmit={(body) => invite.mutate(body)} />
+      {made ? (
+        <SecretLine text={`${window.location.origin}${made.path}`} copy={t('copy')} />
+      ) : (
+        <InviteForm id={form} onSubmit={(body) => invite.mutate(body)} />
+      )}
       <ErrorLine error={invite.error} className="pt-3" />
     </Dialog>
   )

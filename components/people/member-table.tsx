@@ -66,7 +66,7 @@ function useColumns(viewerId: string, deeds: Deeds): Column<MemberView>[] {
     {
       id: 'role',
       label: t('role'),
-      width: '9.5rem',
+      width: '8.5rem',
       cell: (row) =>
         isAdmin ? (
           <Select
@@ -76,7 +76,7 @@ function useColumns(viewerId: string, deeds: Deeds): Column<MemberView>[] {
             value={row.role}
             options={options}
             onChange={(role) => deeds.changeRole(row.userId, role)}
-            className="w-full"
+            className="-ml-2.5 w-full"
           />
         ) : (
           roles(row.role)
@@ -97,7 +97,7 @@ function useColumns(viewerId: string, deeds: Deeds): Column<MemberView>[] {
     {
       id: 'joined',
       label: t('joined'),
-      width: '8rem',
+      width: '6.5rem',
       align: 'end',
       from: 'md',
       cell: (row) => <TimeAgo at={row.joinedAt} className="text-muted" />,

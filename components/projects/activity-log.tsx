@@ -103,7 +103,7 @@ function useColumns(): Column<Activity>[] {
     {
       id: 'at',
       label: t('at'),
-      width: '8.5rem',
+      width: '6.5rem',
       align: 'end',
       cell: (row) => <TimeAgo at={row.at} className="text-muted" />,
     },

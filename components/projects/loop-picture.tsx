@@ -36,8 +36,8 @@ function Line({ first, last }: { first: boolean; last: boolean }) {
       className={cn(
         'absolute bg-line',
         'max-md:left-[13px] max-md:w-px md:top-[13px] md:h-px',
-        first ? 'max-md:top-7 md:left-3' : 'max-md:top-0 md:left-0',
-        last ? 'max-md:h-7 md:right-auto md:w-3' : 'max-md:bottom-0 md:right-0',
+        first ? 'max-md:top-6 md:left-3' : 'max-md:top-0 md:left-0',
+        last ? 'max-md:h-6 md:right-auto md:w-3' : 'max-md:bottom-0 md:right-0',
       )}
     />
   )
@@ -50,12 +50,12 @@ function StationLink({ station, home, href }: { station: Station; home: Home; hr
   return (
     <Link
       href={href as never}
-      className="group relative flex flex-col gap-0.5 rounded-md p-2 transition-colors hover:bg-hover max-md:pl-8 md:pt-7"
+      className="group relative grid rounded-md p-2 transition-colors hover:bg-hover max-md:grid-cols-[1fr_auto_4rem] max-md:items-center max-md:gap-x-3 max-md:pl-8 md:grid-cols-[auto_1fr] md:gap-x-3 md:gap-y-0.5 md:pt-7"
     >
       <span
         aria-hidden
         className={cn(
-          'absolute size-2.5 rounded-full border-2 max-md:top-6 max-md:left-[9px] md:top-[9px] md:left-2',
+          'absolute size-2.5 rounded-full border-2 max-md:top-5 max-md:left-[9px] md:top-[9px] md:left-2',
           station.waits
             ? 'border-waiting-fill bg-waiting-fill'
             : count > 0
@@ -63,12 +63,25 @@ function StationLink({ station, home, href }: { station: Station; home: Home; hr
               : 'border-line-strong bg-canvas',
         )}
       />
-      <span className="text-muted text-xs group-hover:text-fg">{t(`stations.${station.name}`)}</span>
-      <span className="flex items-end gap-3">
-        <span className="font-medium text-2xl">{format.number(count)}</span>
-        <Sparkline values={week} label={t('week', { values: week.join(', ') })} className="mb-1.5" />
+      <span className="text-muted group-hover:text-fg max-md:text-sm md:col-span-2 md:text-xs">
+        {t(`stations.${station.name}`)}
       </span>
-      <span className={cn('text-xs', station.waits ? 'text-waiting' : 'text-muted')}>{station.note}</span>
+      <span className="font-medium text-2xl max-md:col-start-3 max-md:row-span-2 max-md:row-start-1 max-md:text-right">
+        {format.number(count)}
+      </span>
+      <Sparkline
+        values={week}
+        label={t('week', { values: week.join(', ') })}
+        className="max-md:col-start-2 max-md:row-span-2 max-md:row-start-1 md:mb-1.5 md:self-end"
+      />
+      <span
+        className={cn(
+          'text-xs max-md:col-start-1 md:col-span-2',
+          station.waits ? 'text-waiting' : 'text-muted',
+        )}
+      >
+        {station.note}
+      </span>
     </Link>
   )
 }
@@ -100,7 +113,7 @@ function useStations(home: Home): Station[] {
     {
       name: 'library',
       path: '/library',
-      note: t('unreleased', { count: library.unreleased }),
+      note: library.count === 0 ? t('empty') : t('unreleased', { count: library.unreleased }),
       waits: library.unreleased > 0,
     },
     { name: 'releases', path: '/library/releases', note: release, waits: false },

@@ -38,7 +38,7 @@ export function Dialog({ trigger, open, onOpenChange, title, description, action
               <Base.Title className="font-semibold text-base">{title}</Base.Title>
               {description && <Base.Description className="text-muted">{description}</Base.Description>}
             </div>
-            <Base.Close render={<IconButton icon={X} label={t('close')} size="sm" />} />
+            <Base.Close render={<IconButton icon={X} label={t('close')} size="sm" silent />} />
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-4">{children}</div>
           {actions && <footer className="hairline-t flex justify-end gap-2 px-4 py-3">{actions}</footer>}

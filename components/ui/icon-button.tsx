@@ -9,24 +9,30 @@ type Props = Omit<ComponentProps<typeof BaseButton>, 'children' | 'aria-label'> 
   /** Its accessible name and its tooltip. */
   label: string
   keys?: string
+  /** Without a tooltip, where the sign says enough. */
+  silent?: boolean
   size?: 'sm' | 'md'
   className?: string
 }
 
-export function IconButton({ icon: Icon, label, keys, size = 'md', className, ...rest }: Props) {
+export function IconButton({ icon: Icon, label, keys, silent, size = 'md', className, ...rest }: Props) {
+  const button = (
+    <BaseButton
+      aria-label={label}
+      className={cn(
+        'inline-flex shrink-0 items-center justify-center rounded-md text-muted transition-colors hover:bg-hover hover:text-fg active:bg-pressed data-disabled:opacity-55 [&_svg]:size-4',
+        size === 'sm' ? 'size-7' : 'size-8',
+        className,
+      )}
+      {...rest}
+    >
+      <Icon aria-hidden />
+    </BaseButton>
+  )
+  if (silent) return button
   return (
     <Tooltip label={label} keys={keys}>
-      <BaseButton
-        aria-label={label}
-        className={cn(
-          'inline-flex shrink-0 items-center justify-center rounded-md text-muted transition-colors hover:bg-hover hover:text-fg active:bg-pressed data-disabled:opacity-55 [&_svg]:size-4',
-          size === 'sm' ? 'size-7' : 'size-8',
-          className,
-        )}
-        {...rest}
-      >
-        <Icon aria-hidden />
-      </BaseButton>
+      {button}
     </Tooltip>
   )
 }

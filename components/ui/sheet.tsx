@@ -40,7 +40,7 @@ export function Sheet({ trigger, open, onOpenChange, title, side = 'right', chil
         >
           <header className="hairline-b flex items-center justify-between py-2 pr-2 pl-4">
             <Base.Title className="font-semibold text-sm">{title}</Base.Title>
-            <Base.Close render={<IconButton icon={X} label={t('close')} size="sm" />} />
+            <Base.Close render={<IconButton icon={X} label={t('close')} size="sm" silent />} />
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto p-4">{children}</div>
         </Base.Popup>

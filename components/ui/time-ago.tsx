@@ -2,7 +2,7 @@
 
 import { useFormatter, useNow } from 'next-intl'
 
-/** "3 hours ago", with the moment itself behind it. */
+/** "3h ago", with the moment itself behind it. */
 export function TimeAgo({ at, className }: { at: string; className?: string }) {
   const format = useFormatter()
   const textOf = useTimeAgo()
@@ -24,6 +24,6 @@ export function useTimeAgo(): (at: string) => string {
   return (at) => {
     const date = new Date(at)
     const ahead = date.getTime() - now.getTime()
-    return format.relativeTime(ahead > 0 && ahead < 60_000 ? now : date, now)
+    return format.relativeTime(ahead > 0 && ahead < 60_000 ? now : date, { now, style: 'narrow' })
   }
 }

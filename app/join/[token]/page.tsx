@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { readActor } from '@/app/session'
 import { JoinButton, JoinForm } from '@/components/people/join-form'
@@ -76,9 +77,9 @@ async function Useless() {
   return (
     <DoorFrame title={t('uselessTitle')}>
       <p className="pb-5 text-muted">{t('uselessBody')}</p>
-      <TextLink href="/sign-in" className={buttonClasses({ variant: 'primary', size: 'lg' })}>
+      <Link href="/sign-in" className={buttonClasses({ variant: 'primary', size: 'lg' })}>
         {t('uselessSignIn')}
-      </TextLink>
+      </Link>
     </DoorFrame>
   )
 }
