@@ -64,12 +64,12 @@ async function serve(exit, { dev, hasAccounts }) {
   const running = announceRunning(address)
 
   const web = startWeb({ env, dev, host, port, running, exit })
-  startWorker({ env, running, exit })
   const [invitation] = await Promise.all([
     hasAccounts && existsSync(tokenFile()) ? '' : firstAccountPath(env),
     step('web', async () => {
       await untilServing(address, { failure: web.failure })
       web.settled()
+      startWorker({ env, running, exit }) // not before: on two cores the two would slow each other down
       return dev ? 'serving the sources' : 'serving'
     }),
   ])
