@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
+import { ADMIN_STATE } from './e2e/app'
 import { installedChromium } from './scripts/setup-browser.mjs'
 import { freePortFrom } from './scripts/web-address.mjs'
 
@@ -22,6 +23,11 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: executablePath ? { executablePath, args: chromiumArguments() } : {},
   },
+  // One person makes the first account; every test after it begins signed in as them.
+  projects: [
+    { name: 'setup', testMatch: /\.setup\.ts$/ },
+    { name: 'browser', dependencies: ['setup'], use: { storageState: ADMIN_STATE } },
+  ],
   webServer: {
     command: 'node e2e/serve.mjs',
     url: `${url}/api/health`,

@@ -101,7 +101,7 @@ export function useImportCorpus(project: string) {
   return useMutation({
     mutationFn: (body: z.input<typeof importCorpusInput>) =>
       callEndpoint(importCorpusEndpoint, { params: { project }, body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['corpora', project] }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['corpora', project] }),
   })
 }
 
@@ -116,10 +116,9 @@ export function useDraftGuidelines(project: string, corpus: string) {
   return useMutation({
     mutationFn: (body: z.input<typeof draftGuidelinesEndpoint.body>) =>
       callEndpoint(draftGuidelinesEndpoint, { params: { project, corpus }, body }),
-    onSuccess: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: ['jobs', project] }),
-        client.invalidateQueries({ queryKey: ['corpus', project, corpus] }),
-      ]),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['jobs', project] })
+      void client.invalidateQueries({ queryKey: ['corpus', project, corpus] })
+    },
   })
 }

@@ -24,10 +24,9 @@ export function useStartExport(project: string) {
   return useMutation({
     mutationFn: (body: { run: number; format: ExportFormat }) =>
       callEndpoint(startExportEndpoint, { params: { project }, body }),
-    onSuccess: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: ['exports', project] }),
-        client.invalidateQueries({ queryKey: ['jobs', project] }),
-      ]),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['exports', project] })
+      void client.invalidateQueries({ queryKey: ['jobs', project] })
+    },
   })
 }

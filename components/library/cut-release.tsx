@@ -23,16 +23,14 @@ export function CutRelease({ project, releases }: { project: string; releases: R
   const [open, setOpen] = useState(false)
   const [name, setName] = useState('')
   const [note, setNote] = useState('')
-  const cut = useCutRelease(project)
+  const cut = useCutRelease(project, ({ number }) =>
+    router.push(`/p/${project}/library/releases/${number}` as never),
+  )
   const { approved, added, changed, removed, waiting } = releases.next
   const last = releases.items[0]?.number ?? 0
   const number = last + 1
   const same = last > 0 && added + changed + removed === 0
-  const confirm = () =>
-    cut.mutate(
-      { name, note },
-      { onSuccess: (release) => router.push(`/p/${project}/library/releases/${release.number}` as never) },
-    )
+  const confirm = () => cut.mutate({ name, note })
   return (
     <Dialog
       open={open}

@@ -10,6 +10,7 @@ import {
   cutReleaseEndpoint,
   listLibraryEndpoint,
   listReleasesEndpoint,
+  type ReleaseView,
   readArtifactEndpoint,
   readReleaseEndpoint,
 } from '@/lib/library/schema'
@@ -57,16 +58,17 @@ export function releaseQuery(project: string, number: number) {
   })
 }
 
-export function useCutRelease(project: string) {
+/** `onCut` runs even when the button has gone by then: the list it stood in changes with the first release. */
+export function useCutRelease(project: string, onCut: (release: ReleaseView) => void) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: z.input<typeof cutReleaseEndpoint.body>) =>
       callEndpoint(cutReleaseEndpoint, { params: { project }, body }),
-    onSuccess: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: ['releases', project] }),
-        client.invalidateQueries({ queryKey: ['library', project] }),
-        client.invalidateQueries({ queryKey: ['home', project] }),
-      ]),
+    onSuccess: (release) => {
+      onCut(release)
+      void client.invalidateQueries({ queryKey: ['releases', project] })
+      void client.invalidateQueries({ queryKey: ['library', project] })
+      void client.invalidateQueries({ queryKey: ['home', project] })
+    },
   })
 }

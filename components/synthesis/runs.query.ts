@@ -82,10 +82,9 @@ export function useStartRun(project: string) {
   return useMutation({
     mutationFn: (body: { release: number; recipe: RecipeInput }) =>
       callEndpoint(startRunEndpoint, { params: { project }, body }),
-    onSuccess: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: ['runs', project] }),
-        client.invalidateQueries({ queryKey: ['jobs', project] }),
-      ]),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['runs', project] })
+      void client.invalidateQueries({ queryKey: ['jobs', project] })
+    },
   })
 }

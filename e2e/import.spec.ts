@@ -1,0 +1,43 @@
+import { expect, SMALL_CORPUS, test } from './app'
+
+test('a corpus is dropped in, seen before it is kept, and reported line by line', async ({ app, page }) => {
+  const project = await app.makeProject('Import')
+  await page.goto(`/p/${project}/corpora`)
+  await expect(page.getByText('No corpus yet')).toBeVisible()
+  await page.getByRole('link', { name: 'Import corpus' }).first().click()
+
+  const broken = `${SMALL_CORPUS}\n\nA\tO\nline\tB-\n`
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'harbour-dev.conll', mimeType: 'text/plain', buffer: Buffer.from(broken) })
+  await expect(page.getByText('5 instances, 3 labels, 1 line refused')).toBeVisible()
+  await expect(page.locator('mark', { hasText: 'Grey Heron' }).first()).toBeVisible()
+
+  await page.getByRole('button', { name: 'Import 5 instances' }).click()
+  await expect(page.getByText('Needed').first()).toBeVisible()
+  await page.getByLabel('Licence').fill('CC0-1.0')
+  await page.getByLabel('Source').fill('written for a test')
+  await page.getByRole('button', { name: 'Import 5 instances' }).click()
+
+  await expect(page.getByText('Ready')).toBeVisible({ timeout: 20_000 })
+  await page.getByRole('tab', { name: /Report/ }).click()
+  await expect(page.getByText('1 line refused', { exact: false })).toBeVisible()
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download as CSV' }).click()
+  expect((await download).suggestedFilename()).toMatch(/\.csv$/)
+})
+
+test('a file of another kind is refused with a reason, and nothing is kept', async ({ app, page }) => {
+  const project = await app.makeProject('Refused')
+  await page.goto(`/p/${project}/corpora/import`)
+  const png = Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    Buffer.alloc(2000),
+  ])
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: png })
+  await expect(page.getByRole('alert')).toBeVisible()
+  const corpora = await (await page.request.get(`/api/projects/${project}/corpora`)).json()
+  expect(corpora.items).toEqual([])
+})

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from './app'
+
+test('the loop, from a corpus to a file for the trainer', async ({ app, page }) => {
+  const project = await app.projectWithDrafts('Loop')
+
+  await page.goto(`/p/${project}`)
+  await expect(page.getByText('3 drafts wait for you.')).toBeVisible()
+  await page.getByRole('link', { name: 'Review' }).first().click()
+  await app.deskReady()
+  await page.keyboard.press('a')
+  await page.keyboard.press('a')
+  await page.keyboard.press('r')
+  await page.keyboard.press('2')
+  await app.expectSaved()
+
+  await page.goto(`/p/${project}/library/releases`)
+  await page.getByRole('button', { name: 'Cut release 1' }).click()
+  await expect(page.getByText('It would hold 2 guidelines')).toBeVisible()
+  await page.getByRole('button', { name: 'Cut release', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Release 1', level: 1 })).toBeVisible()
+
+  await page.getByRole('link', { name: 'Compose from it' }).click()
+  await page.getByRole('button', { name: 'Compound only' }).click()
+  await expect(
+    page.getByRole('region', { name: 'Preview' }).getByText('Instruction', { exact: true }),
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'Compose', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Run 1' })).toBeVisible()
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('button', { name: 'Start export' }).click()
+
+  const link = page.getByRole('link', { name: /Download openai-chat/ })
+  await expect(link).toBeVisible({ timeout: 20_000 })
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+  const lines = readFileSync(await download.path(), 'utf8')
+    .trim()
+    .split('\n')
+  expect(lines.length).toBeGreaterThan(0)
+  for (const line of lines) {
+    const { messages } = JSON.parse(line)
+    expect(messages.at(-1).role).toBe('assistant')
+    expect(() => JSON.parse(messages.at(-1).content)).not.toThrow()
+  }
+})
+
+test('what was rejected or waits is in no byte of a run', async ({ app, page }) => {
+  const project = await app.projectWithDrafts('Only approved')
+  await app.openDesk(project)
+  await page.keyboard.press('a')
+  await app.expectSaved()
+  const library = await (await page.request.get(`/api/projects/${project}/library?state=all`)).json()
+  const [approved] = library.items.filter((item: { state: string }) => item.state === 'approved')
+  const others = library.items.filter((item: { state: string }) => item.state === 'waiting')
+  expect(others).toHaveLength(2)
+  await page.request.post(`/api/projects/${project}/releases`, { data: {} })
+  const corpora = await (await page.request.get(`/api/projects/${project}/corpora`)).json()
+  const recipe = { corpora: [corpora.items[0].id], compoundShare: 1, copies: 20, emptyShare: 1 }
+  const started = await (
+    await page.request.post(`/api/projects/${project}/runs`, { data: { release: 1, recipe } })
+  ).json()
+  await app.jobToEnd(project, started.jobId)
+  const records = await (
+    await page.request.get(`/api/projects/${project}/runs/1/instructions?limit=200`)
+  ).json()
+  const used = new Set(
+    records.items.flatMap((record: { provenance: { versions: { versionId: string }[] } }) =>
+      record.provenance.versions.map((one) => one.versionId),
+    ),
+  )
+  expect([...used]).toEqual([approved.versionId])
+  for (const other of others) {
+    const detail = await (
+      await page.request.get(`/api/projects/${project}/library/${other.artifactId}`)
+    ).json()
+    const { definition } = detail.versions[0].content
+    expect(JSON.stringify(records)).not.toContain(definition)
+  }
+})

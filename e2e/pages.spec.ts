@@ -1,0 +1,99 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './app'
+
+const LOOKS = [
+  { theme: 'light', locale: 'en', width: 1440 },
+  { theme: 'dark', locale: 'zh', width: 1440 },
+  { theme: 'dark', locale: 'en', width: 390 },
+  { theme: 'light', locale: 'zh', width: 390 },
+] as const
+
+/** Every page of a project that has something on each of them. */
+const PAGES = [
+  '',
+  '/corpora',
+  '/corpora/import',
+  '/corpora/{corpus}',
+  '/corpora/{corpus}?tab=labels',
+  '/corpora/{corpus}?tab=report',
+  '/corpora/{corpus}?tab=about',
+  '/queue',
+  '/library?state=all',
+  '/library?state=all&artifact={artifact}',
+  '/library/releases',
+  '/library/releases/1',
+  '/compose',
+  '/compose/1',
+  '/exports',
+  '/people',
+  '/activity',
+]
+
+for (const look of LOOKS) {
+  test(`every page is accessible and fits: ${look.theme}, ${look.locale}, ${look.width} px`, async ({
+    app,
+    page,
+    context,
+  }) => {
+    test.setTimeout(180_000)
+    const names = await fullProject(app, page)
+    const url = new URL(page.url() === 'about:blank' ? (test.info().project.use.baseURL ?? '') : page.url())
+      .origin
+    await context.addCookies([
+      { name: 'gloss-theme', value: look.theme, url },
+      { name: 'gloss-locale', value: look.locale, url },
+    ])
+    await page.setViewportSize({ width: look.width, height: 900 })
+    const errors: string[] = []
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+    page.on('pageerror', (error) => errors.push(error.message))
+    const addresses = PAGES.map(
+      (one) =>
+        `/p/${names.project}${one.replace(/\{(\w+)\}/g, (_all, key: string) => names[key as 'corpus'])}`,
+    )
+    for (const address of [...addresses, '/projects', '/account']) await inspect(page, address, look.width)
+    expect(errors).toEqual([])
+  })
+}
+
+async function inspect(page: Page, address: string, width: number): Promise<void> {
+  await page.goto(address)
+  await expect(page.locator('h1').first()).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  )
+  expect.soft(found, address).toEqual([])
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect.soft(wide, `${address} scrolls sideways`).toBeLessThanOrEqual(width)
+}
+
+async function fullProject(
+  app: {
+    projectWithDrafts(name: string): Promise<string>
+    jobToEnd(project: string, job: string): Promise<void>
+    openDesk(project: string): Promise<void>
+  },
+  page: Page,
+) {
+  const project = await app.projectWithDrafts('Pages')
+  await app.openDesk(project)
+  await page.keyboard.press('a')
+  await expect(page.getByText('saved', { exact: true })).toBeVisible()
+  const at = `/api/projects/${project}`
+  const post = async (address: string, data: unknown) =>
+    (await page.request.post(at + address, { data })).json()
+  const get = async (address: string) => (await page.request.get(at + address)).json()
+  const corpus = (await get('/corpora')).items[0].id as string
+  const artifact = (await get('/library?state=all')).items[0].artifactId as string
+  await post('/releases', {})
+  const run = await post('/runs', { release: 1, recipe: { corpora: [corpus] } })
+  await app.jobToEnd(project, run.jobId)
+  const exported = await post('/exports', { run: 1, format: 'alpaca' })
+  await app.jobToEnd(project, exported.jobId)
+  return { project, corpus, artifact }
+}
