@@ -79,6 +79,7 @@ export function CorpusDetail({ project, canLead, first }: Props) {
         onChange={setTab}
         className="min-h-0 flex-1 pt-1"
         panelClassName="flex flex-col"
+        listClassName="px-4"
         tabs={TABS.map((value) => ({
           value,
           label: t(`detail.tabs.${value}`),

@@ -120,7 +120,7 @@ function Rows({ rows, stale, more }: { rows: InstanceView[]; stale: boolean; mor
               key={item.key}
               ref={virtual.measureElement}
               data-index={item.index}
-              className="hairline-b absolute inset-x-0 grid grid-cols-[3.5rem_minmax(0,1fr)] gap-3 px-4 py-2"
+              className="hairline-b absolute inset-x-0 grid grid-cols-[3.5rem_minmax(0,1fr)] gap-3 max-sm:grid-cols-[1.75rem_minmax(0,1fr)] max-sm:gap-2 px-4 py-2"
               style={{ transform: `translateY(${item.start}px)` }}
             >
               <span className="pt-1 text-right font-mono text-muted text-xs">{instance.ordinal}</span>

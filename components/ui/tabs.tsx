@@ -18,6 +18,7 @@ type Props<Value extends string> = {
   onChange?: (value: Value) => void
   className?: string
   panelClassName?: string
+  listClassName?: string
 }
 
 export function Tabs<Value extends string>({
@@ -27,6 +28,7 @@ export function Tabs<Value extends string>({
   onChange,
   className,
   panelClassName,
+  listClassName,
 }: Props<Value>) {
   return (
     <Base.Root
@@ -37,7 +39,7 @@ export function Tabs<Value extends string>({
     >
       <Base.List
         aria-label={label}
-        className="hairline-b relative flex shrink-0 gap-4 overflow-x-auto px-1"
+        className={cn('hairline-b relative flex shrink-0 gap-4 overflow-x-auto px-1', listClassName)}
         activateOnFocus
       >
         {tabs.map((tab) => (

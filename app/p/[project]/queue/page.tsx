@@ -13,13 +13,17 @@ export default async function QueuePage({ params, searchParams }: PageProps<'/p/
   const actor = await requireProject((await params).project)
   const { version } = await searchParams
   const widths = widthsFrom((await cookies()).get(DESK_COOKIE)?.value)
+  const t = await getTranslations('reviews')
   return (
-    <ReviewDesk
-      project={actor.project.slug}
-      person={actor.id}
-      role={actor.role}
-      versionId={typeof version === 'string' ? version : undefined}
-      widths={widths}
-    />
+    <>
+      <h1 className="sr-only">{t('title')}</h1>
+      <ReviewDesk
+        project={actor.project.slug}
+        person={actor.id}
+        role={actor.role}
+        versionId={typeof version === 'string' ? version : undefined}
+        widths={widths}
+      />
+    </>
   )
 }
