@@ -1,8 +1,9 @@
 import { db, sql } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { Actor } from '@/lib/platform/model'
-import { countStations, readLoopFacts } from '@/lib/projects/count-loop'
+import { countStations } from '@/lib/projects/count-stations'
 import { jobStateSchema, nextStep, type ProjectActor, type Role, roleSchema } from '@/lib/projects/model'
+import { readLoopFacts } from '@/lib/projects/read-loop-facts'
 import type { Activity, Home, JobView, MemberView, ProjectView } from '@/lib/projects/schema'
 
 type Page<Item> = { items: Item[]; nextCursor: string | null }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countStations } from '@/lib/projects/count-loop'
+import { countStations } from '@/lib/projects/count-stations'
 import { listMembers } from '@/lib/projects/queries'
 import { decideDraft } from '@/lib/reviews/decide-draft'
 import { undoDecision } from '@/lib/reviews/undo-decision'
