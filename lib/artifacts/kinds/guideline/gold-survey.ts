@@ -3,8 +3,8 @@ import { GoldObserver } from '@/lib/artifacts/kinds/guideline/observe-gold'
 import { type GoldInstance, unitSpans } from '@/lib/artifacts/kinds/guideline/read-gold'
 import type { Script } from '@/lib/artifacts/kinds/guideline/tokens'
 
-/** So many different keys the first pass keeps in all, whatever the size of the corpus: about 100 MB. */
-const KEPT_MENTIONS = 400_000
+/** So many different keys the first pass keeps in all, whatever the size of the corpus: some 50 MB. */
+const KEPT_MENTIONS = 200_000
 const KEPT_OTHERS = 200_000
 
 /** What the first pass learns: how often each key was seen per label and section. It decides what the second looks for. */

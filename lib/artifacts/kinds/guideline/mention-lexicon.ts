@@ -1,4 +1,4 @@
-import type { UnitSpan } from '@/lib/artifacts/kinds/guideline/read-gold'
+import { detached, type UnitSpan } from '@/lib/artifacts/kinds/guideline/read-gold'
 import type { Script } from '@/lib/artifacts/kinds/guideline/tokens'
 
 type Occurrence = { label: string; mention: string; start: number; end: number }
@@ -34,7 +34,7 @@ export class MentionLexicon {
         for (const label of this.labels.get(mention) ?? []) {
           if (at < (free.get(label) ?? 0) || !this.isWhole(text, end)) continue
           free.set(label, end)
-          yield { label, mention, start: at, end }
+          yield { label, mention: detached(mention), start: at, end }
         }
       }
   }

@@ -41,8 +41,13 @@ export function unitSpans({ text, spans }: GoldInstance): UnitSpan[] {
   return spans.map((span) => {
     const start = at(span.start)
     const end = at(span.end)
-    return { label: span.label, start, end, mention: oneSpace(text.slice(start, end)), span }
+    return { label: span.label, start, end, mention: detached(oneSpace(text.slice(start, end))), span }
   })
+}
+
+/** A copy: a slice would keep its whole text in memory for as long as it is kept itself. */
+export function detached(words: string): string {
+  return Buffer.from(words, 'utf16le').toString('utf16le')
 }
 
 function oneSpace(words: string): string {
