@@ -1,4 +1,4 @@
-// npm run bench -- import --rows 200000 --json: how fast one worker imports, beside the least that must be done.
+// How fast one worker imports, beside the least that any program must do for as many lines.
 import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -6,91 +6,72 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { finished } from 'node:stream/promises'
-import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { numberArgument, printResult, round, timed } from '@/bench/measure'
+import { importCorpus } from '@/lib/corpora/import-corpus'
+import { importCorpusHandler } from '@/lib/corpora/import-corpus.job'
+import { uploadFile } from '@/lib/corpora/upload-file'
+import { disconnect } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
+import { stopSending } from '@/lib/platform/jobs'
 import type { ProjectActor } from '@/lib/projects/model'
-import { migrate } from '@/scripts/migrate.mjs'
+import { makeJobContext } from '@/prisma/factories/jobs'
+import { makeProject } from '@/prisma/factories/people'
 
-const { values: flags } = parseArgs({ options: { rows: { type: 'string' }, json: { type: 'boolean' } } })
-const rows = Number(flags.rows ?? 200_000)
-const folder = await mkdtemp(path.join(tmpdir(), 'gloss-bench-'))
-const database = `bench_import_${process.pid}`
-const server = process.env.DATABASE_URL ?? ''
-const words =
+const WORDS =
   'the harbour board said on monday that a vessel left after repairs near old quay while crews waited'.split(
     ' ',
   )
-const labels = ['person', 'organisation', 'place', 'vessel', 'law', 'office', 'event']
+const LABELS = ['person', 'organisation', 'place', 'vessel', 'law', 'office', 'event']
 
-await onServer(`CREATE DATABASE ${database}`)
-process.env.DATABASE_URL = Object.assign(new URL(server), { pathname: `/${database}` }).href
-process.env.GLOSS_DATA_DIR = folder
-process.env.LOG_LEVEL = 'error'
+const rows = numberArgument('rows', 200_000)
+const folder = await mkdtemp(path.join(tmpdir(), 'gloss-bench-'))
+const [warm, file] = [path.join(folder, 'warm.jsonl'), path.join(folder, 'bench.jsonl')]
+await writeLines(warm, 20_000) // Compiles the code, of both.
+const bytes = await writeLines(file, rows)
+const actor = await makeProject()
+await importFile(actor, warm)
+await floor(warm)
+const imported = await importFile(actor, file)
+const least = await floor(file)
+printResult({
+  rowsPerSecond: round(rows / imported.seconds),
+  shareOfFloor: round(least.seconds / imported.seconds),
+  peakRssMb: imported.peakRssMb,
+  rows,
+  bytes,
+  seconds: round(imported.seconds),
+  uploadSeconds: round(imported.uploadSeconds),
+  floorPerSecond: round(rows / least.seconds),
+  floor: 'JSON.parse each line, COPY its text and gold into a table without keys',
+})
+await rm(folder, { recursive: true })
+await stopSending()
+await disconnect()
 
-try {
-  await migrate(process.env.DATABASE_URL)
-  console.log(JSON.stringify(await bench()))
-} finally {
-  const { disconnect } = await import('@/lib/platform/db')
-  const { stopSending } = await import('@/lib/platform/jobs')
-  await stopSending()
-  await disconnect()
-  await onServer(`DROP DATABASE ${database} WITH (FORCE)`)
-  await rm(folder, { recursive: true, force: true })
-}
-
-async function bench() {
-  const { makeProject } = await import('@/prisma/factories/people')
-  const actor = await makeProject()
-  const file = path.join(folder, 'bench.jsonl')
-  const warm = path.join(folder, 'warm.jsonl')
-  await writeLines(warm, Math.min(rows, 20_000))
-  const bytes = await writeLines(file, rows)
-  await importFile(actor, warm)
-  const imported = await importFile(actor, file)
-  const peakRss = process.resourceUsage().maxRSS * 1024
-  await floor(warm)
-  const least = rows / (await floor(file))
-  const perSecond = rows / imported.seconds
-  return {
-    rowsPerSecond: Math.round(perSecond),
-    shareOfFloor: round(perSecond / least),
-    peakRssMb: Math.round(peakRss / 1e6),
-    rows,
-    bytes,
-    seconds: round(imported.seconds),
-    uploadSeconds: round(imported.uploadSeconds),
-    floor: {
-      rowsPerSecond: Math.round(least),
-      what: 'JSON.parse each line, COPY its text and gold into a table without keys',
-    },
-  }
-}
-
-/** As a person and a worker do it: upload, order, run the job. Timed is the job. */
+/** As a person and a worker do it: upload, order, run the job. What counts is the job. */
 async function importFile(actor: ProjectActor, file: string) {
-  const { uploadFile } = await import('@/lib/corpora/upload-file')
-  const { importCorpus } = await import('@/lib/corpora/import-corpus')
-  const { importCorpusHandler } = await import('@/lib/corpora/import-corpus.job')
-  const { makeJobContext } = await import('@/prisma/factories/jobs')
   const name = path.basename(file)
-  const uploadBegin = performance.now()
-  const upload = await uploadFile(actor, { name, body: createReadStream(file) })
-  const uploadSeconds = (performance.now() - uploadBegin) / 1000
+  const upload = await timed(() => uploadFile(actor, { name, body: createReadStream(file) }))
   const details = { language: 'en', licence: 'CC0-1.0', source: 'made up', split: 'train' } as const
-  const { corpus } = await importCorpus(actor, { ...details, name, uploadId: upload.id })
-  const begin = performance.now()
-  await importCorpusHandler.run({ corpusId: corpus.id }, makeJobContext(actor))
-  return { seconds: (performance.now() - begin) / 1000, uploadSeconds }
+  const { corpus } = await importCorpus(actor, { ...details, name, uploadId: upload.result.id })
+  const job = await timed(() => importCorpusHandler.run({ corpusId: corpus.id }, makeJobContext(actor)))
+  return { ...job, uploadSeconds: upload.seconds }
 }
 
-/** The least that an import must do, in the same shape: one transaction for every 2,000 rows, the next read meanwhile. */
-async function floor(file: string): Promise<number> {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
+/** In the same shape: a transaction for every 2,000 rows, the next ones read meanwhile. */
+async function floor(file: string): Promise<{ seconds: number }> {
+  const client = new pg.Client({ connectionString: env().DATABASE_URL })
   await client.connect()
   await client.query('DROP TABLE IF EXISTS floor; CREATE TABLE floor (text text, gold json)')
-  const begin = performance.now()
+  const least = await timed(() => copyLines(client, file))
+  await client.query('DROP TABLE floor')
+  await client.end()
+  return least
+}
+
+async function copyLines(client: pg.Client, file: string): Promise<void> {
   let writing = Promise.resolve()
   let batch: string[] = []
   for await (const line of createInterface({ input: createReadStream(file, { highWaterMark: 1 << 18 }) })) {
@@ -98,17 +79,14 @@ async function floor(file: string): Promise<number> {
     batch.push(`${text}\t${JSON.stringify(spans)}\n`)
     if (batch.length < 2_000) continue
     await writing
-    writing = copy(client, batch.join(''))
+    writing = copyBatch(client, batch.join(''))
     batch = []
   }
   await writing
-  await copy(client, batch.join(''))
-  const seconds = (performance.now() - begin) / 1000
-  await client.end()
-  return seconds
+  await copyBatch(client, batch.join(''))
 }
 
-async function copy(client: pg.Client, lines: string): Promise<void> {
+async function copyBatch(client: pg.Client, lines: string): Promise<void> {
   const stream = client.query(copyFrom('COPY floor FROM STDIN'))
   stream.end(lines)
   await finished(stream)
@@ -134,21 +112,11 @@ function lineOf(number: number): string {
   let at = number % 20 === 0 ? 2 : 0
   for (let k = 0; k < 70; k++) {
     const isMention = k % 18 === 9
-    const word = isMention ? `Skelling-${number + k}` : words[(number * 31 + k * k) % words.length]!
+    const word = isMention ? `Skelling-${number + k}` : WORDS[(number * 31 + k * k) % WORDS.length]!
     if (isMention)
-      spans.push({ start: at, end: at + word.length, label: labels[(number + k) % labels.length] })
+      spans.push({ start: at, end: at + word.length, label: LABELS[(number + k) % LABELS.length] })
     parts.push(word)
     at += word.length + 1
   }
   return `${JSON.stringify({ id: number, text: parts.join(' '), spans, meta: { source: 'bench' } })}\n`
-}
-
-async function onServer(text: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server })
-  await client.connect()
-  await client.query(text).finally(() => client.end())
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000
 }
