@@ -24,6 +24,7 @@ const CHECKS = {
       '--report-unused-disable-directives',
     ),
   types: async () => {
+    rmSync(path.join(ROOT, '.next-test/types'), { recursive: true, force: true }) // of a former state of the routes
     await run('node_modules/next/dist/bin/next', 'typegen')
     await run('node_modules/typescript/bin/tsc', '--noEmit')
   },
