@@ -5,7 +5,7 @@ import { draftExcludes } from '@/lib/artifacts/kinds/guideline/draft-excludes'
 import { draftIncludes } from '@/lib/artifacts/kinds/guideline/draft-includes'
 import { claimOf, type DraftLine } from '@/lib/artifacts/kinds/guideline/draft-line'
 import { type Claim, COUNT_REFS, type GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
-import { phrasesFor } from '@/lib/artifacts/kinds/guideline/phrases'
+import { phrasesFor } from '@/lib/artifacts/kinds/guideline/phrases-for'
 import type { PhraseLanguage } from '@/lib/tasks/model'
 
 const MOST_LINES = 20

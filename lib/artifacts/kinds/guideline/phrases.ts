@@ -1,7 +1,3 @@
-import { englishPhrases } from '@/lib/artifacts/kinds/guideline/phrases.en'
-import { chinesePhrases } from '@/lib/artifacts/kinds/guideline/phrases.zh'
-import type { PhraseLanguage } from '@/lib/tasks/model'
-
 export type Tally = { words: string; count: number }
 
 /** What the miner can say, in one language. Mentions come bare; the phrases put the quotation marks. */
@@ -74,8 +70,4 @@ export type Phrases = {
     outside(token: string): string
     enclosed(kind: 'quote' | 'bracket', open: string): string
   }
-}
-
-export function phrasesFor(language: PhraseLanguage): Phrases {
-  return language === 'zh' ? chinesePhrases : englishPhrases
 }

@@ -10,7 +10,7 @@ export const functionWords = new Set(
     'while when where which who whom whose that this these those it its he him his she her they them their we us ' +
     'our you your i my me is are was were be been being am has have had do does did will would shall should can ' +
     'could may might must not no nor also only both either neither each every all any some such other another ' +
-    'more most very just there here what how why because however within upon toward towards per via'
+    'like more most very just there here what how why because however within upon toward towards per via'
   ).split(' '),
 )
 
