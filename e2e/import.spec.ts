@@ -41,3 +41,20 @@ test('a file of another kind is refused with a reason, and nothing is kept', asy
   const corpora = await (await page.request.get(`/api/projects/${project}/corpora`)).json()
   expect(corpora.items).toEqual([])
 })
+
+test('a file of 12 MB arrives whole', async ({ app, page }) => {
+  const project = await app.makeProject('Large')
+  await page.goto(`/p/${project}/corpora/import`)
+  const line = `${JSON.stringify({ text: `Mara Quill sailed. ${'x'.repeat(1000)}`, spans: [{ start: 0, end: 10, label: 'person' }] })}\n`
+  const buffer = Buffer.from(line.repeat(Math.ceil(12_000_000 / line.length)))
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'large.jsonl', mimeType: 'application/jsonl', buffer })
+  await expect(page.getByText(/1 label, nothing refused/)).toBeVisible({ timeout: 30_000 })
+  await page.getByLabel('Licence').fill('CC0-1.0')
+  await page.getByLabel('Source').fill('written for a test')
+  await page.getByRole('button', { name: /^Import/ }).click()
+  await expect(page.getByText('Ready')).toBeVisible({ timeout: 60_000 })
+  const { items } = await (await page.request.get(`/api/projects/${project}/corpora`)).json()
+  expect(items[0]).toMatchObject({ fileBytes: buffer.length, instanceCount: buffer.length / line.length })
+})

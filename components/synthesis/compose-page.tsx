@@ -8,6 +8,7 @@ import { useTranslations } from 'next-intl'
 import { parseAsInteger, useQueryState } from 'nuqs'
 import { useDeferredValue, useState } from 'react'
 import { releasesQuery } from '@/components/library/library.query'
+import type { CorpusChoice } from '@/components/synthesis/corpus-choice'
 import { RecipeForm } from '@/components/synthesis/recipe-form'
 import { RecordPreview } from '@/components/synthesis/record-preview'
 import { usePreviewRun, useStartRun } from '@/components/synthesis/runs.query'
@@ -20,7 +21,6 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Skeleton } from '@/components/ui/skeleton'
 import { type Recipe, recipeSchema } from '@/lib/synthesis/model'
 
-export type CorpusChoice = { id: string; name: string; instances: number }
 type Props = { project: string; canLead: boolean; corpora: CorpusChoice[] }
 
 /** A recipe on the left, what it gives on the right, the runs beneath. */

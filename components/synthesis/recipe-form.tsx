@@ -2,7 +2,7 @@
 
 import { Dices } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { CorpusChoice } from '@/components/synthesis/compose-page'
+import type { CorpusChoice } from '@/components/synthesis/corpus-choice'
 import { ShareSlider } from '@/components/synthesis/share-slider'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
