@@ -1,6 +1,6 @@
 'use client'
 
-import { type CSSProperties, memo } from 'react'
+import { type CSSProperties, Fragment, memo } from 'react'
 import { cn } from '@/components/ui/cn'
 import { useHueOf } from '@/components/ui/label-hue'
 import { layOutSpans, type Segment, type TextSpan } from '@/components/ui/span-layers'
@@ -25,47 +25,64 @@ export const AnnotatedText = memo(function AnnotatedText(props: Props) {
   const hueOf = useHueOf()
   const isFocus = (span: TextSpan) => props.focus?.start === span.start && props.focus.end === span.end
   const isFaint = (span: TextSpan) => Boolean(props.dim && !isFocus(span))
+  const look = { spans, hueOf, isFocus, isFaint }
   return (
     <span className={cn('whitespace-pre-wrap', className)}>
       {layOutSpans(text, spans).map((segment) =>
         segment.covers.length === 0 ? (
           segment.text
         ) : (
-          <span key={segment.start}>
+          <Fragment key={segment.start}>
             <mark
               className="bg-transparent text-inherit"
-              style={styleOf(segment, spans, { hueOf, isFocus, isFaint })}
+              style={styleOf(segment, look)}
               data-focus={segment.covers.some(({ span }) => isFocus(spans[span]!)) || undefined}
             >
               {segment.text}
             </mark>
-            {segment.closes.map((index) => {
-              const span = spans[index]!
-              if (props.unlabelled) return null
-              return (
-                <SpanLabel
-                  key={index}
-                  hue={hueOf(span.label)}
-                  strong={isFocus(span)}
-                  onClick={onSpanClick && (() => onSpanClick(span))}
-                >
-                  {span.label}
-                </SpanLabel>
-              )
-            })}
-          </span>
+            {!props.unlabelled &&
+              segment.closes.map((index, place) => {
+                const span = spans[index]!
+                return (
+                  <SpanLabel
+                    key={index}
+                    hue={hueOf(span.label)}
+                    strong={isFocus(span)}
+                    ground={styleOf(withoutClosed(segment, place), look)}
+                    onClick={onSpanClick && (() => onSpanClick(span))}
+                  >
+                    {span.label}
+                  </SpanLabel>
+                )
+              })}
+          </Fragment>
         ),
       )}
     </span>
   )
 })
 
-function SpanLabel(props: { hue: number; strong: boolean; onClick?: () => void; children: string }) {
+/** What still covers the place after a segment, once its first spans are closed: the label there lies on that. */
+function withoutClosed(segment: Segment, place: number): Segment {
+  const closed = new Set(segment.closes.slice(0, place + 1))
+  return { ...segment, covers: segment.covers.filter(({ span }) => !closed.has(span)), start: -1, end: -1 }
+}
+
+type LabelProps = {
+  hue: number
+  strong: boolean
+  /** What lies behind it: the spans that go on. */
+  ground: CSSProperties
+  onClick?: () => void
+  children: string
+}
+
+function SpanLabel(props: LabelProps) {
   const classes = cn(
-    'mr-0.5 ml-px inline rounded-xs px-0.5 align-baseline font-sans text-2xs whitespace-nowrap select-none',
+    'inline px-[3px] align-baseline font-sans text-2xs whitespace-nowrap select-none',
     props.strong && 'font-semibold',
   )
-  const style = { color: `var(--hue-${props.hue}-ink)` }
+  const style = { ...props.ground, color: `var(--hue-${props.hue}-ink)` }
   if (!props.onClick)
     return (
       <span className={classes} style={style}>
@@ -85,32 +102,32 @@ function SpanLabel(props: { hue: number; strong: boolean; onClick?: () => void; 
 }
 
 type Look = {
+  spans: readonly TextSpan[]
   hueOf: (label: string) => number
   isFocus: (span: TextSpan) => boolean
   isFaint: (span: TextSpan) => boolean
 }
 
 /** Lines are background layers from the bottom up, so they take no room and any number fits. */
-function styleOf(segment: Segment, spans: readonly TextSpan[], look: Look): CSSProperties {
+function styleOf(segment: Segment, look: Look): CSSProperties {
   const lines: string[] = []
-  let tint: string | undefined
+  let tinted: TextSpan | undefined
   let depth = 0
   for (const { span: index, layer } of segment.covers) {
-    const span = spans[index]!
-    const hue = look.hueOf(span.label)
-    const tinted = layer === 0 && !look.isFaint(span)
-    if (tinted) tint = `var(--hue-${hue}-tint)`
-    if (tinted && !look.isFocus(span)) continue
-    const ink = `var(--hue-${hue}-ink)`
+    const span = look.spans[index]!
+    const isTinted = layer === 0 && !look.isFaint(span)
+    if (isTinted) tinted = span
+    if (isTinted && !look.isFocus(span)) continue
+    const ink = `var(--hue-${look.hueOf(span.label)}-ink)`
     const thick = look.isFocus(span) ? 2 : 1
     lines.push(`linear-gradient(${ink}, ${ink}) 0 calc(100% - ${depth}px) / 100% ${thick}px no-repeat`)
-    depth += thick + 2
+    depth += thick + 1
   }
+  const [left, right] = [tinted?.start === segment.start ? 3 : 0, tinted?.end === segment.end ? 3 : 0]
   return {
-    background: [...lines, tint ?? 'transparent'].join(', '),
-    paddingBottom: depth > 0 ? Math.max(1, depth - 1) : 1,
-    paddingTop: 1,
-    borderRadius: 3,
+    background: [...lines, tinted ? `var(--hue-${look.hueOf(tinted.label)}-tint)` : 'transparent'].join(', '),
+    padding: `1px 0 ${Math.max(1, depth)}px`,
+    borderRadius: `${left}px ${right}px ${right}px ${left}px`,
     boxDecorationBreak: 'clone',
     WebkitBoxDecorationBreak: 'clone',
   }

@@ -26,6 +26,8 @@ let entries: readonly Entry[] = []
 const listeners = new Set<() => void>()
 let pending: { first: string; until: number } | null = null
 const SEQUENCE_MS = 1200
+/** Held down, these go on; any other key does its deed once. */
+const MOVES = new Set(['j', 'k', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'])
 
 function publish(next: readonly Entry[]): void {
   entries = next
@@ -70,9 +72,9 @@ export function useRegisteredKeys(): readonly ScreenKey[] {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.repeat === undefined || isComposing(event)) return
+  if (event.defaultPrevented || isComposing(event)) return
   const chord = chordOf(event)
-  if (!chord) return
+  if (!chord || (event.repeat && !MOVES.has(chord))) return
   const typing = isTyping(event.target)
   const keys = entries.flatMap((entry) => entry.keys).reverse()
   const usable = keys.filter((key) => key.run && (key.whileTyping || !(typing || isElsewhere(event))))

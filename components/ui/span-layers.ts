@@ -3,6 +3,7 @@ export type TextSpan = { start: number; end: number; label: string }
 /** A run of text that the same spans cover. Indexes point into the spans given; `layer` 0 is the tinted one. */
 export type Segment = {
   start: number
+  end: number
   text: string
   covers: { span: number; layer: number }[]
   /** Spans that end with this run: their labels stand after it, innermost first. */
@@ -33,6 +34,7 @@ export function layOutSpans(text: string, spans: readonly TextSpan[]): Segment[]
     while (next < usable.length && usable[next]!.start === start) open.push(usable[next++]!)
     segments.push({
       start,
+      end,
       text: characters.slice(start, end).join(''),
       covers: open.map((span) => ({ span: span.index, layer: layers.get(span.index)! })),
       closes: open

@@ -39,7 +39,7 @@ export function Tabs<Value extends string>({
     >
       <Base.List
         aria-label={label}
-        className={cn('hairline-b relative flex shrink-0 gap-4 overflow-x-auto px-1', listClassName)}
+        className={cn('hairline-b relative flex shrink-0 gap-4 overflow-x-auto px-4', listClassName)}
         activateOnFocus
       >
         {tabs.map((tab) => (
