@@ -76,7 +76,8 @@ export class DeskSession {
 
   decide(given: VerdictGiven, comment = ''): void {
     const item = this.view.desk.places[0]
-    if (!item || this.view.desk.lost) return
+    // A typed text goes to the server even so: its refusal comes with the text and a next step.
+    if (!item || (this.view.desk.lost && given.verdict !== 'edit')) return
     const requestKey = newRequestKey()
     const body: DecisionBody = {
       ...given,

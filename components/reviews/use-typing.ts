@@ -27,8 +27,8 @@ export type Typing = {
   problems: readonly TypingProblem[]
   keptAt: number | null
   notKept: boolean
-  /** A text of before that waits to be taken up again. */
-  found: KeptText | null
+  /** A text of before, or of this sitting, that is not saved and waits to be taken up again. */
+  found: { at: number } | null
   type: (change: Partial<TypedGuideline>) => void
   setComment: (comment: string) => void
   resume: () => void
@@ -85,7 +85,7 @@ export function useTyping(version: VersionView, person: string): Typing {
     problems,
     keptAt,
     notKept,
-    found,
+    found: found ?? (touched && keptAt !== null ? { at: keptAt } : null),
     type(change) {
       setTouched(true)
       setProblems([])
@@ -105,6 +105,9 @@ export function useTyping(version: VersionView, person: string): Typing {
     discard() {
       textsOf(person).forget(version.id)
       setFound(null)
+      setTouched(false)
+      setTyped(original)
+      setComment('')
     },
     save() {
       const content = contentOf(typed, version.content)
