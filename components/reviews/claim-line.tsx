@@ -49,7 +49,7 @@ function ClaimFigure({ claim, shown, onShow }: { claim: Claim; shown: boolean; o
       aria-label={t('show', { count: claim.count })}
       onClick={onShow}
       className={cn(
-        'ml-1.5 inline-flex h-5 items-center gap-0.5 rounded-sm px-1 align-[1px] text-muted text-xs hover:bg-accent-soft hover:text-accent-text max-lg:h-7 max-lg:px-2',
+        'ml-1.5 inline-flex h-5 items-center gap-0.5 rounded-sm px-1 align-[1px] text-muted text-xs hover:bg-accent-soft hover:text-accent-text max-lg:-my-1.5 max-lg:h-8 max-lg:px-2.5',
         shown && 'bg-accent-soft text-accent-text',
       )}
     >

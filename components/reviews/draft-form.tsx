@@ -93,7 +93,10 @@ function SectionField({ section, value, caret, problem, onType }: FieldProps) {
         placeholder={t(`form.placeholder.${section}`)}
         onKeyDown={(event) => keepLineBreak(event, section)}
         onChange={(event) => onType(event.currentTarget.value)}
-        className="-mx-2 field-sizing-content block w-[calc(100%+1rem)] resize-none rounded-sm bg-surface px-2 py-0.5 outline-1 outline-line-strong -outline-offset-1 focus-visible:outline-2 focus-visible:outline-focus aria-invalid:outline-rejected"
+        className={cn(
+          section !== 'definition' && section !== 'typical' && '[text-indent:1.25em_hanging_each-line]',
+          '-mx-2 field-sizing-content block w-[calc(100%+1rem)] resize-none rounded-sm bg-surface px-2 py-0.5 outline-1 outline-line -outline-offset-1 hover:outline-line-strong focus-visible:outline-2 focus-visible:-outline-offset-1 focus-visible:outline-focus aria-invalid:outline-rejected',
+        )}
       />
       {problem && (
         <p id={problemId} role="alert" className="pt-0.5 text-rejected text-xs">
@@ -108,7 +111,8 @@ function SectionField({ section, value, caret, problem, onType }: FieldProps) {
 function keepLineBreak(event: KeyboardEvent, section: TextSection) {
   const composing = event.nativeEvent.isComposing || event.keyCode === 229
   const modified = event.ctrlKey || event.metaKey || event.altKey
-  if (event.key === 'Enter' && section === 'definition' && !composing && !modified) event.preventDefault()
+  if (event.key === 'Enter' && (section === 'definition' || section === 'typical') && !composing && !modified)
+    event.preventDefault()
 }
 
 /** The caret goes to the end of the line that was looked at. */

@@ -73,7 +73,7 @@ function EvidenceTabs({ evidence, tab, onTab }: Props & { evidence: GuidelineEvi
       label={t('tabsLabel')}
       value={tab}
       onChange={onTab}
-      className="max-h-[42%] shrink-0"
+      className="max-h-[42%] shrink-0 [&_[role=tablist]]:px-4"
       panelClassName="overflow-y-auto px-4 py-2 outline-offset-[-2px]"
       tabs={evidenceTabs.map((value) => ({
         value,

@@ -55,15 +55,15 @@ export function FigureButton({ id, title, count, refs, children, aside }: Figure
       aria-pressed={pressed}
       onClick={() => onShow({ key: id, title, count, refs })}
       className={cn(
-        '-mx-0.5 inline-flex min-h-6 max-w-full items-baseline gap-1 rounded-sm px-1.5 py-0.5 text-left hover:bg-hover max-lg:min-h-9 max-lg:items-center',
+        '-mx-0.5 inline-flex min-h-6 [overflow-wrap:break-word] max-w-full items-baseline gap-1 rounded-sm px-1.5 py-0.5 text-left hover:bg-hover max-lg:min-h-9 max-lg:items-center',
         pressed && 'bg-accent-soft text-accent-text hover:bg-accent-soft',
       )}
     >
       <span className="min-w-0">{children ?? title}</span>
-      <span className={cn('text-xs', pressed ? 'text-accent-text' : 'text-muted')}>
+      <span className={cn('shrink-0 whitespace-nowrap text-xs', pressed ? 'text-accent-text' : 'text-muted')}>
         {format.number(count)}
       </span>
-      {aside && <span className="text-muted text-xs">{aside}</span>}
+      {aside && <span className="shrink-0 whitespace-nowrap text-muted text-xs">{aside}</span>}
     </button>
   )
 }

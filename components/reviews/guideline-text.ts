@@ -10,7 +10,10 @@ export type TextSection = (typeof textSections)[number]
 export type ExampleSection = (typeof exampleSections)[number]
 export type Section = TextSection | ExampleSection
 
-/** A guideline while it is being typed: each section one text, a line an entry. */
+/** Mentions stand in one paragraph, as they are read. Names with a dot inside have no spaces around it. */
+const MENTION_BREAK = ' · '
+
+/** A guideline while it is being typed: each section one text, a line an entry; typical mentions with dots between. */
 export type TypedGuideline = Record<TextSection, string> & Record<ExampleSection, Example[]>
 
 export type TypingProblem = {
@@ -24,7 +27,7 @@ export function typedOf(content: GuidelineContent): TypedGuideline {
     definition,
     includes: includes.join('\n'),
     excludes: excludes.join('\n'),
-    typical: typical.join('\n'),
+    typical: typical.join(MENTION_BREAK),
     positives,
     negatives,
   }
@@ -37,7 +40,7 @@ export function contentOf(typed: TypedGuideline, base: GuidelineContent): Guidel
     definition: typed.definition.trim(),
     includes: linesOf(typed.includes),
     excludes: linesOf(typed.excludes),
-    typical: linesOf(typed.typical),
+    typical: linesOf(typed.typical.replaceAll(MENTION_BREAK, '\n')),
     positives: typed.positives,
     negatives: typed.negatives,
   }

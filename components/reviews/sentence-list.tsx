@@ -83,17 +83,17 @@ function SentencePages(props: Props & { refs: readonly MentionRef[] }) {
         {page.map((ref) => (
           <li
             key={`${ref.ordinal}/${ref.start}/${ref.end}`}
-            className="group/row relative grid grid-cols-[2.5rem_1fr] py-1"
+            className="group/row relative grid grid-cols-[3.25rem_1fr] py-1"
           >
             <span
               className="pt-1 font-mono text-2xs text-muted"
               title={t('ordinal', { ordinal: ref.ordinal })}
             >
               {ref.ordinal}
+              {props.onAdd && <AddButtons mention={ref} onAdd={props.onAdd} />}
             </span>
             <div className="reading">
               <Sentence sentence={sentences.get(ref.ordinal)} start={ref.start} end={ref.end} />
-              {props.onAdd && <AddButtons mention={ref} onAdd={props.onAdd} />}
             </div>
           </li>
         ))}
@@ -111,7 +111,7 @@ function SentencePages(props: Props & { refs: readonly MentionRef[] }) {
 function AddButtons({ mention, onAdd }: { mention: MentionRef; onAdd: AddExample }) {
   const t = useTranslations('reviews.evidence')
   return (
-    <span className="ml-1 inline-flex align-middle">
+    <span className="-ml-1.5 flex">
       <IconButton
         icon={CirclePlus}
         label={t('asExample')}

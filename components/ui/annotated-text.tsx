@@ -22,7 +22,8 @@ type Props = {
 /** Text with its spans: the outermost tinted with its label after it, what lies inside or across it underlined in layers. */
 export const AnnotatedText = memo(function AnnotatedText(props: Props) {
   const { text, spans, onSpanClick, className } = props
-  const hueOf = useHueOf()
+  const labelHue = useHueOf()
+  const hueOf = (span: TextSpan) => (span.plain ? 0 : labelHue(span.label))
   const isFocus = (span: TextSpan) => props.focus?.start === span.start && props.focus.end === span.end
   const isFaint = (span: TextSpan) => Boolean(props.dim && !isFocus(span))
   const look = { spans, hueOf, isFocus, isFaint }
@@ -46,7 +47,7 @@ export const AnnotatedText = memo(function AnnotatedText(props: Props) {
                 return (
                   <SpanLabel
                     key={index}
-                    hue={hueOf(span.label)}
+                    hue={hueOf(span)}
                     strong={isFocus(span)}
                     ground={styleOf(withoutClosed(segment, place), look)}
                     onClick={onSpanClick && (() => onSpanClick(span))}
@@ -103,7 +104,7 @@ function SpanLabel(props: LabelProps) {
 
 type Look = {
   spans: readonly TextSpan[]
-  hueOf: (label: string) => number
+  hueOf: (span: TextSpan) => number
   isFocus: (span: TextSpan) => boolean
   isFaint: (span: TextSpan) => boolean
 }
@@ -118,14 +119,14 @@ function styleOf(segment: Segment, look: Look): CSSProperties {
     const isTinted = layer === 0 && !look.isFaint(span)
     if (isTinted) tinted = span
     if (isTinted && !look.isFocus(span)) continue
-    const ink = `var(--hue-${look.hueOf(span.label)}-ink)`
+    const ink = `var(--hue-${look.hueOf(span)}-ink)`
     const thick = look.isFocus(span) ? 2 : 1
     lines.push(`linear-gradient(${ink}, ${ink}) 0 calc(100% - ${depth}px) / 100% ${thick}px no-repeat`)
     depth += thick + 1
   }
   const [left, right] = [tinted?.start === segment.start ? 3 : 0, tinted?.end === segment.end ? 3 : 0]
   return {
-    background: [...lines, tinted ? `var(--hue-${look.hueOf(tinted.label)}-tint)` : 'transparent'].join(', '),
+    background: [...lines, tinted ? `var(--hue-${look.hueOf(tinted)}-tint)` : 'transparent'].join(', '),
     padding: `1px 0 ${Math.max(1, depth)}px`,
     borderRadius: `${left}px ${right}px ${right}px ${left}px`,
     boxDecorationBreak: 'clone',

@@ -1,4 +1,5 @@
-export type TextSpan = { start: number; end: number; label: string }
+/** `plain`: a mark without a label of its own, drawn grey. */
+export type TextSpan = { start: number; end: number; label: string; plain?: boolean }
 
 /** A run of text that the same spans cover. Indexes point into the spans given; `layer` 0 is the tinted one. */
 export type Segment = {
