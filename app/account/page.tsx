@@ -19,7 +19,7 @@ export default async function AccountPage() {
     listTokens(actor),
   ])
   return (
-    <PlainFrame viewer={actor}>
+    <PlainFrame viewer={{ name: actor.name }}>
       <h1 className="pb-6 font-semibold text-lg">{t('title')}</h1>
       <AccountPanel account={account} />
       <TokenList initial={tokens.items} />

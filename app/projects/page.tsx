@@ -14,7 +14,7 @@ export default async function ProjectsPage() {
   const actor = await requireActor('/projects')
   const { items } = await listProjects(actor)
   return (
-    <PlainFrame viewer={actor}>
+    <PlainFrame viewer={{ name: actor.name }}>
       <ProjectList initial={items} mayCreate={actor.isAdmin} />
     </PlainFrame>
   )

@@ -5,11 +5,7 @@ import { chinese } from '@/components/i18n/chinese'
 import { english } from '@/components/i18n/english'
 
 const [en, zh] = [textsOf(english), textsOf(chinese)]
-const screens = ['app', 'components']
-  .flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
-  )
-  .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
+const screens = ['app', 'components'].flatMap(filesOf)
 const sources = new Map(screens.map((file) => [file, readFileSync(file, 'utf8')]))
 
 describe('the texts of the screens', () => {
@@ -53,6 +49,16 @@ describe('the texts of the screens', () => {
   })
 })
 
+describe('an error that reaches a person', () => {
+  it('has a sentence for its reason', () => {
+    const code = ['lib', 'app/api'].flatMap(filesOf).map((file) => readFileSync(file, 'utf8'))
+    const thrown = /new AppError\((?:(?!new AppError\()[\s\S])*?reason: '([\w-]+)'/g
+    const reasons = code.flatMap((source) => [...source.matchAll(thrown)].map(([, reason]) => reason!))
+    expect(reasons.length).toBeGreaterThan(20)
+    expect([...new Set(reasons)].filter((reason) => !en.has(`errors.${reason}`))).toEqual([])
+  })
+})
+
 // Biome's noJsxLiterals sees text between tags; this sees what it does not.
 describe('a screen', () => {
   const spoken = /\b(?:aria-label|aria-description|placeholder|title|alt|label)=(?:"([^"]*)"|\{'([^']*)'\})/g
@@ -72,6 +78,12 @@ describe('a screen', () => {
     expect([...sources].filter(([, source]) => chineseWords.test(source)).map(([file]) => file)).toEqual([])
   })
 })
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file}`)
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
+}
 
 function textsOf(messages: object, path = ''): Map<string, string> {
   return new Map(

@@ -6,7 +6,7 @@ import { useSyncExternalStore } from 'react'
 import { locales, themes } from '@/components/i18n/locale'
 import { useSignOut } from '@/components/people/account.query'
 import { useChooseLocale, useTheme } from '@/components/shell/preferences'
-import type { Viewer } from '@/components/shell/shell'
+import type { Viewer } from '@/components/shell/viewer'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu, MenuChoice, MenuItem, MenuLine, MenuLink } from '@/components/ui/menu'
 

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { AccountMenu, LanguageButton, ThemeButton } from '@/components/shell/account-menu'
 import { Mark } from '@/components/shell/project-switcher'
-import type { Viewer } from '@/components/shell/shell'
+import type { Viewer } from '@/components/shell/viewer'
 
 /** The frame of pages outside a project. */
 export function PlainFrame({ viewer, children }: { viewer: Viewer; children: ReactNode }) {

@@ -4,8 +4,7 @@ import { BottomBar } from '@/components/shell/bottom-bar'
 import { OfflineBanner } from '@/components/shell/offline-banner'
 import { ShellKeys } from '@/components/shell/shell-keys'
 import { SideNavigation } from '@/components/shell/side-navigation'
-
-export type Viewer = { name: string; isAdmin: boolean }
+import type { Viewer } from '@/components/shell/viewer'
 
 /** The frame of a project: navigation beside the page, below it on a telephone. The page scrolls, the frame does not. */
 export async function Shell({ viewer, children }: { viewer: Viewer; children: ReactNode }) {

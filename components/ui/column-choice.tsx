@@ -3,9 +3,10 @@
 import { Columns3 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useMemo, useSyncExternalStore } from 'react'
-import type { Column } from '@/components/ui/data-table'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu, MenuCheck } from '@/components/ui/menu'
+
+type ChosenColumn = { id: string; label: string; optional?: boolean }
 
 const listeners = new Set<() => void>()
 const keyOf = (name: string) => `gloss-columns-${name}`
@@ -16,8 +17,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Which columns of a table are shown; kept in this browser. */
-// biome-ignore lint/suspicious/noExplicitAny: the rows do not matter here
-export function useKeptColumns(name: string, columns: readonly Column<any>[]) {
+export function useKeptColumns(name: string, columns: readonly ChosenColumn[]) {
   const kept = useSyncExternalStore(
     subscribe,
     () => localStorage.getItem(keyOf(name)) ?? '{}',
@@ -35,8 +35,7 @@ export function useKeptColumns(name: string, columns: readonly Column<any>[]) {
 }
 
 /** The menu that chooses columns: put it at the end of the list's toolbar, with the table's `name` and `columns`. */
-// biome-ignore lint/suspicious/noExplicitAny: the rows do not matter here
-export function ColumnChoice({ name, columns }: { name: string; columns: readonly Column<any>[] }) {
+export function ColumnChoice({ name, columns }: { name: string; columns: readonly ChosenColumn[] }) {
   const t = useTranslations('ui.table')
   const { visibility, show } = useKeptColumns(name, columns)
   return (

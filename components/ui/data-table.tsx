@@ -2,13 +2,12 @@
 
 import { columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { LoaderCircle } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { cn } from '@/components/ui/cn'
 import { useKeptColumns } from '@/components/ui/column-choice'
 import { useScreenKeys } from '@/components/ui/screen-keys'
-import { Skeleton } from '@/components/ui/skeleton'
+import { Gap, isControl, LoadingMore, LoadingRows } from '@/components/ui/table-parts'
 
 export type Column<Row extends object> = {
   id: string
@@ -173,12 +172,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           <Gap height={below} columns={shown.length} />
         </tbody>
       </table>
-      {loadingMore && (
-        <p className="flex h-9 items-center justify-center gap-2 text-muted text-xs" role="status">
-          <LoaderCircle className="size-3.5 animate-spin" aria-hidden />
-          {t('loadingMore')}
-        </p>
-      )}
+      {loadingMore && <LoadingMore />}
     </section>
   )
 }
@@ -200,34 +194,4 @@ function cellClasses<Row extends object>(column: Column<Row>): string {
     column.align === 'end' && 'text-right',
     column.from && FROM[column.from],
   )
-}
-
-/** Stands for the rows that are not drawn. */
-function Gap({ height, columns }: { height: number; columns: number }) {
-  if (height <= 0) return null
-  return (
-    <tr aria-hidden>
-      <td colSpan={columns} style={{ height }} />
-    </tr>
-  )
-}
-
-function LoadingRows({ columns }: { columns: number }) {
-  return (
-    <div className="flex flex-col" aria-busy>
-      {Array.from({ length: 8 }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: these rows have nothing else
-        <div key={row} className="hairline-b flex h-9 items-center gap-4 px-4">
-          {Array.from({ length: Math.min(columns, 5) }, (_, cell) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: these cells have nothing else
-            <Skeleton key={cell} className={cell === 0 ? 'w-48' : 'w-20'} />
-          ))}
-        </div>
-      ))}
-    </div>
-  )
-}
-
-function isControl(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('a,button,input,label,select,textarea') !== null
 }

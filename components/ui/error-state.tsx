@@ -3,9 +3,9 @@
 import { CircleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { useErrorText } from '@/components/i18n/error-text'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
+import { useErrorText } from '@/components/ui/error-text'
 
 type Props = {
   error: unknown

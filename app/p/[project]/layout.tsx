@@ -13,7 +13,7 @@ export default async function ProjectLayout({ params, children }: LayoutProps<'/
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <CurrentProjectProvider project={{ slug, name, role: actor.role }}>
-        <Shell viewer={{ name: actor.name, isAdmin: actor.isAdmin }}>{children}</Shell>
+        <Shell viewer={{ name: actor.name }}>{children}</Shell>
       </CurrentProjectProvider>
     </HydrationBoundary>
   )

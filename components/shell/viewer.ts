@@ -1,0 +1,2 @@
+/** Who looks: what the frame shows of them. */
+export type Viewer = { name: string }

@@ -1,0 +1,45 @@
+import { LoaderCircle } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Skeleton } from '@/components/ui/skeleton'
+
+/** Stands for the rows that are not drawn. */
+export function Gap({ height, columns }: { height: number; columns: number }) {
+  if (height <= 0) return null
+  return (
+    <tr aria-hidden>
+      <td colSpan={columns} style={{ height }} />
+    </tr>
+  )
+}
+
+export function LoadingMore() {
+  const t = useTranslations('ui.table')
+  return (
+    <p className="flex h-9 items-center justify-center gap-2 text-muted text-xs" role="status">
+      <LoaderCircle className="size-3.5 animate-spin" aria-hidden />
+      {t('loadingMore')}
+    </p>
+  )
+}
+
+/** While the first rows are on their way. */
+export function LoadingRows({ columns }: { columns: number }) {
+  return (
+    <div className="flex flex-col" aria-busy>
+      {Array.from({ length: 8 }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: these rows have nothing else
+        <div key={row} className="hairline-b flex h-9 items-center gap-4 px-4">
+          {Array.from({ length: Math.min(columns, 5) }, (_, cell) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: these cells have nothing else
+            <Skeleton key={cell} className={cell === 0 ? 'w-48' : 'w-20'} />
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** A click on one of these is its own deed, not the row's. */
+export function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('a,button,input,label,select,textarea') !== null
+}
