@@ -44,10 +44,13 @@ export type JobHandler<Payload extends z.ZodType = z.ZodType> = {
 }
 
 const RETRIES = 3
+/** A killed worker is no failure of the job: that often more it is given to another. */
+const LOST_WORKERS = 20
 const queueOptions = {
-  retryLimit: RETRIES,
+  retryLimit: RETRIES + LOST_WORKERS,
   retryDelay: 1,
   retryBackoff: true,
+  retryDelayMax: 10,
   expireInSeconds: 86_000,
   heartbeatSeconds: 10,
 }
@@ -63,6 +66,7 @@ async function boss(): Promise<PgBoss> {
 async function startBoss(options: {
   supervise: boolean
   schedule: boolean
+  superviseIntervalSeconds?: number
   monitorIntervalSeconds?: number
 }): Promise<PgBoss> {
   const started = new PgBoss({ connectionString: env().DATABASE_URL, max: 3, ...options })
@@ -112,7 +116,12 @@ export async function workJobs(
   handlers: JobHandler[],
   options: { concurrency?: number } = {},
 ): Promise<() => Promise<void>> {
-  const worker = await startBoss({ supervise: true, schedule: false, monitorIntervalSeconds: 5 })
+  const worker = await startBoss({
+    supervise: true,
+    schedule: false,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+  })
   for (const handler of handlers) {
     await worker.createQueue(handler.job.name, queueOptions)
     await worker.work<{ runId: string; payload: unknown }>(
