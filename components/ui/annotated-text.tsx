@@ -127,7 +127,7 @@ function styleOf(segment: Segment, look: Look): CSSProperties {
   const [left, right] = [tinted?.start === segment.start ? 3 : 0, tinted?.end === segment.end ? 3 : 0]
   return {
     background: [...lines, tinted ? `var(--hue-${look.hueOf(tinted)}-tint)` : 'transparent'].join(', '),
-    padding: `1px 0 ${Math.max(1, depth)}px`,
+    paddingBlock: `1px ${Math.max(1, depth)}px`,
     borderRadius: `${left}px ${right}px ${right}px ${left}px`,
     boxDecorationBreak: 'clone',
     WebkitBoxDecorationBreak: 'clone',
