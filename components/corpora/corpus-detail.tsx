@@ -29,8 +29,8 @@ export function CorpusDetail({ project, canLead, first }: Props) {
   const [label, setLabel] = useQueryState('label', parseAsString)
   const { waiting } = corpus.guidelines
   const showLabel = (next: string) => {
-    setLabel(next)
-    setTab('instances')
+    void setLabel(next)
+    void setTab('instances')
   }
   const panels = {
     instances: <InstanceList project={project} corpus={corpus} label={label} onLabel={setLabel} />,

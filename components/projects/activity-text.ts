@@ -22,5 +22,5 @@ export function useActivityText(): (item: Activity) => { deed: string; subject: 
 
 /** A decision is told by its verdict. */
 function keyOf(action: string, data: Activity['data']): string {
-  return action === 'draft.decided' ? `verdicts.${data.verdict}` : `actions.${action}`
+  return action === 'draft.decided' ? `verdicts.${String(data.verdict)}` : `actions.${action}`
 }
