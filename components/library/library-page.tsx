@@ -11,7 +11,7 @@ import { Button, buttonClasses } from '@/components/ui/button'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
-import { LabelTag } from '@/components/ui/label-hue'
+import { LabelOrder, LabelTag } from '@/components/ui/label-hue'
 import { SearchField } from '@/components/ui/search-field'
 import { Select } from '@/components/ui/select'
 import { StatusBadge } from '@/components/ui/status-badge'
@@ -21,11 +21,13 @@ import type { LibraryItem } from '@/lib/library/schema'
 
 const STATES = ['approved', 'waiting', 'rejected', 'all'] as const
 const ALL = 'all-corpora'
+/** The columns that stay when an item is open beside the table. */
+const BESIDE = ['label', 'corpus', 'state', 'version']
 
-type Props = { project: string; corpora: { id: string; name: string }[] }
+type Props = { project: string; corpora: { id: string; name: string }[]; labels: string[] }
 
 /** Approved guidelines (or all), searched and filtered in the address, with the open one beside them. */
-export function LibraryPage({ project, corpora }: Props) {
+export function LibraryPage({ project, corpora, labels }: Props) {
   const t = useTranslations('library')
   const [filter, setFilter] = useQueryStates({
     q: parseAsString,
@@ -38,10 +40,10 @@ export function LibraryPage({ project, corpora }: Props) {
     state: filter.state,
     corpus: filter.corpus ?? undefined,
   })
-  const columns = useColumns()
+  const columns = useColumns().filter(({ id }) => !open || BESIDE.includes(id))
   const filtered = Boolean(filter.q || filter.corpus || filter.state !== 'approved')
   return (
-    <>
+    <LabelOrder labels={labels}>
       <LibraryTabs project={project} at="guidelines" />
       <Toolbar>
         <SearchField
@@ -90,7 +92,7 @@ export function LibraryPage({ project, corpora }: Props) {
         )}
         {open && <ArtifactPanel key={open} project={project} artifact={open} onClose={() => setOpen(null)} />}
       </div>
-    </>
+    </LabelOrder>
   )
 }
 

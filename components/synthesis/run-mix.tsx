@@ -4,7 +4,6 @@ import { useTranslations } from 'next-intl'
 import { LabelBars } from '@/components/corpora/label-bars'
 import { useBytes } from '@/components/ui/bytes'
 import { CopyButton } from '@/components/ui/copy-button'
-import { LabelOrder } from '@/components/ui/label-hue'
 import { Stat } from '@/components/ui/stat'
 import type { RunView } from '@/lib/synthesis/schema'
 
@@ -18,45 +17,43 @@ export function RunMix({ run, nameOf }: { run: RunView; nameOf: (corpusId: strin
     .sort((a, b) => b.spans - a.spans)
   const refusals = Object.entries(refused) as [keyof typeof refused & string, number][]
   return (
-    <LabelOrder labels={labels.map(({ label }) => label).sort()}>
-      <div className="flex flex-col gap-5">
-        <div className="flex flex-wrap gap-x-10 gap-y-3">
-          <Stat label={t('columns.records')} value={run.instructionCount} />
-          <Stat label={t('run.basic')} value={basic} />
-          <Stat label={t('run.compound')} value={compound} />
-          <Stat label={t('run.empty')} value={empty} />
-          {Object.entries(byCorpus).map(([id, count]) => (
-            <Stat key={id} label={nameOf(id)} value={count} />
-          ))}
-        </div>
-        <MixBar basic={basic} compound={compound} />
-        {run.sha256 && (
-          <p className="flex items-center gap-1.5 text-muted text-xs">
-            {t('run.bytes', { size: bytes(run.bytes) })}{' '}
-            <code className="truncate font-mono">{run.sha256}</code>
-            <CopyButton text={run.sha256} />
-          </p>
-        )}
-        <div className="grid gap-6 md:grid-cols-2">
-          <section className="flex flex-col gap-2">
-            <h2 className="font-semibold">{t('run.byLabel')}</h2>
-            <LabelBars labels={labels} />
-          </section>
-          <section className="flex flex-col gap-2">
-            <h2 className="font-semibold">{t('run.refused')}</h2>
-            {refusals.length === 0 && <p className="text-muted">{t('run.refusedNone')}</p>}
-            <ul className="flex flex-col gap-1">
-              {refusals.map(([reason, count]) => (
-                <li key={reason} className="flex justify-between gap-4">
-                  <span>{t(`run.reasons.${reason}` as 'run.reasons.schema')}</span>
-                  <span className="tabular-nums">{count}</span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        </div>
+    <div className="flex flex-col gap-5">
+      <div className="flex flex-wrap gap-x-10 gap-y-3">
+        <Stat label={t('columns.records')} value={run.instructionCount} />
+        <Stat label={t('run.basic')} value={basic} />
+        <Stat label={t('run.compound')} value={compound} />
+        <Stat label={t('run.empty')} value={empty} />
+        {Object.entries(byCorpus).map(([id, count]) => (
+          <Stat key={id} label={nameOf(id)} value={count} />
+        ))}
       </div>
-    </LabelOrder>
+      <MixBar basic={basic} compound={compound} />
+      {run.sha256 && (
+        <p className="flex items-center gap-1.5 text-muted text-xs">
+          {t('run.bytes', { size: bytes(run.bytes) })}{' '}
+          <code className="truncate font-mono">{run.sha256}</code>
+          <CopyButton text={run.sha256} />
+        </p>
+      )}
+      <div className="grid gap-6 md:grid-cols-2">
+        <section className="flex flex-col gap-2">
+          <h2 className="font-semibold">{t('run.byLabel')}</h2>
+          <LabelBars labels={labels} />
+        </section>
+        <section className="flex flex-col gap-2">
+          <h2 className="font-semibold">{t('run.refused')}</h2>
+          {refusals.length === 0 && <p className="text-muted">{t('run.refusedNone')}</p>}
+          <ul className="flex flex-col gap-1">
+            {refusals.map(([reason, count]) => (
+              <li key={reason} className="flex justify-between gap-4">
+                <span>{t(`run.reasons.${reason}` as 'run.reasons.schema')}</span>
+                <span className="tabular-nums">{count}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    </div>
   )
 }
 

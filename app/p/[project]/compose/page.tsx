@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { requireProject } from '@/app/session'
 import { ComposePage } from '@/components/synthesis/compose-page'
+import { LabelOrder } from '@/components/ui/label-hue'
+import { labelsOf } from '@/lib/corpora/model'
 import { listCorpora } from '@/lib/corpora/queries'
 import { roleAllows } from '@/lib/projects/model'
 
@@ -16,6 +18,8 @@ export default async function Page({ params }: PageProps<'/p/[project]/compose'>
     .filter((corpus) => corpus.state === 'ready')
     .map(({ id, name, instanceCount }) => ({ id, name, instances: instanceCount }))
   return (
-    <ComposePage project={actor.project.slug} canLead={roleAllows(actor.role, 'lead')} corpora={corpora} />
+    <LabelOrder labels={labelsOf(items)}>
+      <ComposePage project={actor.project.slug} canLead={roleAllows(actor.role, 'lead')} corpora={corpora} />
+    </LabelOrder>
   )
 }
