@@ -112,7 +112,7 @@ export function DraftPlace(props: Props) {
   return (
     <>
       <DeskColumn part="draft" label={t('draft')}>
-        <article ref={article} tabIndex={-1} className="outline-none" data-draft={item.version.content.label}>
+        <article ref={article} tabIndex={-1} className="outline-none" data-version={item.version.id}>
           <DraftHeading item={item} progress={props.progress} />
           {typing.found && !editing && <FoundText typing={typing} onResume={edit} />}
           {editing ? (

@@ -118,7 +118,7 @@ function NothingOnTheDesk(props: SessionView & { session: DeskSession; project: 
 function useFocusOnTheDesk(versionId: string | undefined) {
   useEffect(() => {
     if (!versionId || (document.activeElement && document.activeElement !== document.body)) return
-    const articles = [...document.querySelectorAll<HTMLElement>('[data-draft]')]
+    const articles = [...document.querySelectorAll<HTMLElement>('article[data-version]')]
     articles.find((article) => article.offsetParent)?.focus({ preventScroll: true })
   }, [versionId])
 }
