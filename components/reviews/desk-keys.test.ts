@@ -44,12 +44,6 @@ describe('the keys of the desk', () => {
     expect(desk.done).toEqual([deed])
   })
 
-  it('decide once when a key is held down, and walk on', () => {
-    const desk = makeDesk()
-    for (const key of ['a', 's', 'z', 'e', 'r', 'j']) desk.press(key, { repeat: true })
-    expect(desk.done).toEqual(['next'])
-  })
-
   it('leave the letters to the text while it is typed', () => {
     const typed = keysOf('editing')
     expect(typed.every((key) => key.whileTyping && /^Mod\+|^Escape$/.test(key.keys))).toBe(true)
@@ -87,10 +81,10 @@ function makeDesk(given: Partial<ReadingDeeds> = {}) {
   const desk = {
     done,
     mode: 'reading' as ReadingDeeds['mode'],
-    press(keys: string, event: Partial<KeyboardEvent> = {}) {
+    press(keys: string) {
       keysNow()
         .findLast((one) => one.keys === keys)
-        ?.run?.(keyEvent(event))
+        ?.run?.(keyEvent({}))
     },
   }
   const session = {

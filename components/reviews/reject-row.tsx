@@ -81,9 +81,7 @@ export function rejectingKeys(
     ...reasonCodes.map((reason, index) => ({
       keys: String(index + 1),
       label: words('keys.reason', { reason: words(`reasons.${reason}`) }),
-      run: (event: KeyboardEvent | globalThis.KeyboardEvent) => {
-        if (!event.repeat) choose(reason)
-      },
+      run: () => choose(reason),
     })),
     { keys: 'c', label: words('keys.comment'), run: write },
     { keys: 'r', label: words('bar.back'), run: back, hidden: true },

@@ -34,21 +34,19 @@ export function deskKeys(deeds: ReadingDeeds, words: Words): ScreenKey[] {
   return [...decidingKeys(deeds, words), ...lookingKeys(deeds, words)]
 }
 
-/** A key that is held down decides once, not a whole queue. */
-function once(deed: () => void): (event: KeyboardEvent) => void {
-  return (event) => {
-    if (!event.repeat) deed()
-  }
-}
-
 function decidingKeys({ session, lost, edit }: ReadingDeeds, words: Words): ScreenKey[] {
-  const undo = { keys: 'z', label: words('keys.undo'), run: once(() => session.undo()) }
-  if (lost) return [{ keys: 's', label: words('bar.pass'), run: once(() => session.pass()) }, undo]
+  const undo = { keys: 'z', label: words('keys.undo'), run: () => session.undo(), deed: true }
+  if (lost) return [{ keys: 's', label: words('bar.pass'), run: () => session.pass() }, undo]
   return [
-    { keys: 'a', label: words('keys.approve'), run: once(() => session.decide({ verdict: 'approve' })) },
-    { keys: 'e', label: words('keys.edit'), run: once(edit) },
-    { keys: 'r', label: words('keys.reject'), run: once(() => session.setMode('rejecting')) },
-    { keys: 's', label: words('keys.skip'), run: once(() => session.decide({ verdict: 'skip' })) },
+    {
+      keys: 'a',
+      label: words('keys.approve'),
+      run: () => session.decide({ verdict: 'approve' }),
+      deed: true,
+    },
+    { keys: 'e', label: words('keys.edit'), run: edit, deed: true },
+    { keys: 'r', label: words('keys.reject'), run: () => session.setMode('rejecting'), deed: true },
+    { keys: 's', label: words('keys.skip'), run: () => session.decide({ verdict: 'skip' }), deed: true },
     undo,
   ]
 }
@@ -83,8 +81,8 @@ function lookingKeys(deeds: ReadingDeeds, words: Words): ScreenKey[] {
 
 function editingKeys({ save, leave }: ReadingDeeds, words: Words): ScreenKey[] {
   return [
-    { keys: 'Mod+Enter', label: words('keys.save'), run: once(save), whileTyping: true },
-    { keys: 'Mod+s', label: words('keys.save'), run: once(save), whileTyping: true, hidden: true },
+    { keys: 'Mod+Enter', label: words('keys.save'), run: save, whileTyping: true },
+    { keys: 'Mod+s', label: words('keys.save'), run: save, whileTyping: true, hidden: true },
     { keys: 'Escape', label: words('keys.leave'), run: leave, whileTyping: true },
   ]
 }
