@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { DeskState } from '@/components/reviews/desk-state'
 
-type Props = { desk: DeskState; progress: { at: number; of: number }; remark: string }
+type Props = { desk: DeskState; progress: { at: number; of: number }; remark: string | undefined }
 
 /** Says to a screen reader what was decided and what lies on the desk now. */
 export function Announcement({ desk, progress, remark }: Props) {
@@ -24,7 +24,7 @@ export function Announcement({ desk, progress, remark }: Props) {
   useEffect(() => say(), [onDesk, desk.phase])
   return (
     <p aria-live="polite" className="sr-only">
-      {remark || text}
+      {remark ?? text}
     </p>
   )
 }

@@ -14,7 +14,7 @@ import { type Role, roleAllows } from '@/lib/projects/model'
 type Props = SessionView & { session: DeskSession; project: string; role: Role }
 
 /** Why there is nothing to decide, and the one thing to do about it. */
-export function DeskEmpty({ desk, outbox, session, project, role }: Props) {
+export default function DeskEmpty({ desk, outbox, session, project, role }: Props) {
   const t = useTranslations('reviews.empty')
   if (desk.trouble) {
     const { status, ...body } = desk.trouble

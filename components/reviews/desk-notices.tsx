@@ -2,10 +2,13 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { lazy, Suspense } from 'react'
 import type { DeskSession, SessionView } from '@/components/reviews/desk-session'
 import { Notice } from '@/components/reviews/notice'
-import { RefusedNotice } from '@/components/reviews/refused-notice'
 import { Button, buttonClasses } from '@/components/ui/button'
+
+// Nobody needs it on a good day.
+const RefusedNotice = lazy(() => import('@/components/reviews/refused-notice'))
 
 type Props = SessionView & { session: DeskSession; project: string }
 
@@ -19,7 +22,9 @@ export function DeskNotices(props: Props) {
       <NoRoomNotice {...props} />
       <TroubleNotice {...props} />
       {props.outbox.refused.map((entry) => (
-        <RefusedNotice key={entry.place} entry={entry} session={props.session} project={props.project} />
+        <Suspense key={entry.place}>
+          <RefusedNotice entry={entry} session={props.session} project={props.project} />
+        </Suspense>
       ))}
     </section>
   )

@@ -3,8 +3,9 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { DraftSection } from '@/components/reviews/draft-text'
-import { ExampleEditor } from '@/components/reviews/example-list'
+import { ExampleEditor } from '@/components/reviews/example-editor'
 import {
+  type Eye,
   exampleSections,
   type Section,
   type TextSection,
@@ -15,13 +16,10 @@ import type { Typing } from '@/components/reviews/use-typing'
 import { cn } from '@/components/ui/cn'
 import { Input } from '@/components/ui/input'
 
-/** Where the eye was when editing began. */
-export type Eye = { section: Section; index: number }
-
 type Props = { project: string; corpus: string; typing: Typing; eye: Eye }
 
 /** The draft as a form in the same place and the same letters: a line an entry. */
-export function DraftForm(props: Props) {
+export default function DraftForm(props: Props) {
   const t = useTranslations('reviews.form')
   const format = useFormatter()
   const { typed, problems, keptAt, notKept, comment } = props.typing

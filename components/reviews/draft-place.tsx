@@ -1,24 +1,27 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type Ref, useImperativeHandle, useRef, useState } from 'react'
+import { lazy, type Ref, Suspense, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { useEvidence } from '@/components/reviews/desk.query'
 import { DeskColumn } from '@/components/reviews/desk-columns'
 import type { DeskSession } from '@/components/reviews/desk-session'
 import type { DeskState } from '@/components/reviews/desk-state'
-import { DraftForm, type Eye } from '@/components/reviews/draft-form'
 import { DraftHeading } from '@/components/reviews/draft-heading'
 import { DraftText } from '@/components/reviews/draft-text'
 import type { EvidenceTab } from '@/components/reviews/evidence-figures'
 import { EvidencePane } from '@/components/reviews/evidence-pane'
 import { FoundText } from '@/components/reviews/found-text'
-import type { ExampleSection, Section } from '@/components/reviews/guideline-text'
+import type { ExampleSection, Eye, Section } from '@/components/reviews/guideline-text'
 import { HistoryPane } from '@/components/reviews/history-pane'
 import { linesOf, nextClaim, type Selection, selectionOfClaim } from '@/components/reviews/selection'
 import { useReadingKeys } from '@/components/reviews/use-reading-keys'
 import { useTyping } from '@/components/reviews/use-typing'
 import { liveClaims, type MentionRef } from '@/lib/artifacts/kinds/guideline/evidence'
 import type { DeskItem } from '@/lib/reviews/schema'
+
+// Fetched as soon as the first draft is read: by the time somebody edits, it is here.
+const fetchForm = () => import('@/components/reviews/draft-form')
+const DraftForm = lazy(fetchForm)
 
 export type PlaceHandle = { edit: () => void; save: () => void }
 
@@ -94,6 +97,7 @@ export function DraftPlace(props: Props) {
     typing.type({ [section]: [...others, { ordinal, start, end, note: '' }] })
   }
 
+  useEffect(() => void fetchForm(), [])
   useImperativeHandle(props.ref, () => ({ edit, save }))
   useReadingKeys({
     mode,
@@ -116,7 +120,9 @@ export function DraftPlace(props: Props) {
           <DraftHeading item={item} progress={props.progress} />
           {typing.found && !editing && <FoundText typing={typing} onResume={edit} />}
           {editing ? (
-            <DraftForm project={project} corpus={item.corpus.id} typing={typing} eye={eye} />
+            <Suspense>
+              <DraftForm project={project} corpus={item.corpus.id} typing={typing} eye={eye} />
+            </Suspense>
           ) : (
             <DraftText
               project={project}

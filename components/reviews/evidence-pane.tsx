@@ -2,18 +2,13 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { useEvidence } from '@/components/reviews/desk.query'
-import {
-  EvidenceFigures,
-  type EvidenceTab,
-  evidenceTabs,
-  figureCount,
-} from '@/components/reviews/evidence-figures'
+import type { EvidenceTab } from '@/components/reviews/evidence-figures'
+import { EvidenceTabs } from '@/components/reviews/evidence-tabs'
 import { FigureChoices } from '@/components/reviews/figure-list'
 import type { Selection } from '@/components/reviews/selection'
 import { type AddExample, SentenceList } from '@/components/reviews/sentence-list'
 import { ErrorState } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
-import { Tabs } from '@/components/ui/tabs'
 import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
 import type { DeskItem } from '@/lib/reviews/schema'
 
@@ -37,7 +32,7 @@ export function EvidencePane(props: Props) {
     <div className="flex min-h-0 flex-1 flex-col">
       <EvidenceSummary evidence={evidence} />
       <FigureChoices shown={shown} onShow={(next) => onShow(next.key === shown?.key ? null : next)}>
-        <EvidenceTabs {...props} evidence={evidence} />
+        <EvidenceTabs evidence={evidence} tab={props.tab} onTab={props.onTab} />
       </FigureChoices>
       <SentenceList
         project={project}
@@ -63,28 +58,6 @@ function EvidenceSummary({ evidence }: { evidence: GuidelineEvidence }) {
         {t(complete ? 'evidence.distinct' : 'evidence.atLeast', { count: distinct })}
       </p>
     </header>
-  )
-}
-
-function EvidenceTabs({ evidence, tab, onTab }: Props & { evidence: GuidelineEvidence }) {
-  const t = useTranslations('reviews.evidence')
-  return (
-    <Tabs<EvidenceTab>
-      label={t('tabsLabel')}
-      value={tab}
-      onChange={onTab}
-      className="max-h-[42%] shrink-0 [&_[role=tablist]]:px-4"
-      panelClassName="overflow-y-auto px-4 py-2 outline-offset-[-2px]"
-      tabs={evidenceTabs.map((value) => ({
-        value,
-        label: t(`tabs.${value}`),
-        count:
-          value === 'ambiguous' || value === 'unlabelled'
-            ? figureCount(evidence, value) || undefined
-            : undefined,
-        panel: tab === value && <EvidenceFigures evidence={evidence} tab={value} />,
-      }))}
-    />
   )
 }
 

@@ -16,6 +16,9 @@ const MENTION_BREAK = ' · '
 /** A guideline while it is being typed: each section one text, a line an entry; typical mentions with dots between. */
 export type TypedGuideline = Record<TextSection, string> & Record<ExampleSection, Example[]>
 
+/** Where the eye was when editing began: a section, and its line. */
+export type Eye = { section: Section; index: number }
+
 export type TypingProblem = {
   section: Section
   kind: 'empty' | 'too-long' | 'line-too-long' | 'too-many'

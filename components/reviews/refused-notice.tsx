@@ -16,7 +16,7 @@ type Props = { entry: Entry; session: DeskSession; project: string }
 const SETTLED = ['already-decided', 'superseded', 'role-needed', 'project-unknown']
 
 /** A decision that the server did not take: why, what is kept, and what can be done now. */
-export function RefusedNotice({ entry, session, project }: Props) {
+export default function RefusedNotice({ entry, session, project }: Props) {
   const t = useTranslations('reviews.notices')
   const why = useRefusalText()
   const { deed, refusal } = entry
@@ -57,7 +57,7 @@ export function RefusedNotice({ entry, session, project }: Props) {
 }
 
 /** The sentence of a refusal's reason, else the server's own words. */
-export function useRefusalText(): (refusal: Refusal) => string {
+function useRefusalText(): (refusal: Refusal) => string {
   const t = useTranslations('reviews.notices.why')
   return ({ reason, params, message }) =>
     reason && t.has(reason as never) ? t(reason as never, (params ?? {}) as never) : message

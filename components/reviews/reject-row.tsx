@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { DeskSession } from '@/components/reviews/desk-session'
 import { IconButton } from '@/components/ui/icon-button'
-import { Input } from '@/components/ui/input'
 import { Kbd } from '@/components/ui/kbd'
 import { isComposing, type ScreenKey, useScreenKeys } from '@/components/ui/screen-keys'
 import { type ReasonCode, reasonCodes } from '@/lib/reviews/model'
@@ -55,12 +54,12 @@ export function RejectRow({ session }: { session: DeskSession }) {
         </button>
       ))}
       <div className="flex min-w-44 flex-1 items-center gap-1.5 pl-1">
-        <Input
+        <input
           ref={box}
           value={comment}
           aria-label={t('bar.comment')}
           placeholder={t(waiting ? 'bar.otherPlaceholder' : 'bar.commentPlaceholder')}
-          className="h-7 max-w-80 flex-1 max-lg:h-11 max-lg:max-w-none"
+          className="h-7 min-w-0 max-w-80 flex-1 rounded-md border border-line-strong bg-surface px-2.5 max-lg:h-11 max-lg:max-w-none"
           onChange={(event) => setComment(event.currentTarget.value)}
           onKeyDown={finishComment}
         />

@@ -1,13 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Activity, type Ref, useEffect, useRef, useState } from 'react'
+import { Activity, lazy, type Ref, Suspense, useEffect, useRef, useState } from 'react'
 import { Announcement } from '@/components/reviews/announcement'
 import type { ColumnWidths } from '@/components/reviews/column-widths'
 import { DecisionBar } from '@/components/reviews/decision-bar'
 import { openingOrdinals, useCorpusLabels, useEvidence, useSentences } from '@/components/reviews/desk.query'
 import { DeskColumns } from '@/components/reviews/desk-columns'
-import { DeskEmpty } from '@/components/reviews/desk-empty'
 import { DeskNotices } from '@/components/reviews/desk-notices'
 import type { DeskSession, SessionView } from '@/components/reviews/desk-session'
 import { DeskSkeleton } from '@/components/reviews/desk-skeleton'
@@ -18,6 +17,8 @@ import { LabelOrder } from '@/components/ui/label-hue'
 import { useScreenKeys } from '@/components/ui/screen-keys'
 import type { Role } from '@/lib/projects/model'
 import type { DeskItem } from '@/lib/reviews/schema'
+
+const DeskEmpty = lazy(() => import('@/components/reviews/desk-empty'))
 
 type Props = {
   project: string
@@ -35,13 +36,18 @@ export function ReviewDesk({ project, person, role, versionId, widths }: Props) 
   const t = useTranslations('reviews.desk.announce')
   const { session, desk, outbox } = useDeskSession(project, person, versionId)
   const place = useRef<PlaceHandle>(null)
-  const [remark, setRemark] = useState('')
+  const [remark, setRemark] = useState<{ on: string | undefined; text: string }>()
+  const onDesk = desk.places[0]?.version.id
   const progress = progressOf(desk, outbox.unsent.length)
-  const say = () => setRemark(t('unchanged'))
-  useFocusOnTheDesk(desk.places[0]?.version.id)
+  const say = () => setRemark({ on: onDesk, text: t('unchanged') })
+  useFocusOnTheDesk(onDesk)
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <Announcement desk={desk} progress={progress} remark={remark} />
+      <Announcement
+        desk={desk}
+        progress={progress}
+        remark={remark?.on === onDesk ? remark?.text : undefined}
+      />
       {desk.phase === 'open' && desk.places.length === 0 ? (
         <NothingOnTheDesk session={session} desk={desk} outbox={outbox} project={project} role={role} />
       ) : (
@@ -109,7 +115,9 @@ function NothingOnTheDesk(props: SessionView & { session: DeskSession; project: 
   useScreenKeys([{ keys: 'z', label: t('undo'), run: () => props.session.undo() }])
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
-      <DeskEmpty {...props} />
+      <Suspense>
+        <DeskEmpty {...props} />
+      </Suspense>
     </div>
   )
 }

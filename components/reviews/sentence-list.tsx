@@ -10,6 +10,7 @@ import { Sentence } from '@/components/reviews/sentence'
 import { Button } from '@/components/ui/button'
 import { ErrorLine } from '@/components/ui/error-state'
 import { IconButton } from '@/components/ui/icon-button'
+import { Skeleton } from '@/components/ui/skeleton'
 import type { GuidelineEvidence, MentionRef } from '@/lib/artifacts/kinds/guideline/evidence'
 
 export type AddExample = (section: ExampleSection, ref: MentionRef) => void
@@ -71,6 +72,9 @@ function SentencePages(props: Props & { refs: readonly MentionRef[] }) {
   const page = props.refs.slice(0, size)
   const ordinals = page.map(({ ordinal }) => ordinal)
   const { sentences, error } = useSentences(props.project, props.corpus, ordinals)
+  // Sentences come together: rows that grew one by one would push each other down.
+  const nothingYet = !error && ordinals.every((ordinal) => !sentences.has(ordinal))
+  const shownRefs = nothingYet ? [] : page
   return (
     <div
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable from the keyboard
@@ -79,8 +83,9 @@ function SentencePages(props: Props & { refs: readonly MentionRef[] }) {
       className="min-h-0 flex-1 overflow-y-auto px-4 pb-4 outline-offset-[-2px]"
     >
       <ErrorLine error={error} />
+      {nothingYet && <SentencesSkeleton />}
       <ol>
-        {page.map((ref) => (
+        {shownRefs.map((ref) => (
           <li
             key={`${ref.ordinal}/${ref.start}/${ref.end}`}
             className="group/row relative grid grid-cols-[3.25rem_1fr] py-1"
@@ -103,6 +108,18 @@ function SentencePages(props: Props & { refs: readonly MentionRef[] }) {
           {t('more')}
         </Button>
       )}
+    </div>
+  )
+}
+
+function SentencesSkeleton() {
+  const t = useTranslations('reviews.evidence')
+  return (
+    <div role="status" aria-label={t('loading')} className="flex flex-col gap-3 pt-2">
+      {['w-full', 'w-11/12', 'w-full', 'w-4/5', 'w-11/12', 'w-3/4'].map((width, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line of a skeleton is its place
+        <Skeleton key={index} className={width} />
+      ))}
     </div>
   )
 }
