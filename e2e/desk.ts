@@ -33,6 +33,11 @@ export class Desk {
     await expect(this.page.getByText(title)).toBeVisible()
   }
 
+  async expectAllMentions(): Promise<void> {
+    const heading = this.page.getByText('Mentions from the whole corpus').filter({ visible: true })
+    await expect(heading).toBeVisible()
+  }
+
   async shownSentences(): Promise<number> {
     const sentences = this.page.locator('[data-sentences] li').filter({ visible: true })
     await expect(sentences.first()).toBeVisible()
