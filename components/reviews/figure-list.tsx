@@ -19,7 +19,7 @@ export function FigureList({ title, children }: { title?: ReactNode; children: R
   return (
     <div className="flex flex-col gap-0.5">
       {title && <h4 className="text-muted text-xs">{title}</h4>}
-      <ul className="flex flex-wrap gap-x-1 gap-y-0.5">{children}</ul>
+      <ul className="-mx-1 flex flex-wrap gap-y-0.5">{children}</ul>
     </div>
   )
 }
@@ -55,7 +55,7 @@ export function FigureButton({ id, title, count, refs, children, aside }: Figure
       aria-pressed={pressed}
       onClick={() => onShow({ key: id, title, count, refs })}
       className={cn(
-        '-mx-0.5 inline-flex min-h-6 [overflow-wrap:break-word] max-w-full items-baseline gap-1 rounded-sm px-1.5 py-0.5 text-left hover:bg-hover max-lg:min-h-9 max-lg:items-center',
+        'inline-flex min-h-6 [overflow-wrap:break-word] max-w-full items-baseline gap-1 rounded-sm px-1.5 py-0.5 text-left hover:bg-hover max-lg:min-h-9 max-lg:items-center',
         pressed && 'bg-accent-soft text-accent-text hover:bg-accent-soft',
       )}
     >
