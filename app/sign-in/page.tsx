@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { ownPath } from '@/app/own-path'
 import { readActor } from '@/app/session'
 import { SignInForm } from '@/components/people/sign-in-form'
 import { DoorFrame } from '@/components/shell/plain-frame'
@@ -21,11 +22,4 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
       <SignInForm next={next} />
     </DoorFrame>
   )
-}
-
-/** Only a path of this site: what comes in an address must not lead elsewhere. */
-function ownPath(next: string | string[] | undefined): string {
-  if (typeof next !== 'string' || !/^\/(?![/\\])/.test(next)) return '/'
-  const { origin, pathname, search } = new URL(next, 'http://own.invalid')
-  return origin === 'http://own.invalid' ? pathname + search : '/'
 }
