@@ -24,15 +24,15 @@ export function tallyReading(tally: Tally, { instance, issues }: ReadInstance): 
   if (!instance) return []
   tally.instanceCount++
   tally.spanCount += instance.spans.length
-  const own: string[] = []
+  const own = new Set<string>()
   for (const { label } of instance.spans) {
     const count = tally.labels.get(label) ?? { label, spans: 0, instances: 0 }
     if (count.spans++ === 0) tally.labels.set(label, count)
-    if (own.includes(label)) continue
-    own.push(label)
+    if (own.has(label)) continue
+    own.add(label)
     count.instances++
   }
-  return own.sort()
+  return [...own].sort()
 }
 
 export function labelCounts(tally: Tally): LabelCount[] {

@@ -37,6 +37,11 @@ async function mentions(bytes: Uint8Array | string, scheme?: TagScheme) {
 const column = (...rows: string[]) => `${rows.map((row) => row.replace(' ', '\t')).join('\n')}\n`
 
 describe('reading CoNLL', () => {
+  it('reads a line with a long row of spaces in it as quickly as any other', async () => {
+    const token = `Ann${' '.repeat(8_000_000)}B-person`
+    expect(await mentions(column(token, 'ran O'))).toEqual(['person: Ann'])
+  })
+
   it('rebuilds the text by joining tokens with spaces, and marks the spans in it', async () => {
     const [reading] = await read(column('The O', 'Grey B-vessel', 'Petrel I-vessel', 'left O'))
     expect(reading).toMatchObject({

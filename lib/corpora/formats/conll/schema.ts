@@ -41,9 +41,16 @@ export function parseTag(written: string): Tag | null {
 export type Row = { line: number; token: string; tag: string | null }
 
 export function parseRow(line: number, text: string): Row {
-  const columns = text.replace(/[ \t]+$/, '').split(text.includes('\t') ? '\t' : / +/)
+  const columns = withoutEnd(text).split(text.includes('\t') ? '\t' : / +/)
   const tag = columns.length > 1 ? columns[columns.length - 1]!.replace(/^ +/, '') : null
   return { line, token: columns[0]!, tag }
+}
+
+/** The line without the spaces at its end. An expression for them would begin anew at every space of a long row of them. */
+function withoutEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && (text[end - 1] === ' ' || text[end - 1] === '\t')) end--
+  return text.slice(0, end)
 }
 
 export function isBlank(text: string): boolean {

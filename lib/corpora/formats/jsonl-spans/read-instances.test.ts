@@ -43,6 +43,9 @@ describe('reading JSONL', () => {
     expect(first?.instance?.meta).toEqual({ meta: { source: 'log' } })
     const [long] = await read(JSON.stringify({ text: 'a', spans: [], id: 7, raw: 'x'.repeat(600) }))
     expect(long?.instance?.meta).toEqual({ id: 7 })
+    const deep = `${'['.repeat(300_000)}${']'.repeat(300_000)}`
+    const [nested] = await read(`{"text": "a", "spans": [], "id": 7, "raw": ${deep}}`)
+    expect(nested?.instance?.meta).toEqual({ id: 7 })
     const [plain] = await read('{"text": "a", "spans": [], "__proto__": {"id": 1}}')
     expect(plain?.instance?.meta).toBeUndefined()
   })

@@ -47,8 +47,16 @@ export function smallExtras(
   return kept
 }
 
-function sizeOf(value: unknown): number {
+/** About as long as its JSON; endless once it is longer than `most`, so that size and depth cost no more than that. */
+function sizeOf(value: unknown, most = MAX_VALUE): number {
   if (typeof value === 'string') return value.length
   if (typeof value !== 'object' || value === null) return value === undefined || value === null ? Infinity : 8
-  return Array.isArray(value) && value.length > 100 ? Infinity : JSON.stringify(value).length
+  let size = 2
+  for (const key in value) {
+    const inner = (value as Record<string, unknown>)[key]
+    size += 1 + (Array.isArray(value) ? 0 : key.length + 3)
+    if (size > most) return Infinity
+    size += inner === null ? 4 : sizeOf(inner, most - size)
+  }
+  return size > most ? Infinity : size
 }
