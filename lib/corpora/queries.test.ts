@@ -41,6 +41,21 @@ describe('lists of corpora and instances', () => {
     expect(crafts.map(({ ordinal }) => ordinal)).toEqual([1, 4, 7, 10])
   })
 
+  it('ends a page of long texts early, and refuses to send more of them at once than memory holds', async () => {
+    const actor = await makeProject()
+    const long = JSON.stringify({ text: 'é'.repeat(1_500_000), spans: [] })
+    const { id: corpus } = await importContent(actor, `${manyLines(2)}${`${long}\n`.repeat(24)}`)
+    const first = await listInstances(actor, { corpus, limit: 200 })
+    expect(first.items.map(({ ordinal }) => ordinal)).toEqual([1, 2, 3, 4])
+    const second = await listInstances(actor, { corpus, limit: 1, cursor: first.nextCursor! })
+    expect(second.items.map(({ ordinal }) => ordinal)).toEqual([5])
+    const all = (count: number) => Array.from({ length: count }, (_, at) => at + 1)
+    expect((await readInstances(actor, { corpus, ordinals: all(20) })).items).toHaveLength(20)
+    await expect(readInstances(actor, { corpus, ordinals: all(26) })).rejects.toMatchObject({
+      code: 'too_large',
+    })
+  })
+
   it('reads instances by ordinal in the order asked for', async () => {
     const actor = await makeProject()
     const { id: corpus } = await importContent(actor, manyLines(10))

@@ -9,6 +9,7 @@ import {
 } from '@/lib/corpora/model'
 import { HEAD_BYTES } from '@/lib/corpora/recognise-format'
 import type { CorpusView, ImportIssueView, InstanceView, UploadView } from '@/lib/corpora/schema'
+import { parseCursor } from '@/lib/platform/cursor'
 import { db, joinSql, sql } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { files } from '@/lib/platform/files'
@@ -43,13 +44,20 @@ export async function listInstances(
   const { id } = await findCorpus(actor, input.corpus)
   const [after] = parseCursor(/^\d{1,9}$/, input.cursor ?? '0')
   const carries = input.label === undefined ? sql`` : sql`AND labels @> ARRAY[${input.label}]::text[]`
-  const rows = await db.$queryRaw<InstanceRow[]>(sql`
-    SELECT id, ordinal, line, text, gold FROM instance
-    WHERE corpus_id = ${id}::uuid AND ordinal > ${Number(after)} ${carries}
-    ORDER BY corpus_id, ordinal LIMIT ${input.limit + 1}`)
-  const { items, nextCursor } = cutPage(rows, input.limit, (row) => String(row.ordinal))
-  return { items: items.map(instanceView), nextCursor }
+  const rows = await db.$queryRaw<(InstanceRow & { asked: number })[]>(sql`
+    SELECT id, ordinal, line, text, gold, asked FROM (
+      SELECT *, sum(${instanceBytes}) OVER (ORDER BY ordinal) - ${instanceBytes} AS before, count(*) OVER ()::int AS asked
+      FROM (SELECT * FROM instance WHERE corpus_id = ${id}::uuid AND ordinal > ${Number(after)} ${carries}
+        ORDER BY corpus_id, ordinal LIMIT ${input.limit + 1}) AS page) AS measured
+    WHERE before < ${PAGE_BYTES} ORDER BY ordinal LIMIT ${input.limit}`)
+  const isLast = rows.length === (rows[0]?.asked ?? 0)
+  return { items: rows.map(instanceView), nextCursor: isLast ? null : String(rows.at(-1)!.ordinal) }
 }
+
+/** A page of long texts ends early, but holds at least one: a text may have 10 MB, and 200 of them would fill the memory. */
+const PAGE_BYTES = 4_000_000
+const MOST_BYTES = 64_000_000
+const instanceBytes = sql`(octet_length(text) + octet_length(gold::text))`
 
 /** In the order of the ordinals asked for; an ordinal that is none is left out. */
 export async function readInstances(
@@ -57,12 +65,24 @@ export async function readInstances(
   input: { corpus: string; ordinals: number[] },
 ): Promise<{ items: InstanceView[] }> {
   const { id } = await findCorpus(actor, input.corpus)
+  const ordinals = [...new Set(input.ordinals.filter((ordinal) => ordinal < 2 ** 31))]
+  await refuseTooMuch(id, ordinals)
   const rows = await db.instance.findMany({
-    where: { corpusId: id, ordinal: { in: input.ordinals.filter((ordinal) => ordinal < 2 ** 31) } },
+    where: { corpusId: id, ordinal: { in: ordinals } },
     select: { id: true, ordinal: true, line: true, text: true, gold: true },
   })
   const found = new Map(rows.map((row) => [row.ordinal, instanceView(row)]))
   return { items: input.ordinals.flatMap((ordinal) => found.get(ordinal) ?? []) }
+}
+
+async function refuseTooMuch(corpusId: string, ordinals: number[]): Promise<void> {
+  const [size] = await db.$queryRaw<{ bytes: number }[]>(sql`
+    SELECT coalesce(sum(${instanceBytes}), 0)::float8 AS bytes FROM instance
+    WHERE corpus_id = ${corpusId}::uuid AND ordinal = ANY(${ordinals}::int[])`)
+  if (size!.bytes <= MOST_BYTES) return
+  throw new AppError('too_large', 'These texts are too long to be sent at once. Ask for fewer of them.', {
+    reason: 'texts-too-large',
+  })
 }
 
 /** By line, and within a line as found. */
@@ -177,12 +197,4 @@ function cutPage<Row>(rows: Row[], limit: number, cursorOf: (row: Row) => string
   const items = rows.slice(0, limit)
   const last = rows.length > limit ? items[items.length - 1] : undefined
   return { items, nextCursor: last ? cursorOf(last) : null }
-}
-
-function parseCursor(shape: RegExp, cursor: string): RegExpExecArray {
-  const match = shape.exec(cursor)
-  if (match) return match
-  throw new AppError('invalid', 'The cursor is not one that a page of this list gave.', {
-    reason: 'cursor-unknown',
-  })
 }
