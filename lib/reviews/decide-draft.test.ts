@@ -214,3 +214,15 @@ test('lists decisions newest first, page by page, without gaps', async () => {
   expect(items).toHaveLength(1)
   await expect(listDecisions(actor, { cursor: 'x' })).rejects.toMatchObject({ code: 'invalid' })
 })
+
+test('a request key that was sent once answers for no other verdict', async () => {
+  const actor = await makeProject()
+  const [draft] = await queueDrafts(actor)
+  const sent = approval(draft!)
+  await decideDraft(actor, { ...sent, verdict: 'reject', reasonCode: 'too-vague' })
+  const reused = { code: 'conflict', details: { reason: 'request-key-reused' } }
+  await expect(decideDraft(actor, sent)).rejects.toMatchObject(reused)
+  const edit = { ...sent, verdict: 'edit', content: draft!.content } as const
+  await expect(decideDraft(actor, edit)).rejects.toMatchObject(reused)
+  expect(await stateOf(draft!.id)).toBe('rejected')
+})

@@ -21,17 +21,18 @@ export async function decideDraft(
   const id = await db.$transaction(async (tx) => {
     await holdArtifact(tx, deed.versionId)
     const standing = await readStanding(tx, actor, deed)
-    if (standing.sent) return firstAnswer(standing.sent, deed)
-    refuseDecision(canDecide(actor, standing, deed))
-    return record(tx, actor, { deed: meant(deed, standing), standing })
+    const intent = meant(deed, standing)
+    if (standing.sent) return firstAnswer(standing.sent, intent)
+    refuseDecision(canDecide(actor, standing, intent))
+    return record(tx, actor, { deed: intent, standing })
   })
   const [[decision], counts] = await Promise.all([decisionViews([id]), readQueue(actor)])
   return { decision: decision!, counts }
 }
 
-/** The decision that this request key has made already. */
+/** The decision that this request key has made already. It answers for no other decision than itself. */
 function firstAnswer(sent: NonNullable<Standing['sent']>, deed: DecideDraftInput): string {
-  if (sent.versionId !== deed.versionId || sent.verdict === 'undo')
+  if (sent.versionId !== deed.versionId || sent.verdict !== deed.verdict)
     refuseDecision({ reason: 'request-key-reused' })
   return sent.id
 }
