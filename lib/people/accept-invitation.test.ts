@@ -6,6 +6,8 @@ import { revokeInvitation } from '@/lib/people/revoke-invitation'
 import { signIn } from '@/lib/people/sign-in'
 import { db } from '@/lib/platform/db'
 import { systemActor } from '@/lib/platform/model'
+import { changeRole } from '@/lib/projects/change-role'
+import { removeMember } from '@/lib/projects/remove-member'
 import { joinProject, makeInvitation, makePerson, makeProject, makeService } from '@/prisma/factories/people'
 
 const from = new Headers({ 'user-agent': 'a browser' })
@@ -171,5 +173,20 @@ describe('an account', () => {
       await db.auditEntry.findMany({ select: { data: true } }),
     ])
     expect(stored).not.toContain(given.password)
+  })
+})
+
+describe('a link of somebody who may invite no more', () => {
+  it.each(['removed', 'made lead'])('lets nobody in, least of all them: %s', async (what) => {
+    const admin = await makeProject({ role: 'admin' })
+    const other = await joinProject(admin.project.slug, { role: 'admin' })
+    const [kept, own] = [await makeInvitation(admin, 'admin'), await makeInvitation(other, 'admin')]
+    if (what === 'removed') await removeMember(admin, { user: other.id })
+    else await changeRole(admin, { user: other.id, role: 'lead' })
+    const back = acceptInvitation({ ...other }, { token: own }, from)
+    await expect(back).rejects.toMatchObject({ details: { reason: 'invitation-useless' } })
+    expect(await readInvitation({ token: kept })).toMatchObject({ kind: 'member' })
+    const revoked = { projectId: admin.project.id, action: 'invitation.revoked', actorId: admin.id }
+    expect(await db.auditEntry.count({ where: revoked })).toBe(1)
   })
 })

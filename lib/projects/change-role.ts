@@ -2,10 +2,11 @@ import { audit } from '@/lib/platform/audit'
 import { db } from '@/lib/platform/db'
 import { requireSession } from '@/lib/platform/require-session'
 import { requireRole } from '@/lib/projects/enter-project'
-import type { ProjectActor, Role } from '@/lib/projects/model'
+import { type ProjectActor, type Role, roleAllows } from '@/lib/projects/model'
 import { readMember } from '@/lib/projects/queries'
 import { requireOtherAdmin } from '@/lib/projects/require-other-admin'
 import type { MemberView } from '@/lib/projects/schema'
+import { withdrawInvitations } from '@/lib/projects/withdraw-invitations'
 
 /** Gives a member another role. The last admin of a project stays admin. */
 export async function changeRole(
@@ -22,6 +23,7 @@ export async function changeRole(
       where: { projectId_userId: { projectId, userId: input.user } },
       data: { role: input.role },
     })
+    if (!roleAllows(input.role, 'admin')) await withdrawInvitations(tx, actor, input.user)
     await audit(tx, actor, {
       action: 'member.role-changed',
       subjectKind: 'user',
