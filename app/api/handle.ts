@@ -1,8 +1,9 @@
-import { ZodError, type z } from 'zod'
+import { ZodError, z } from 'zod'
 import { actorFromHeaders } from '@/lib/people/queries'
 import { AppError, errorStatus } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
 import type { Actor } from '@/lib/platform/model'
+import { requireStorable } from '@/lib/platform/require-storable'
 import type { Access, Endpoint, ErrorBody } from '@/lib/platform/schema'
 import { enterProject } from '@/lib/projects/enter-project'
 import type { ProjectActor, Role } from '@/lib/projects/model'
@@ -18,6 +19,9 @@ type Answer<E extends Endpoint> = Promise<z.input<E['response']> | Response>
 type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> }
 
 const MAX_JSON_BYTES = 2_000_000
+
+/** What one person may see is kept by no cache, and neither is what they may not. */
+const unkept = { 'cache-control': 'no-store' }
 
 /** For endpoints of a project: the verb gets the actor inside the project. */
 export function handleInProject<E extends Endpoint>(
@@ -65,16 +69,14 @@ function handleWith<E extends Endpoint>(
       // Next gives none at all to a route without parameters in its address.
       const raw = (await context.params) ?? {}
       const run = await admit(request, raw)
-      const url = new URL(request.url)
+      const query = readQuery(endpoint, new URL(request.url))
       const answer = await run({
         request,
         params: parse(endpoint.params, raw, 'path') as z.output<E['params']>,
-        query: parse(endpoint.query, Object.fromEntries(url.searchParams), 'query') as z.output<E['query']>,
+        query: parse(endpoint.query, query, 'query') as z.output<E['query']>,
         body: parse(endpoint.body, await readBody(endpoint, request), 'body') as z.output<E['body']>,
       })
-      return answer instanceof Response
-        ? answer
-        : Response.json(answer, { headers: { 'cache-control': 'no-store' } })
+      return answer instanceof Response ? answer : Response.json(answer, { headers: unkept })
     } catch (error) {
       return errorResponse(error)
     }
@@ -109,6 +111,19 @@ function refuseForeignOrigin(endpoint: Endpoint, request: Request): void {
     throw new AppError('forbidden', 'This request comes from another site.', { reason: 'foreign-origin' })
 }
 
+/** What an address asks for beyond its path. A filter that does not exist would else look as if it had found everything. */
+function readQuery(endpoint: Endpoint, url: URL): Record<string, string> {
+  const known = endpoint.query instanceof z.ZodObject ? Object.keys(endpoint.query.shape) : []
+  const names = [...url.searchParams.keys()]
+  const odd = names.find((name, at) => !known.includes(name) || names.indexOf(name) !== at)
+  if (odd === undefined) return Object.fromEntries(url.searchParams)
+  const message = known.includes(odd) ? 'is given twice' : 'there is no such parameter'
+  throw new AppError('invalid', `query.${odd}: ${message}`, {
+    reason: 'invalid-input',
+    issues: [{ path: `query.${odd}`, message }],
+  })
+}
+
 async function readBody(endpoint: Endpoint, request: Request): Promise<unknown> {
   if (endpoint.upload || request.method === 'GET') return undefined
   const text = await readCapped(request)
@@ -134,6 +149,7 @@ async function readCapped(request: Request): Promise<string> {
 }
 
 function parse(schema: z.ZodType, value: unknown, where: string): unknown {
+  requireStorable(value, where)
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const issues = result.error.issues.map((issue) => ({
@@ -148,8 +164,8 @@ function parse(schema: z.ZodType, value: unknown, where: string): unknown {
 export function errorResponse(error: unknown): Response {
   if (error instanceof AppError) {
     const { code, message, details } = error
-    const headers: Record<string, string> =
-      code === 'rate_limited' ? { 'retry-after': String(details.params?.seconds ?? 60) } : {}
+    const headers: Record<string, string> = { ...unkept }
+    if (code === 'rate_limited') headers['retry-after'] = String(details.params?.seconds ?? 60)
     return Response.json({ error: { code, message, ...details } } satisfies ErrorBody, {
       status: errorStatus[code],
       headers,
@@ -163,6 +179,6 @@ export function errorResponse(error: unknown): Response {
   const message = `Something went wrong on our side; nothing was changed. Reference ${reference}.`
   return Response.json(
     { error: { code: 'internal', message, reason: 'internal', params: { reference } } } satisfies ErrorBody,
-    { status: 500 },
+    { status: 500, headers: unkept },
   )
 }

@@ -1,5 +1,6 @@
 import { type ExportFile, exportFileSchema, exportFormatSchema, exportStateSchema } from '@/lib/exports/model'
 import type { ExportView } from '@/lib/exports/schema'
+import { parseTimeCursor } from '@/lib/platform/cursor'
 import { db, sql } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { ProjectActor } from '@/lib/projects/model'
@@ -26,8 +27,8 @@ export async function listExports(
   input: { cursor?: string; limit?: number },
 ): Promise<{ items: ExportView[]; nextCursor: string | null }> {
   const { limit = 50 } = input
-  const after =
-    input.cursor === undefined ? sql`` : sql`AND (e.created_at, e.id) < ${parseCursor(input.cursor)}`
+  const from = input.cursor === undefined ? null : parseTimeCursor(input.cursor)
+  const after = from ? sql`AND (e.created_at, e.id) < (${from.at}::timestamp, ${from.id}::uuid)` : sql``
   const rows = await db.$queryRaw<ExportRow[]>`${selectExports}
     WHERE e.project_id = ${actor.project.id}::uuid ${after}
     ORDER BY e.created_at DESC, e.id DESC LIMIT ${limit + 1}`
@@ -62,12 +63,6 @@ async function findExport(actor: ProjectActor, id: string): Promise<ExportRow> {
     WHERE e.project_id = ${actor.project.id}::uuid AND e.id = ${id}::uuid`
   if (row) return row
   throw new AppError('not_found', 'There is no such export here.', { reason: 'export-unknown' })
-}
-
-function parseCursor(cursor: string) {
-  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f-]{36})$/.exec(cursor)
-  if (match) return sql`(${match[1]}::timestamp, ${match[2]}::uuid)`
-  throw new AppError('invalid', 'This cursor is not one that a page gave.', { reason: 'cursor-unknown' })
 }
 
 const filesOf = (row: { files: unknown }) => exportFileSchema.array().parse(row.files)

@@ -3,9 +3,11 @@ import type { ArtifactKind, DraftState } from '@/lib/artifacts/model'
 import { versionParts, versionViews } from '@/lib/artifacts/queries'
 import type { ArtifactView, LibraryItem, ReleaseView, ReleaseWithItems } from '@/lib/library/schema'
 import { approvedVersions } from '@/lib/library/select-approved'
+import { CURSOR_ID, parseCursor, parseNumberCursor, refuseCursor } from '@/lib/platform/cursor'
 import { db, joinSql, sql } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { sha256 } from '@/lib/platform/hash'
+import { isStorable } from '@/lib/platform/require-storable'
 import type { ProjectActor } from '@/lib/projects/model'
 import { decisionsOnArtifacts, stands } from '@/lib/reviews/queries'
 
@@ -54,14 +56,19 @@ function cursorOf({ key, artifactId }: LibraryItem): string {
 }
 
 function afterCursor(cursor: string) {
+  const written = Buffer.from(cursor, 'base64url').toString()
+  const [, quoted = '', id] = parseCursor(LABEL_AND_ID, written)
+  return sql`(a.key, a.id) > (${labelOf(quoted)}, ${id}::uuid)`
+}
+
+const LABEL_AND_ID = new RegExp(`^\\[(".*"),"(${CURSOR_ID})"\\]$`)
+
+function labelOf(quoted: string): string {
   try {
-    const [key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
-    if (typeof key === 'string' && /^[0-9a-f-]{36}$/.test(String(id)))
-      return sql`(a.key, a.id) > (${key}, ${String(id)}::uuid)`
+    const label = JSON.parse(quoted) as unknown
+    if (typeof label === 'string' && isStorable(label)) return label
   } catch {}
-  throw new AppError('invalid', 'This is not a cursor that a page gave. Start from the first page.', {
-    reason: 'cursor-unknown',
-  })
+  return refuseCursor()
 }
 
 type ItemRow = Omit<LibraryItem, 'decidedAt' | 'releases' | 'state'> & {
@@ -147,11 +154,7 @@ export async function listReleases(
   input: { cursor?: string; limit?: number } = {},
 ): Promise<Page<ReleaseView> & { next: NextRelease }> {
   const limit = input.limit ?? 50
-  const before = Number(input.cursor ?? 2 ** 31 - 1)
-  if (!Number.isInteger(before) || before < 0 || before >= 2 ** 31)
-    throw new AppError('invalid', 'This is not a cursor that a page gave. Start from the first page.', {
-      reason: 'cursor-unknown',
-    })
+  const before = input.cursor === undefined ? 2 ** 31 - 1 : parseNumberCursor(input.cursor)
   const [rows, next] = await Promise.all([
     db.$queryRaw<ReleaseRow[]>`
       ${releases} WHERE r.project_id = ${actor.project.id}::uuid AND r.number < ${before}

@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { artifactKindSchema, draftStateSchema } from '@/lib/artifacts/model'
 import { versionSchema } from '@/lib/artifacts/schema'
-import { defineEndpoint, idSchema, pageOf, pageQuerySchema, projectParams } from '@/lib/platform/schema'
+import {
+  defineEndpoint,
+  idSchema,
+  pageOf,
+  pageQuerySchema,
+  pathNumberSchema,
+  projectParams,
+} from '@/lib/platform/schema'
 import { decisionSchema } from '@/lib/reviews/schema'
 
 export const libraryItemSchema = z.object({
@@ -128,6 +135,6 @@ export const readReleaseEndpoint = defineEndpoint({
   path: '/api/projects/{project}/releases/{number}',
   summary: 'A release with its frozen versions and who approved them',
   access: 'project:annotator',
-  params: projectParams.extend({ number: z.coerce.number().int().positive() }),
+  params: projectParams.extend({ number: pathNumberSchema }),
   response: releaseWithItemsSchema,
 })

@@ -4,6 +4,9 @@ import { z } from 'zod'
 
 export const idSchema = z.uuid()
 
+/** A number of the database's `integer`, as an address writes it: releases and runs are numbered from 1 in their project. */
+export const pathNumberSchema = z.coerce.number().int().positive().max(2_147_483_647)
+
 export const errorBodySchema = z.object({
   error: z.object({
     code: z.string(),

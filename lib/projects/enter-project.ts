@@ -1,17 +1,19 @@
 import { db } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { Actor } from '@/lib/platform/model'
-import { type ProjectActor, type Role, roleAllows, roleSchema } from '@/lib/projects/model'
+import { isSlug, type ProjectActor, type Role, roleAllows, roleSchema } from '@/lib/projects/model'
 
 /** Lets an actor into a project. A project they are no member of does not exist for them; an installation's admin may enter all. */
 export async function enterProject(
   actor: Actor,
   input: { slug: string; needs: Role },
 ): Promise<ProjectActor> {
-  const project = await db.project.findUnique({
-    where: { slug: input.slug },
-    include: { members: { where: { userId: actor.id }, select: { role: true } } },
-  })
+  const project = isSlug(input.slug)
+    ? await db.project.findUnique({
+        where: { slug: input.slug },
+        include: { members: { where: { userId: actor.id }, select: { role: true } } },
+      })
+    : null
   const membership = project?.members[0]
   const role = actor.isAdmin ? 'admin' : membership && roleSchema.parse(membership.role)
   if (!project || !role)

@@ -32,6 +32,11 @@ export function slugOf(name: string): string {
   return slug || 'project'
 }
 
+/** Could this be a project's name in an address? What could not is never looked for. */
+export function isSlug(text: string): boolean {
+  return text.length <= 80 && /^[a-z0-9-]+$/.test(text)
+}
+
 export const nextStepKinds = [
   'import-corpus',
   'draft-guidelines',

@@ -1,3 +1,4 @@
+import { CURSOR_ID, parseCursor } from '@/lib/platform/cursor'
 import { db, sql } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { Actor } from '@/lib/platform/model'
@@ -72,6 +73,7 @@ export async function listActivity(
   })
 }
 
+const TIME_AND_ID = new RegExp(`^(\\d{1,15})_(${CURSOR_ID})$`)
 const openStates = ['queued', 'running', 'retrying']
 
 /** Long work, newest first. A list needs no logs; `readJob` has them. */
@@ -79,7 +81,7 @@ export async function listJobs(
   actor: ProjectActor,
   input: PageQuery & { open?: 'true' | 'false'; subject?: string },
 ): Promise<Page<JobView>> {
-  const after = input.cursor === undefined ? null : parseCursor(/^(\d{1,15})_([0-9a-f-]{36})$/, input.cursor)
+  const after = input.cursor === undefined ? null : parseCursor(TIME_AND_ID, input.cursor)
   const at = after && new Date(Number(after[1]))
   const rows = await db.jobRun.findMany({
     where: {
@@ -169,12 +171,4 @@ function pageFrom<Row, Item>(
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
   return { items: shown.map(make.view), nextCursor: last ? make.cursor(last) : null }
-}
-
-function parseCursor(shape: RegExp, cursor: string): RegExpExecArray {
-  const match = shape.exec(cursor)
-  if (match) return match
-  throw new AppError('invalid', 'The cursor is not one that a page of this list gave.', {
-    reason: 'cursor-unknown',
-  })
 }

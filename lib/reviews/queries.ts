@@ -1,7 +1,7 @@
 import { versionView } from '@/lib/artifacts/queries'
 import type { VersionView } from '@/lib/artifacts/schema'
+import { parseCursor } from '@/lib/platform/cursor'
 import { db, joinSql, sql, type Tx } from '@/lib/platform/db'
-import { AppError } from '@/lib/platform/errors'
 import type { ProjectActor } from '@/lib/projects/model'
 import type { ReasonCode, Verdict } from '@/lib/reviews/model'
 import type { DecisionView, DeskItem, QueueCounts } from '@/lib/reviews/schema'
@@ -95,7 +95,7 @@ export async function listDecisions(
   const limit = input.limit ?? 50
   const where = [
     sql`d.project_id = ${actor.project.id}::uuid`,
-    ...(input.cursor ? [sql`d.number < ${numberCursor(input.cursor)}`] : []),
+    ...(input.cursor ? [sql`d.number < ${BigInt(parseCursor(/^\d{1,18}$/, input.cursor)[0])}`] : []),
     ...(input.reviewer ? [sql`d.reviewer_id = ${input.reviewer}`] : []),
     ...(input.verdict ? [sql`d.verdict = ${input.verdict}`] : []),
     ...(input.artifact ? [sql`v.artifact_id = ${input.artifact}::uuid`] : []),
@@ -104,13 +104,6 @@ export async function listDecisions(
     ${decisions} WHERE ${joinSql(where, ' AND ')} ORDER BY d.number DESC LIMIT ${limit + 1}`
   const items = rows.slice(0, limit).map(decisionView)
   return { items, nextCursor: rows.length > limit ? String(items.at(-1)!.number) : null }
-}
-
-function numberCursor(cursor: string): bigint {
-  if (/^\d{1,18}$/.test(cursor)) return BigInt(cursor)
-  throw new AppError('invalid', 'This is not a cursor that a page gave. Start from the first page.', {
-    reason: 'cursor-unknown',
-  })
 }
 
 export type Lease = { versionId: string; leasedUntil: Date }

@@ -1,3 +1,4 @@
+import { parseNumberCursor } from '@/lib/platform/cursor'
 import { db, sql } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { ProjectActor } from '@/lib/projects/model'
@@ -29,7 +30,7 @@ export async function listRuns(
   input: { cursor?: string; limit?: number },
 ): Promise<{ items: RunView[]; nextCursor: string | null }> {
   const { limit = 50 } = input
-  const before = input.cursor === undefined ? 2_147_483_647 : parseCursor(input.cursor)
+  const before = input.cursor === undefined ? 2_147_483_647 : parseNumberCursor(input.cursor)
   const rows = await db.$queryRaw<RunRow[]>`${selectRuns}
     WHERE r.project_id = ${actor.project.id}::uuid AND r.number < ${before} ORDER BY r.number DESC LIMIT ${limit + 1}`
   const items = rows.slice(0, limit)
@@ -54,7 +55,7 @@ export async function listInstructions(
       reason: 'run-not-done',
       params: { number: run.number },
     })
-  const from = input.cursor === undefined ? 0 : parseCursor(input.cursor)
+  const from = input.cursor === undefined ? 0 : parseNumberCursor(input.cursor, Number(run.bytes))
   return readInstructionPage(
     { key: run.fileKey, bytes: Number(run.bytes) },
     { from, limit: input.limit ?? 50 },
@@ -69,12 +70,6 @@ async function findRun(actor: ProjectActor, number: number): Promise<RunRow> {
     reason: 'run-unknown',
     params: { number },
   })
-}
-
-function parseCursor(cursor: string): number {
-  const number = /^\d{1,15}$/.test(cursor) ? Number(cursor) : Number.NaN
-  if (Number.isSafeInteger(number)) return number
-  throw new AppError('invalid', 'This cursor is not one that a page gave.', { reason: 'cursor-unknown' })
 }
 
 function runView({ fileKey: _fileKey, ...row }: RunRow): RunView {
