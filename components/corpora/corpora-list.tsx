@@ -10,6 +10,7 @@ import { buttonClasses } from '@/components/ui/button'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
+import { rowsOf } from '@/components/ui/keyset'
 import { PageHeader } from '@/components/ui/page-header'
 import { TextLink } from '@/components/ui/text-link'
 import { TimeAgo } from '@/components/ui/time-ago'
@@ -37,7 +38,7 @@ export function CorporaList({ project, canLead, first }: Props) {
         <DataTable
           name="corpora"
           label={t('title')}
-          rows={corpora.data?.pages.flatMap((page) => page.items) ?? []}
+          rows={rowsOf(corpora.data)}
           columns={columns}
           rowId={(corpus) => corpus.id}
           onOpen={(corpus) => router.push(address(corpus) as never)}

@@ -7,6 +7,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import type { z } from 'zod'
+import { firstPage, keyset } from '@/components/ui/keyset'
 import { draftGuidelinesEndpoint } from '@/lib/artifacts/schema'
 import type { Severity } from '@/lib/corpora/model'
 import {
@@ -28,9 +29,8 @@ export function useCorpora(project: string, first?: CorporaPage) {
     queryKey: ['corpora', project],
     queryFn: ({ pageParam, signal }) =>
       callEndpoint(listCorporaEndpoint, { params: { project }, query: { cursor: pageParam } }, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-    initialData: first && { pages: [first], pageParams: [undefined] },
+    ...keyset,
+    initialData: firstPage(first),
     refetchInterval: ({ state }) =>
       state.data?.pages.some((page) => page.items.some((corpus) => corpus.state === 'importing'))
         ? 1000
@@ -55,8 +55,7 @@ export function useInstances(project: string, corpus: string, label: string | un
         { params: { project, corpus }, query: { cursor: pageParam, label } },
         { signal },
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...keyset,
     placeholderData: keepPreviousData,
   })
 }
@@ -70,8 +69,7 @@ export function useImportIssues(project: string, corpus: string, severity: Sever
         { params: { project, corpus }, query: { cursor: pageParam, severity } },
         { signal },
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...keyset,
     placeholderData: keepPreviousData,
   })
 }

@@ -7,6 +7,7 @@ import { IssueRow } from '@/components/corpora/issue-row'
 import { Button, buttonClasses } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
+import { rowsOf } from '@/components/ui/keyset'
 import { Select } from '@/components/ui/select'
 import { Toolbar } from '@/components/ui/toolbar'
 import { type CorpusView, downloadReportEndpoint } from '@/lib/corpora/schema'
@@ -20,7 +21,7 @@ export function CorpusReport({ project, corpus }: { project: string; corpus: Cor
   const ui = useTranslations('ui.table')
   const [choice, setChoice] = useState<(typeof CHOICES)[number]>('all')
   const issues = useImportIssues(project, corpus.id, choice === 'all' ? undefined : choice)
-  const rows = issues.data?.pages.flatMap((page) => page.items) ?? []
+  const rows = rowsOf(issues.data)
   if (issues.isError && !issues.data)
     return <ErrorState error={issues.error} retry={() => issues.refetch()} />
   if (issues.isSuccess && choice === 'all' && rows.length === 0) return <EmptyState title={t('none')} />

@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
+import { rowsOf } from '@/components/ui/keyset'
 import { LabelTag } from '@/components/ui/label-hue'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { CorpusView, InstanceView } from '@/lib/corpora/schema'
@@ -24,7 +25,7 @@ type Props = {
 export function InstanceList({ project, corpus, label, onLabel }: Props) {
   const t = useTranslations('corpora.detail')
   const instances = useInstances(project, corpus.id, label ?? undefined)
-  const rows = instances.data?.pages.flatMap((page) => page.items) ?? []
+  const rows = rowsOf(instances.data)
   return (
     <>
       <LabelFilter corpus={corpus} label={label} onLabel={onLabel} />

@@ -12,6 +12,7 @@ import { Button, buttonClasses } from '@/components/ui/button'
 import { useBytes } from '@/components/ui/bytes'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
+import { rowsOf } from '@/components/ui/keyset'
 import { PageHeader } from '@/components/ui/page-header'
 import { Skeleton } from '@/components/ui/skeleton'
 import { TextLink } from '@/components/ui/text-link'
@@ -25,8 +26,8 @@ export function ExportsPage({ project, canLead }: { project: string; canLead: bo
   const ui = useTranslations('ui.table')
   const exports = useExports(project)
   const runs = useRuns(project)
-  const done = runs.data?.pages.flatMap((page) => page.items).filter((run) => run.state === 'done') ?? []
-  const rows = exports.data?.pages.flatMap((page) => page.items) ?? []
+  const done = rowsOf(runs.data).filter((run) => run.state === 'done') ?? []
+  const rows = rowsOf(exports.data)
   return (
     <>
       <PageHeader

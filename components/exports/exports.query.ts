@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { keyset } from '@/components/ui/keyset'
 import type { ExportFormat } from '@/lib/exports/model'
 import { listExportsEndpoint, startExportEndpoint } from '@/lib/exports/schema'
 import { callEndpoint } from '@/lib/platform/call-endpoint'
@@ -8,8 +9,7 @@ export function useExports(project: string) {
     queryKey: ['exports', project],
     queryFn: ({ pageParam, signal }) =>
       callEndpoint(listExportsEndpoint, { params: { project }, query: { cursor: pageParam } }, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...keyset,
     refetchInterval: ({ state }) =>
       state.data?.pages.some((page) =>
         page.items.some((one) => one.state === 'queued' || one.state === 'running'),

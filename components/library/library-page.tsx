@@ -11,6 +11,7 @@ import { Button, buttonClasses } from '@/components/ui/button'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
+import { rowsOf } from '@/components/ui/keyset'
 import { LabelOrder, LabelTag } from '@/components/ui/label-hue'
 import { SearchField } from '@/components/ui/search-field'
 import { Select } from '@/components/ui/select'
@@ -76,7 +77,7 @@ export function LibraryPage({ project, corpora, labels }: Props) {
           <DataTable
             name="library"
             label={t('title')}
-            rows={library.data?.pages.flatMap((page) => page.items) ?? []}
+            rows={rowsOf(library.data)}
             columns={columns}
             rowId={(item) => item.artifactId}
             activeId={open}

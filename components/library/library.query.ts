@@ -6,6 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import type { z } from 'zod'
+import { keyset } from '@/components/ui/keyset'
 import {
   cutReleaseEndpoint,
   listLibraryEndpoint,
@@ -28,8 +29,7 @@ export function useLibrary(project: string, filter: LibraryFilter) {
         { params: { project }, query: { ...filter, cursor: pageParam } },
         { signal },
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...keyset,
     placeholderData: keepPreviousData,
   })
 }

@@ -12,6 +12,7 @@ import { ColumnChoice } from '@/components/ui/column-choice'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
+import { rowsOf } from '@/components/ui/keyset'
 import { PageHeader } from '@/components/ui/page-header'
 import { Select } from '@/components/ui/select'
 import { Sheet } from '@/components/ui/sheet'
@@ -28,7 +29,7 @@ export function ActivityLog() {
   const activity = useActivity(slug, { action: action || undefined })
   const columns = useColumns()
   const actions = useActions()
-  const rows = useMemo(() => activity.data?.pages.flatMap((page) => page.items) ?? [], [activity.data])
+  const rows = useMemo(() => rowsOf(activity.data), [activity.data])
   const options = [{ value: '', label: t('all') }, ...actions]
   return (
     <>

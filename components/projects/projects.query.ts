@@ -1,6 +1,7 @@
 'use client'
 
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { firstPage, keyset } from '@/components/ui/keyset'
 import { callEndpoint } from '@/lib/platform/call-endpoint'
 import {
   type Activity,
@@ -54,8 +55,7 @@ export function useActivity(project: string, options: { action?: string; initial
         { params: { project }, query: { cursor: pageParam, action } },
         { signal },
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-    initialData: initial && { pages: [initial], pageParams: [undefined] },
+    ...keyset,
+    initialData: firstPage(initial),
   })
 }

@@ -10,6 +10,7 @@ import { RunState } from '@/components/synthesis/run-state'
 import { runQuery, useInstructions } from '@/components/synthesis/runs.query'
 import { Button } from '@/components/ui/button'
 import { ErrorLine } from '@/components/ui/error-state'
+import { rowsOf } from '@/components/ui/keyset'
 import { PageHeader } from '@/components/ui/page-header'
 import type { RunView } from '@/lib/synthesis/schema'
 
@@ -58,13 +59,11 @@ function Records({
       <h2 className="font-semibold">{t('records')}</h2>
       <ErrorLine error={records.error} />
       <ol className="flex max-w-4xl flex-col gap-8">
-        {records.data?.pages
-          .flatMap((page) => page.items)
-          .map((record) => (
-            <li key={record.id} className="hairline-b pb-6">
-              <InstructionRecord record={record} nameOf={nameOf} />
-            </li>
-          ))}
+        {rowsOf(records.data).map((record) => (
+          <li key={record.id} className="hairline-b pb-6">
+            <InstructionRecord record={record} nameOf={nameOf} />
+          </li>
+        ))}
       </ol>
       {records.hasNextPage && (
         <Button

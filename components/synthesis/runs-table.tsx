@@ -7,6 +7,7 @@ import { useRuns } from '@/components/synthesis/runs.query'
 import { useBytes } from '@/components/ui/bytes'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { ErrorLine } from '@/components/ui/error-state'
+import { rowsOf } from '@/components/ui/keyset'
 import { TextLink } from '@/components/ui/text-link'
 import { TimeAgo } from '@/components/ui/time-ago'
 import type { RunView } from '@/lib/synthesis/schema'
@@ -15,7 +16,7 @@ export function RunsTable({ project }: { project: string }) {
   const t = useTranslations('synthesis')
   const router = useRouter()
   const runs = useRuns(project)
-  const rows = runs.data?.pages.flatMap((page) => page.items) ?? []
+  const rows = rowsOf(runs.data)
   return (
     <section className="hairline-t flex flex-col" aria-label={t('runs')}>
       <h2 className="px-4 pt-4 pb-1 font-semibold">{t('runs')}</h2>

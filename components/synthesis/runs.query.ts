@@ -7,6 +7,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import type { z } from 'zod'
+import { keyset } from '@/components/ui/keyset'
 import { callEndpoint } from '@/lib/platform/call-endpoint'
 import type { recipeSchema } from '@/lib/synthesis/model'
 import {
@@ -24,8 +25,7 @@ export function useRuns(project: string) {
     queryKey: ['runs', project],
     queryFn: ({ pageParam, signal }) =>
       callEndpoint(listRunsEndpoint, { params: { project }, query: { cursor: pageParam } }, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...keyset,
     refetchInterval: ({ state }) =>
       state.data?.pages.some((page) =>
         page.items.some((run) => run.state === 'queued' || run.state === 'running'),
@@ -70,8 +70,7 @@ export function useInstructions(project: string, number: number, enabled: boolea
         { params: { project, number }, query: { cursor: pageParam, limit: 20 } },
         { signal },
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...keyset,
     enabled,
     staleTime: Number.POSITIVE_INFINITY,
   })
