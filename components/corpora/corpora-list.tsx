@@ -7,6 +7,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { type CorporaPage, useCorpora } from '@/components/corpora/corpora.query'
 import { CorpusState } from '@/components/corpora/corpus-state'
 import { buttonClasses } from '@/components/ui/button'
+import { ColumnChoice } from '@/components/ui/column-choice'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
@@ -31,7 +32,15 @@ export function CorporaList({ project, canLead, first }: Props) {
   )
   return (
     <>
-      <PageHeader title={t('title')} actions={action} />
+      <PageHeader
+        title={t('title')}
+        actions={
+          <>
+            <ColumnChoice name="corpora" columns={columns} />
+            {action}
+          </>
+        }
+      />
       {corpora.isError && !corpora.data ? (
         <ErrorState error={corpora.error} retry={() => corpora.refetch()} />
       ) : (

@@ -8,6 +8,7 @@ import { ArtifactPanel } from '@/components/library/artifact-panel'
 import { useLibrary } from '@/components/library/library.query'
 import { LibraryTabs } from '@/components/library/library-tabs'
 import { Button, buttonClasses } from '@/components/ui/button'
+import { ColumnChoice } from '@/components/ui/column-choice'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
@@ -46,7 +47,7 @@ export function LibraryPage({ project, corpora, labels }: Props) {
   return (
     <LabelOrder labels={labels}>
       <LibraryTabs project={project} at="guidelines" />
-      <Toolbar>
+      <Toolbar end={!open && <ColumnChoice name="library" columns={columns} />}>
         <SearchField
           label={t('search')}
           value={filter.q ?? ''}

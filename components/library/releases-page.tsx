@@ -7,6 +7,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { CutRelease } from '@/components/library/cut-release'
 import { releasesQuery } from '@/components/library/library.query'
 import { LibraryTabs } from '@/components/library/library-tabs'
+import { ColumnChoice } from '@/components/ui/column-choice'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
@@ -25,7 +26,18 @@ export function ReleasesPage({ project, canLead }: { project: string; canLead: b
   )
   return (
     <>
-      <LibraryTabs project={project} at="releases" actions={releases.data?.items.length ? cut : undefined} />
+      <LibraryTabs
+        project={project}
+        at="releases"
+        actions={
+          releases.data?.items.length ? (
+            <>
+              <ColumnChoice name="releases" columns={columns} />
+              {cut}
+            </>
+          ) : undefined
+        }
+      />
       {releases.isError && !releases.data ? (
         <ErrorState error={releases.error} retry={() => releases.refetch()} />
       ) : (

@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { RunState } from '@/components/synthesis/run-state'
 import { useRuns } from '@/components/synthesis/runs.query'
 import { useBytes } from '@/components/ui/bytes'
+import { ColumnChoice } from '@/components/ui/column-choice'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { ErrorLine } from '@/components/ui/error-state'
 import { rowsOf } from '@/components/ui/keyset'
@@ -16,17 +17,21 @@ export function RunsTable({ project }: { project: string }) {
   const t = useTranslations('synthesis')
   const router = useRouter()
   const runs = useRuns(project)
+  const columns = useColumns(project)
   const rows = rowsOf(runs.data)
   return (
     <section className="hairline-t flex flex-col" aria-label={t('runs')}>
-      <h2 className="px-4 pt-4 pb-1 font-semibold">{t('runs')}</h2>
+      <header className="flex items-center justify-between px-4 pt-3 pb-1">
+        <h2 className="font-semibold">{t('runs')}</h2>
+        <ColumnChoice name="runs" columns={columns} />
+      </header>
       <ErrorLine error={runs.error} className="px-4 pb-2" />
       <div className="flex flex-col" style={{ height: Math.min(420, 34 + Math.max(1, rows.length) * 37) }}>
         <DataTable
           name="runs"
           label={t('runs')}
           rows={rows}
-          columns={useColumns(project)}
+          columns={columns}
           rowId={(run) => run.id}
           onOpen={(run) => router.push(`/p/${project}/compose/${run.number}` as never)}
           loading={runs.isPending}
