@@ -23,9 +23,15 @@ export function ClaimLine({ line, current, shown, onShow, className }: Props) {
       data-current={current || undefined}
       className={cn(
         'group/line -mx-2 scroll-my-10 rounded-sm px-2 py-0.5 data-current:bg-hover data-current:shadow-[inset_2px_0_0_var(--color-accent)]',
+        line.section !== 'definition' && 'pl-5',
         className,
       )}
     >
+      {line.section !== 'definition' && (
+        <span aria-hidden className="-ml-3 inline-block w-3 text-muted">
+          ·
+        </span>
+      )}
       <span className="whitespace-pre-wrap">{line.text}</span>
       {line.claims.map((claim) => (
         <ClaimFigure

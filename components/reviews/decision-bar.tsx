@@ -3,9 +3,10 @@
 import { ArrowRight, Check, PencilLine, SkipForward, Undo2, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { BarButton } from '@/components/reviews/bar-button'
-import type { DeskSession, SessionView } from '@/components/reviews/desk-session'
+import type { DeskSession } from '@/components/reviews/desk-session'
 import { OutboxStatus } from '@/components/reviews/outbox-status'
 import { RejectRow } from '@/components/reviews/reject-row'
+import type { SessionView } from '@/components/reviews/session-ports'
 
 type Props = SessionView & {
   session: DeskSession

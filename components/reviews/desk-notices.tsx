@@ -3,8 +3,9 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { lazy, Suspense } from 'react'
-import type { DeskSession, SessionView } from '@/components/reviews/desk-session'
+import type { DeskSession } from '@/components/reviews/desk-session'
 import { Notice } from '@/components/reviews/notice'
+import type { SessionView } from '@/components/reviews/session-ports'
 import { Button, buttonClasses } from '@/components/ui/button'
 
 // Nobody needs it on a good day.

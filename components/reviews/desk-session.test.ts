@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { DeskSession, LEASED_AHEAD, type LeaseAnswer, type LeaseAsk } from '@/components/reviews/desk-session'
+import { DeskSession } from '@/components/reviews/desk-session'
 import { progressOf } from '@/components/reviews/desk-state'
 import type { Deed } from '@/components/reviews/outbox-entry'
 import { type KeyStorage, OutboxStorage } from '@/components/reviews/outbox-storage'
+import { LEASED_AHEAD, type LeaseAnswer, type LeaseAsk } from '@/components/reviews/session-ports'
 import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
 import type { DeskItem } from '@/lib/reviews/schema'
 

@@ -1,12 +1,5 @@
-import {
-  closedDesk,
-  type DeskEvent,
-  type DeskState,
-  type Done,
-  nextDesk,
-  type QueueCounts,
-} from '@/components/reviews/desk-state'
-import { Outbox, type OutboxPorts, type OutboxView } from '@/components/reviews/outbox'
+import { type DeskEvent, type DeskState, type Done, nextDesk } from '@/components/reviews/desk-state'
+import { Outbox } from '@/components/reviews/outbox'
 import {
   type DecisionBody,
   type Deed,
@@ -14,36 +7,16 @@ import {
   newRequestKey,
   type Refusal,
 } from '@/components/reviews/outbox-entry'
-import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
-import type { ReasonCode } from '@/lib/reviews/model'
-import type { DeskItem } from '@/lib/reviews/schema'
-
-/** How many drafts are leased ahead of the one on the screen. */
-export const LEASED_AHEAD = 3
+import { recallDecisions } from '@/components/reviews/recall-decisions'
+import {
+  type DecideAnswer,
+  LEASED_AHEAD,
+  type SessionPorts,
+  type SessionView,
+  type VerdictGiven,
+} from '@/components/reviews/session-ports'
 
 const LEASE_RETRY_MS = 3000
-
-export type DecideAnswer = { decision: { id: string }; counts: QueueCounts; item?: DeskItem }
-export type LeaseAsk = { count: number; versionId?: string; includeSkipped?: boolean }
-export type LeaseAnswer = { items: DeskItem[]; counts: QueueCounts } | { refuse: Refusal }
-
-export type VerdictGiven =
-  | { verdict: 'approve' | 'skip' }
-  | { verdict: 'edit'; content: GuidelineContent }
-  | { verdict: 'reject'; reasonCode: ReasonCode }
-
-export type SessionPorts = Pick<OutboxPorts<DecideAnswer>, 'storage' | 'send' | 'now' | 'after'> & {
-  lease(ask: LeaseAsk): Promise<LeaseAnswer>
-  /** Gives back what is held; the others need not wait for the leases to run out. */
-  release(): Promise<void>
-  /** Evidence and first instances of a draft that comes soon. */
-  prefetch(item: DeskItem): void
-  /** Keeps a text that the reviewer typed, for the version it belongs to. */
-  keepText(versionId: string, content: GuidelineContent, comment: string): void
-  forgetText(versionId: string): void
-}
-
-export type SessionView = { desk: DeskState; outbox: OutboxView }
 
 /** One reviewer's desk in one project: what is on the screen, what is leased ahead, what is on its way to the server. */
 export class DeskSession {
@@ -55,7 +28,7 @@ export class DeskSession {
 
   constructor(private readonly ports: SessionPorts) {
     this.outbox = new Outbox({ ...ports, onAnswer: this.onAnswer, onRefusal: this.onRefusal })
-    this.view = { desk: recalled(this.outbox.snapshot()), outbox: this.outbox.snapshot() }
+    this.view = { desk: recallDecisions(this.outbox.snapshot()), outbox: this.outbox.snapshot() }
     this.shownAt = ports.now()
     this.outbox.subscribe(() => this.show({ outbox: this.outbox.snapshot() }))
   }
@@ -246,18 +219,4 @@ export class DeskSession {
     this.view = { ...this.view, ...change }
     for (const listener of this.listeners) listener()
   }
-}
-
-/** After a reload, decisions that are still unsent are known as decided, and can be taken back. */
-function recalled(outbox: OutboxView): DeskState {
-  const deeds = outbox.unsent.map((entry) => entry.deed)
-  const undone = new Set(deeds.flatMap((deed) => (deed.kind === 'undo' && deed.of ? [deed.of] : [])))
-  return deeds
-    .filter((deed) => deed.kind === 'decide')
-    .filter((deed) => !undone.has(deed.requestKey))
-    .reduce((state, { requestKey, item, body }) => {
-      const content = body.verdict === 'edit' ? body.content : null
-      const done: Done = { requestKey, item, verdict: body.verdict, content, decisionId: null }
-      return nextDesk(state, { type: 'decided', done })
-    }, closedDesk)
 }

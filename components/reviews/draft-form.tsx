@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { DraftSection } from '@/components/reviews/draft-text'
 import { ExampleEditor } from '@/components/reviews/example-editor'
 import {
+  ENTRY_MARK,
   type Eye,
   exampleSections,
   type Section,
@@ -92,7 +93,6 @@ function SectionField({ section, value, caret, problem, onType }: FieldProps) {
         onKeyDown={(event) => keepLineBreak(event, section)}
         onChange={(event) => onType(event.currentTarget.value)}
         className={cn(
-          section !== 'definition' && section !== 'typical' && '[text-indent:1.25em_hanging_each-line]',
           '-mx-2 field-sizing-content block w-[calc(100%+1rem)] resize-none rounded-sm bg-surface px-2 py-0.5 outline-1 outline-line -outline-offset-1 hover:outline-line-strong focus-visible:outline-2 focus-visible:-outline-offset-1 focus-visible:outline-focus aria-invalid:outline-rejected',
         )}
       />
@@ -105,12 +105,15 @@ function SectionField({ section, value, caret, problem, onType }: FieldProps) {
   )
 }
 
-/** A definition is one paragraph; elsewhere a line is an entry. */
-function keepLineBreak(event: KeyboardEvent, section: TextSection) {
+/** Definition and mentions are one paragraph each; elsewhere a new line is a new entry, with its dot. */
+function keepLineBreak(event: KeyboardEvent<HTMLTextAreaElement>, section: TextSection) {
   const composing = event.nativeEvent.isComposing || event.keyCode === 229
   const modified = event.ctrlKey || event.metaKey || event.altKey
-  if (event.key === 'Enter' && (section === 'definition' || section === 'typical') && !composing && !modified)
-    event.preventDefault()
+  if (event.key !== 'Enter' || composing || modified) return
+  event.preventDefault()
+  const isList = section === 'includes' || section === 'excludes'
+  // The only insertion that the browser's own undo knows.
+  if (isList) document.execCommand('insertText', false, `\n${ENTRY_MARK}`)
 }
 
 /** The caret goes to the end of the line that was looked at. */

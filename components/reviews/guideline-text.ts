@@ -12,6 +12,7 @@ export type Section = TextSection | ExampleSection
 
 /** Mentions stand in one paragraph, as they are read. Names with a dot inside have no spaces around it. */
 const MENTION_BREAK = ' · '
+export const ENTRY_MARK = '· '
 
 /** A guideline while it is being typed: each section one text, a line an entry; typical mentions with dots between. */
 export type TypedGuideline = Record<TextSection, string> & Record<ExampleSection, Example[]>
@@ -28,8 +29,8 @@ export function typedOf(content: GuidelineContent): TypedGuideline {
   const { definition, includes, excludes, typical, positives, negatives } = content
   return {
     definition,
-    includes: includes.join('\n'),
-    excludes: excludes.join('\n'),
+    includes: asList(includes),
+    excludes: asList(excludes),
     typical: typical.join(MENTION_BREAK),
     positives,
     negatives,
@@ -47,6 +48,11 @@ export function contentOf(typed: TypedGuideline, base: GuidelineContent): Guidel
     positives: typed.positives,
     negatives: typed.negatives,
   }
+}
+
+/** A dot before each entry, so that a long one is not taken for two. */
+function asList(entries: readonly string[]): string {
+  return entries.map((entry) => `${ENTRY_MARK}${entry}`).join('\n')
 }
 
 /** A pasted list keeps its lines and loses its bullets. */

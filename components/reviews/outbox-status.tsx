@@ -3,7 +3,8 @@
 import { Check, CloudOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import type { DeskSession, SessionView } from '@/components/reviews/desk-session'
+import type { DeskSession } from '@/components/reviews/desk-session'
+import type { SessionView } from '@/components/reviews/session-ports'
 
 /** Whether the server has what was decided, and how long this draft has been on the desk. */
 export function OutboxStatus({ session, desk, outbox }: SessionView & { session: DeskSession }) {
@@ -40,7 +41,7 @@ function Sending({ session, outbox, takingBack, now }: SendingProps) {
       {takingBack && unsent.length === 1 ? t('takingBack') : t('unsent', { count: unsent.length })}
       {hindrance && (
         <>
-          <span>{t(hindrance, { seconds: String(seconds) })}</span>
+          <span>· {t(hindrance, { seconds: String(seconds) })}</span>
           <button type="button" className="rounded-xs underline underline-offset-2" onClick={session.wake}>
             {t('retry')}
           </button>

@@ -2,18 +2,16 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { homeKey } from '@/components/projects/projects.query'
 import { prefetchDraft } from '@/components/reviews/desk.query'
-import {
-  DeskSession,
-  type LeaseAnswer,
-  type LeaseAsk,
-  type SessionView,
-} from '@/components/reviews/desk-session'
+import { DeskSession } from '@/components/reviews/desk-session'
 import { typedOf } from '@/components/reviews/guideline-text'
 import { KeptTexts } from '@/components/reviews/kept-text'
 import { type Deed, failureOf } from '@/components/reviews/outbox-entry'
 import { OutboxStorage } from '@/components/reviews/outbox-storage'
+import type { LeaseAnswer, LeaseAsk, SessionView } from '@/components/reviews/session-ports'
 import { CallError, callEndpoint } from '@/lib/platform/call-endpoint'
+import type { Home } from '@/lib/projects/schema'
 import {
   decideDraftEndpoint,
   leaseDraftsEndpoint,
@@ -52,6 +50,12 @@ export function useDeskSession(
     void session.open(versionId)
   }, [session, versionId])
   useEffect(() => keepAwake(session), [session])
+  const waiting = view.desk.counts?.waiting
+  useEffect(() => {
+    if (waiting === undefined) return
+    const withWaiting = (home: Home | undefined) => home && { ...home, drafts: { ...home.drafts, waiting } }
+    client.setQueryData(homeKey(project), withWaiting) // the navigation's count follows without asking
+  }, [client, project, waiting])
   useEffect(() => {
     clearTimeout(leaving.get(session))
     return () => {

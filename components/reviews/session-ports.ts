@@ -1,0 +1,31 @@
+import type { DeskState, QueueCounts } from '@/components/reviews/desk-state'
+import type { OutboxPorts, OutboxView } from '@/components/reviews/outbox'
+import type { Refusal } from '@/components/reviews/outbox-entry'
+import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
+import type { ReasonCode } from '@/lib/reviews/model'
+import type { DeskItem } from '@/lib/reviews/schema'
+
+/** How many drafts are leased ahead of the one on the screen. */
+export const LEASED_AHEAD = 3
+
+export type DecideAnswer = { decision: { id: string }; counts: QueueCounts; item?: DeskItem }
+export type LeaseAsk = { count: number; versionId?: string; includeSkipped?: boolean }
+export type LeaseAnswer = { items: DeskItem[]; counts: QueueCounts } | { refuse: Refusal }
+
+export type VerdictGiven =
+  | { verdict: 'approve' | 'skip' }
+  | { verdict: 'edit'; content: GuidelineContent }
+  | { verdict: 'reject'; reasonCode: ReasonCode }
+
+export type SessionPorts = Pick<OutboxPorts<DecideAnswer>, 'storage' | 'send' | 'now' | 'after'> & {
+  lease(ask: LeaseAsk): Promise<LeaseAnswer>
+  /** Gives back what is held; the others need not wait for the leases to run out. */
+  release(): Promise<void>
+  /** Evidence and first instances of a draft that comes soon. */
+  prefetch(item: DeskItem): void
+  /** Keeps a text that the reviewer typed, for the version it belongs to. */
+  keepText(versionId: string, content: GuidelineContent, comment: string): void
+  forgetText(versionId: string): void
+}
+
+export type SessionView = { desk: DeskState; outbox: OutboxView }
