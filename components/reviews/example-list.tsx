@@ -16,7 +16,7 @@ export function ExampleList({ project, corpus, examples }: ExamplePlace & { exam
   return (
     <ul className="flex flex-col gap-1.5">
       {examples.map((example) => (
-        <li key={keyOf(example)}>
+        <li key={keyOf(example)} className="[contain-intrinsic-size:auto_4.5rem] [content-visibility:auto]">
           <Sentence sentence={sentences.get(example.ordinal)} start={example.start} end={example.end} />
           {example.note && <p className="text-muted text-sm">{example.note}</p>}
         </li>

@@ -88,7 +88,7 @@ function SentencePages(props: Props & { refs: readonly MentionRef[] }) {
         {shownRefs.map((ref) => (
           <li
             key={`${ref.ordinal}/${ref.start}/${ref.end}`}
-            className="group/row relative grid grid-cols-[3.25rem_1fr] py-1"
+            className="grid grid-cols-[2.25rem_1fr] py-1 [contain-intrinsic-size:auto_3.5rem] [content-visibility:auto] lg:grid-cols-[3.25rem_1fr]"
           >
             <span
               className="pt-1 font-mono text-2xs text-muted"

@@ -76,8 +76,8 @@ function makeSession(
   const prefetched = new Set<string>()
   return new DeskSession({
     storage: new OutboxStorage(storage, `${person}.${project}`),
-    send: (deed) => send(project, deed),
-    lease: (ask) => lease(project, ask),
+    send: (deed) => afterPaint().then(() => send(project, deed)),
+    lease: (ask) => afterPaint().then(() => lease(project, ask)),
     release: () => callEndpoint(releaseLeasesEndpoint, { params: { project } }).then(noop, noop),
     now: Date.now,
     after: (ms, then) => {
@@ -92,6 +92,17 @@ function makeSession(
     keepText: (versionId, content, comment) =>
       texts.keep(versionId, { typed: typedOf(content), comment, at: Date.now() }),
     forgetText: (versionId) => texts.forget(versionId),
+  })
+}
+
+/** The next draft is painted first. A page out of sight paints nothing, so a timer stands by. */
+function afterPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, 60)
+    requestAnimationFrame(() => {
+      clearTimeout(timer)
+      setTimeout(resolve)
+    })
   })
 }
 
