@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { lazy, Suspense } from 'react'
 import type { DeskSession } from '@/components/reviews/desk-session'
 import { Notice } from '@/components/reviews/notice'
+import { useRefusalText } from '@/components/reviews/refusal-text'
 import type { SessionView } from '@/components/reviews/session-ports'
 import { Button, buttonClasses } from '@/components/ui/button'
 
@@ -22,6 +23,7 @@ export function DeskNotices(props: Props) {
       <SignedOutNotice {...props} />
       <NoRoomNotice {...props} />
       <TroubleNotice {...props} />
+      <UnavailableNotice {...props} />
       {props.outbox.refused.map((entry) => (
         <Suspense key={entry.place}>
           <RefusedNotice entry={entry} session={props.session} project={props.project} />
@@ -78,6 +80,23 @@ function NoRoomNotice({ outbox }: Props) {
     <Notice tone="rejected" title={t('title')}>
       {t('body')}
     </Notice>
+  )
+}
+
+/** The draft of a link, or of a refused decision, is not to be had. */
+function UnavailableNotice({ desk, session }: Props) {
+  const t = useTranslations('reviews')
+  const why = useRefusalText()
+  if (!desk.unavailable) return null
+  return (
+    <Notice
+      title={t('linked.unavailable', { why: why(desk.unavailable) })}
+      actions={
+        <Button size="sm" variant="quiet" onClick={() => session.dismissUnavailable()}>
+          {t('notices.dismiss')}
+        </Button>
+      }
+    />
   )
 }
 

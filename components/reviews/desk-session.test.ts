@@ -176,6 +176,27 @@ describe('the desk', () => {
     expect(ids(session)).toEqual(['4', '1', '2', '3'])
   })
 
+  it('says why the draft of a link cannot be taken, and goes on with the queue', async () => {
+    const server = new FakeServer(3)
+    server.unavailable = { '2': 'already-decided' }
+    const { session } = await openDesk(3, { server, versionId: '2' })
+    expect(session.snapshot().desk.unavailable?.reason).toBe('already-decided')
+    expect(onScreen(session)).toBe('1')
+    session.dismissUnavailable()
+    expect(session.snapshot().desk.unavailable).toBeNull()
+  })
+
+  it('keeps a refused text in sight when its draft cannot be had again', async () => {
+    const { session, server } = await openDesk(3)
+    server.refuse = { '1': 'lease-lost' }
+    server.unavailable = { '1': 'draft-held' }
+    session.decide({ verdict: 'edit', content: content('mine') })
+    await quiet()
+    await session.decideAgain(session.snapshot().outbox.refused[0]!)
+    expect(session.snapshot().outbox.refused).toHaveLength(1)
+    expect(session.snapshot().desk.unavailable?.reason).toBe('draft-held')
+  })
+
   it('brings back what was skipped', async () => {
     const { session } = await openDesk(2)
     session.decide({ verdict: 'skip' })
@@ -244,6 +265,7 @@ class FakeServer {
   down = false
   hold = false
   refuse: Record<string, string> = {}
+  unavailable: Record<string, string> = {}
   decided: string[] = []
   bodies: unknown[] = []
   private standing = new Map<string, string>()
@@ -263,6 +285,8 @@ class FakeServer {
 
   async lease(ask: LeaseAsk): Promise<LeaseAnswer> {
     if (this.down) return { refuse: { status: 0, code: 'unreachable', message: '' } }
+    const reason = this.unavailable[ask.versionId ?? '']
+    if (reason) return { refuse: { status: 409, code: 'conflict', message: '', reason } }
     const open = Array.from({ length: this.drafts }, (_, i) => String(i + 1)).filter(
       (id) =>
         !this.elsewhere.has(id) &&

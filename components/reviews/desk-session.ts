@@ -77,11 +77,13 @@ export class DeskSession {
   }
 
   /** Brings a draft to the front: from a link, or after a refused decision. */
-  async take(versionId: string): Promise<void> {
+  async take(versionId: string): Promise<boolean> {
     const answer = await this.ports.lease({ count: 1, versionId })
-    if ('refuse' in answer) return this.tell({ type: 'lease-failed', trouble: answer.refuse })
+    this.tell({ type: 'unavailable', why: 'refuse' in answer ? answer.refuse : null })
+    if ('refuse' in answer) return false
     const items = answer.items.filter((item) => item.version.id === versionId)
     this.tell({ type: 'leased', items, counts: answer.counts, first: true })
+    return true
   }
 
   async bringBackSkipped(): Promise<void> {
@@ -119,11 +121,10 @@ export class DeskSession {
   /** Decides again what the server refused: the draft comes back, and the typed text with it. */
   async decideAgain(entry: Entry): Promise<void> {
     const { deed } = entry
-    this.outbox.dismiss(deed.requestKey)
     if (deed.kind !== 'decide') return
     if (deed.body.verdict === 'edit')
       this.ports.keepText(deed.item.version.id, deed.body.content, deed.body.comment ?? '')
-    await this.take(deed.item.version.id)
+    if (await this.take(deed.item.version.id)) this.outbox.dismiss(deed.requestKey)
   }
 
   /** The reviewer went to another screen and stayed there. What is unsent still needs its lease. */
@@ -136,6 +137,11 @@ export class DeskSession {
 
   dismiss(entry: Entry): void {
     this.outbox.dismiss(entry.deed.requestKey)
+  }
+
+  /** The reviewer has read why a draft could not be taken. */
+  dismissUnavailable(): void {
+    this.tell({ type: 'unavailable', why: null })
   }
 
   setMode(mode: DeskState['mode']): void {

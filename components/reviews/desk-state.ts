@@ -31,6 +31,8 @@ export type DeskState = {
   lost: string | null
   /** The server has nothing more to lease at the moment. */
   drained: boolean
+  /** Why a draft that was asked for by name could not be taken. */
+  unavailable: Refusal | null
   /** Why the last lease failed. */
   trouble: Refusal | null
   /** An undo whose draft must come from the server. */
@@ -47,6 +49,7 @@ export const closedDesk: DeskState = {
   mode: 'reading',
   lost: null,
   drained: false,
+  unavailable: null,
   trouble: null,
   takingBack: false,
 }
@@ -54,6 +57,7 @@ export const closedDesk: DeskState = {
 export type DeskEvent =
   | { type: 'leased'; items: readonly DeskItem[]; counts: QueueCounts; first?: boolean }
   | { type: 'lease-failed'; trouble: Refusal }
+  | { type: 'unavailable'; why: Refusal | null }
   | { type: 'lost'; versionId: string }
   | { type: 'left-behind'; versionId: string }
   | { type: 'decided'; done: Done }
@@ -74,6 +78,8 @@ export function nextDesk(state: DeskState, event: DeskEvent): DeskState {
       return leased(state, event)
     case 'lease-failed':
       return { ...state, phase: 'open', trouble: event.trouble }
+    case 'unavailable':
+      return { ...state, unavailable: event.why }
     case 'lost':
       return state.places[0]?.version.id === event.versionId ? { ...state, lost: event.versionId } : state
     case 'left-behind':

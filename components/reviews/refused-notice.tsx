@@ -5,7 +5,8 @@ import { useTranslations } from 'next-intl'
 import type { DeskSession } from '@/components/reviews/desk-session'
 import { typedOf } from '@/components/reviews/guideline-text'
 import { Notice } from '@/components/reviews/notice'
-import type { Entry, Refusal } from '@/components/reviews/outbox-entry'
+import type { Entry } from '@/components/reviews/outbox-entry'
+import { useRefusalText } from '@/components/reviews/refusal-text'
 import { Button, buttonClasses } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
@@ -54,13 +55,6 @@ export default function RefusedNotice({ entry, session, project }: Props) {
       {why(refusal)} {typed && t('kept')}
     </Notice>
   )
-}
-
-/** The sentence of a refusal's reason, else the server's own words. */
-function useRefusalText(): (refusal: Refusal) => string {
-  const t = useTranslations('reviews.notices.why')
-  return ({ reason, params, message }) =>
-    reason && t.has(reason as never) ? t(reason as never, (params ?? {}) as never) : message
 }
 
 function asText(content: GuidelineContent): string {
