@@ -51,8 +51,12 @@ export function InstanceList({ project, corpus, label, onLabel }: Props) {
   )
 }
 
+/** The labels that occur most; the others are chosen on the tab that lists them all. */
+const LABELS_SHOWN = 100
+
 function LabelFilter({ corpus, label, onLabel }: Omit<Props, 'project'>) {
   const t = useTranslations('corpora.detail')
+  const shown = corpus.labels.filter((one, at) => at < LABELS_SHOWN || one.label === label)
   return (
     <div
       role="toolbar"
@@ -62,7 +66,7 @@ function LabelFilter({ corpus, label, onLabel }: Omit<Props, 'project'>) {
       <Choice on={label === null} onClick={() => onLabel(null)}>
         <span className="px-1 text-xs">{t('all')}</span>
       </Choice>
-      {corpus.labels.map((one) => (
+      {shown.map((one) => (
         <Choice
           key={one.label}
           on={label === one.label}

@@ -59,6 +59,26 @@ const mixed = (count: number) => {
     .join('\n')
 }
 
+describe('a file with something else in the place of its labels', () => {
+  it('is refused with an example, before anything is drafted from it', async () => {
+    const actor = await makeProject()
+    const line = (at: number) =>
+      `{"text": "a ${at}", "spans": [{"start": 0, "end": 1, "label": "id-${at}"}]}\n`
+    const content = Array.from({ length: 5_001 }, (_, at) => line(at)).join('')
+    await expect(importContent(actor, content)).rejects.toMatchObject({
+      details: { reason: 'too-many-labels', params: { limit: 5_000, label: 'id-5000' } },
+    })
+  })
+
+  it('is read in the time of others, though every label stands in one text', async () => {
+    const actor = await makeProject()
+    const spans = Array.from({ length: 120_000 }, (_, at) => ({ start: 0, end: 1, label: `id-${at}` }))
+    await expect(importContent(actor, JSON.stringify({ text: 'a', spans }))).rejects.toMatchObject({
+      details: { reason: 'too-many-labels' },
+    })
+  }, 10_000)
+})
+
 describe('importing a corpus', () => {
   it('stores instances, labels with counts, and a report of what was refused', async () => {
     const actor = await makeProject()

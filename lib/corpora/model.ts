@@ -91,6 +91,8 @@ export const FILE_START: ReadFrom = { byte: 0, line: 1 }
 /** A line longer than this is refused without being kept in memory. */
 export const MAX_LINE_BYTES = 10_000_000
 export const MAX_LABEL_LENGTH = 200
+/** More labels than any scheme has: another column was taken for the labels. */
+export const MAX_LABELS = 5_000
 const EXCERPT_LENGTH = 160
 
 /** The beginning of a line as the report shows it: storable, whole characters. */

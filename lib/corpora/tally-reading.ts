@@ -1,4 +1,5 @@
-import { compareLabelCounts, type LabelCount, type ReadInstance } from '@/lib/corpora/model'
+import { compareLabelCounts, type LabelCount, MAX_LABELS, type ReadInstance } from '@/lib/corpora/model'
+import { AppError } from '@/lib/platform/errors'
 
 /** What a reading of a file has found so far. */
 export type Tally = {
@@ -32,7 +33,17 @@ export function tallyReading(tally: Tally, { instance, issues }: ReadInstance): 
     own.add(label)
     count.instances++
   }
+  if (tally.labels.size > MAX_LABELS) throw tooManyLabels(instance.spans.at(-1)!.label)
   return [...own].sort()
+}
+
+/** A hundred thousand labels are ids or mentions in the place of labels: every list and every draft would drown in them. */
+function tooManyLabels(example: string): AppError {
+  return new AppError(
+    'invalid',
+    `This file has more than ${MAX_LABELS} labels, such as “${example}”. What stands in the place of the labels is something else; write the labels there.`,
+    { reason: 'too-many-labels', params: { limit: MAX_LABELS, label: example } },
+  )
 }
 
 export function labelCounts(tally: Tally): LabelCount[] {

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { discardUpload } from '@/lib/corpora/discard-upload'
 import { previewImport } from '@/lib/corpora/preview-import'
@@ -25,6 +26,13 @@ describe('uploading a file', () => {
       sha256: sha256(manyLines(10)),
     })
     await discardUpload(actor, { upload: upload.id })
+  })
+
+  it('keeps it from other accounts of the machine', async () => {
+    await makeUpload(await makeProject(), manyLines(1))
+    for (const one of storedFiles())
+      expect(statSync(path.join(one.parentPath, one.name)).mode & 0o077).toBe(0)
+    expect(statSync(path.join(folder, 'files', 'corpora')).mode & 0o077).toBe(0)
   })
 
   it('refuses what is too large, announced or not, and leaves nothing', async () => {

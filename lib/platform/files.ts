@@ -17,6 +17,7 @@ export type FileStore = {
 
 const KEY = /^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*$/i
 
+// What is kept here is the project's: other accounts of the machine neither list nor read it.
 function folderStore(root: string): FileStore {
   const pathOf = (key: string) => {
     if (!KEY.test(key) || key.includes('..')) throw new AppError('invalid', `Not a file key: ${key}`)
@@ -27,8 +28,8 @@ function folderStore(root: string): FileStore {
     async write(key) {
       const target = pathOf(key)
       const part = `${target}.part-${process.pid}-${Date.now()}`
-      await mkdir(path.dirname(target), { recursive: true })
-      const stream = createWriteStream(part, { highWaterMark: 1 << 18 })
+      await mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
+      const stream = createWriteStream(part, { highWaterMark: 1 << 18, mode: 0o600 })
       return {
         stream,
         async commit() {
