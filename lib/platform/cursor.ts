@@ -21,7 +21,7 @@ export function parseTimeCursor(cursor: string): { at: string; id: string } {
   return Number.isNaN(date.getTime()) || date.toISOString() !== at ? refuseCursor() : { at, id }
 }
 
-const TIME_AND_ID = new RegExp(`^([1-9]\\d{3}-.{20})_(${CURSOR_ID})$`)
+const TIME_AND_ID = new RegExp(`^([1-9]\\d{3}-.{19})_(${CURSOR_ID})$`)
 
 export function refuseCursor(): never {
   throw new AppError('invalid', 'This is not a cursor that a page gave. Start from the first page.', {
