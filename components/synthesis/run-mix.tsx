@@ -30,7 +30,7 @@ export function RunMix({ run, nameOf }: { run: RunView; nameOf: (corpusId: strin
       <MixBar basic={basic} compound={compound} />
       {run.sha256 && (
         <p className="flex items-center gap-1.5 text-muted text-xs">
-          {t('run.bytes', { size: bytes(run.bytes) })}{' '}
+          <span className="shrink-0">{t('run.bytes', { size: bytes(run.bytes) })}</span>
           <code className="truncate font-mono">{run.sha256}</code>
           <CopyButton text={run.sha256} />
         </p>
