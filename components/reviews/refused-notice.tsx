@@ -40,7 +40,7 @@ export default function RefusedNotice({ entry, session, project }: Props) {
           {typed && <CopyButton text={asText(typed)} label={t('copyText')} />}
           {deed.item && refusal.reason === 'already-decided' && (
             <Link
-              href={`/p/${project}/library?item=${deed.item.version.artifactId}` as never}
+              href={`/p/${project}/library?state=all&artifact=${deed.item.version.artifactId}` as never}
               className={buttonClasses({ size: 'sm' })}
             >
               {t('library')}
