@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ProjectActor } from '@/lib/projects/model'
 import { decideDraft } from '@/lib/reviews/decide-draft'
@@ -190,6 +191,15 @@ describe('the command line', () => {
     expect(JSON.parse(here.stdout)).toMatchObject({ url: server.url, caller: { via: 'token' } })
     const elsewhere = await gloss(['status'], { GLOSS_URL: 'http://127.0.0.1:9', GLOSS_TOKEN: '' })
     expect(elsewhere.code).toBe(2)
+  }, 60_000)
+
+  it('takes a path from where npm was called, not from its own folder', async () => {
+    writeFileSync(path.join(folder, 'beside.txt'), 'Petrel B-vessel\n')
+    const words = ['import', 'beside.txt', '--project', lead.project.slug, '--licence', 'CC0-1.0', '--json']
+    const npm = ['--silent', '--prefix', process.cwd(), 'run', 'gloss', '--', ...words, '--source', 'a test']
+    const env = { ...process.env, GLOSS_URL: server.url, GLOSS_TOKEN: token }
+    const { stdout } = await promisify(execFile)('npm', npm, { cwd: folder, env })
+    expect(JSON.parse(stdout)).toMatchObject({ corpus: { instanceCount: 1, state: 'ready' } })
   }, 60_000)
 
   it('has no deed that needs a browser', () => {

@@ -9,6 +9,7 @@ import { cutRelease } from './gloss/cut-release'
 import { draftGuidelines } from './gloss/draft-guidelines'
 import { exportRun } from './gloss/export-run'
 import { exitCodes } from './gloss/failure'
+import { givenPath } from './gloss/given-path'
 import { importCorpus } from './gloss/import-corpus'
 import { type Outcome, printFailure, printOutcome } from './gloss/outcome'
 import { findServer, type Server } from './gloss/server'
@@ -32,7 +33,7 @@ command('import <file>', 'send a file and import it as a corpus')
   .option('--language <tag>', 'such as en or zh (otherwise found out)')
   .addOption(new Option('--split <split>', 'otherwise from the file name').choices(splits))
   .option('--no-wait', 'do not wait for the job')
-  .action((file, options) => run((server) => importCorpus(server, file, options)))
+  .action((file, options) => run((server) => importCorpus(server, givenPath(file), options)))
 
 command('draft', 'draft a guideline per label of a corpus')
   .requiredOption('--project <slug>', 'the project')
@@ -74,7 +75,7 @@ command('export', 'write a run for a trainer and bring the files here')
   )
   .requiredOption('--out <folder>', 'where the files go')
   .option('--no-wait', 'start it and bring nothing')
-  .action((options) => run((server) => exportRun(server, options)))
+  .action((options) => run((server) => exportRun(server, { ...options, out: givenPath(options.out) })))
 
 command('status', 'the server and its projects, or the loop of one project')
   .option('--project <slug>', 'the project')

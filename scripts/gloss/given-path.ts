@@ -1,0 +1,7 @@
+import path from 'node:path'
+
+/** A path as a person typed it. npm runs a script in the folder of its package, and says in INIT_CWD where it was called. */
+export function givenPath(typed: string, env: NodeJS.ProcessEnv = process.env): string {
+  const called = env.npm_lifecycle_event === 'gloss' ? env.INIT_CWD : undefined
+  return path.resolve(called ?? process.cwd(), typed)
+}
