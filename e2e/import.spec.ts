@@ -20,6 +20,8 @@ test('a corpus is dropped in, seen before it is kept, and reported line by line'
   await page.getByRole('button', { name: 'Import 5 instances' }).click()
 
   await expect(page.getByText('Ready')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('Captain Mara Quill', { exact: false }).first()).toBeVisible()
+  await expect(page.getByRole('link', { name: /^Corpora ?1$/ })).toBeVisible()
   await page.getByRole('tab', { name: /Report/ }).click()
   await expect(page.getByText('1 line refused', { exact: false })).toBeVisible()
   const download = page.waitForEvent('download')

@@ -11,6 +11,7 @@ import { firstPage, keyset } from '@/components/ui/keyset'
 import { draftGuidelinesEndpoint } from '@/lib/artifacts/schema'
 import type { Severity } from '@/lib/corpora/model'
 import {
+  type CorpusView,
   discardUploadEndpoint,
   importCorpusEndpoint,
   type importCorpusInput,
@@ -46,9 +47,12 @@ export function corpusQuery(project: string, corpus: string) {
   })
 }
 
-export function useInstances(project: string, corpus: string, label: string | undefined) {
+/** What was read during an import is asked for again when it has ended: hence the state in the key. */
+type CorpusAt = Pick<CorpusView, 'id' | 'state'>
+
+export function useInstances(project: string, { id: corpus, state }: CorpusAt, label: string | undefined) {
   return useInfiniteQuery({
-    queryKey: ['instances', project, corpus, label ?? ''],
+    queryKey: ['instances', project, corpus, state, label ?? ''],
     queryFn: ({ pageParam, signal }) =>
       callEndpoint(
         listInstancesEndpoint,
@@ -60,9 +64,13 @@ export function useInstances(project: string, corpus: string, label: string | un
   })
 }
 
-export function useImportIssues(project: string, corpus: string, severity: Severity | undefined) {
+export function useImportIssues(
+  project: string,
+  { id: corpus, state }: CorpusAt,
+  severity: Severity | undefined,
+) {
   return useInfiniteQuery({
-    queryKey: ['import-issues', project, corpus, severity ?? ''],
+    queryKey: ['import-issues', project, corpus, state, severity ?? ''],
     queryFn: ({ pageParam, signal }) =>
       callEndpoint(
         listImportIssuesEndpoint,
@@ -99,7 +107,10 @@ export function useImportCorpus(project: string) {
   return useMutation({
     mutationFn: (body: z.input<typeof importCorpusInput>) =>
       callEndpoint(importCorpusEndpoint, { params: { project }, body }),
-    onSuccess: () => void client.invalidateQueries({ queryKey: ['corpora', project] }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['corpora', project] })
+      void client.invalidateQueries({ queryKey: ['home', project] })
+    },
   })
 }
 

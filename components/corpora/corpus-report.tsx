@@ -20,11 +20,12 @@ export function CorpusReport({ project, corpus }: { project: string; corpus: Cor
   const t = useTranslations('corpora.detail.report')
   const ui = useTranslations('ui.table')
   const [choice, setChoice] = useState<(typeof CHOICES)[number]>('all')
-  const issues = useImportIssues(project, corpus.id, choice === 'all' ? undefined : choice)
+  const issues = useImportIssues(project, corpus, choice === 'all' ? undefined : choice)
   const rows = rowsOf(issues.data)
   if (issues.isError && !issues.data)
     return <ErrorState error={issues.error} retry={() => issues.refetch()} />
-  if (issues.isSuccess && choice === 'all' && rows.length === 0) return <EmptyState title={t('none')} />
+  const isDone = corpus.state !== 'importing' && issues.isSuccess && !issues.isPlaceholderData
+  if (isDone && choice === 'all' && rows.length === 0) return <EmptyState title={t('none')} />
   return (
     <>
       <Toolbar

@@ -24,18 +24,19 @@ type Props = {
 /** The instances of a corpus in file order, all or those with one label; read on as one scrolls. */
 export function InstanceList({ project, corpus, label, onLabel }: Props) {
   const t = useTranslations('corpora.detail')
-  const instances = useInstances(project, corpus.id, label ?? undefined)
+  const instances = useInstances(project, corpus, label ?? undefined)
   const rows = rowsOf(instances.data)
+  const isComing = corpus.state === 'importing' || instances.isPlaceholderData
   return (
     <>
       <LabelFilter corpus={corpus} label={label} onLabel={onLabel} />
       {instances.isError && !instances.data && (
         <ErrorState error={instances.error} retry={() => instances.refetch()} />
       )}
-      {instances.isPending && <Waiting />}
-      {instances.isSuccess && rows.length === 0 && (
+      {(instances.isPending || (isComing && rows.length === 0)) && <Waiting />}
+      {instances.isSuccess && !isComing && rows.length === 0 && (
         <EmptyState
-          title={t('noInstances')}
+          title={t(label ? 'noInstances' : 'empty')}
           action={label && <Button onClick={() => onLabel(null)}>{t('clear')}</Button>}
         />
       )}

@@ -1,6 +1,7 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { JobCard } from '@/components/projects/job-card'
 import { useJobTitle } from '@/components/projects/job-title'
 import { jobsOfQuery, useCancelJob } from '@/components/projects/jobs.query'
@@ -13,12 +14,27 @@ type Props = { project: string; subject: string; canCancel: boolean; className?:
 export function JobsOf({ project, subject, canCancel, className }: Props) {
   const { data } = useQuery(jobsOfQuery(project, subject))
   const job = data?.items[0]
+  useRenewalAtEnd(project, job)
   if (!job || job.state === 'done' || job.state === 'cancelled') return null
   return (
     <div className={className}>
       <OneJob project={project} job={job} canCancel={canCancel} />
     </div>
   )
+}
+
+/** What a job wrote is on many pages: when one that was seen at work has ended, all of the project is asked for again. */
+function useRenewalAtEnd(project: string, job: JobView | undefined): void {
+  const client = useQueryClient()
+  const atWork = useRef<string | null>(null)
+  useEffect(() => {
+    if (!job) return
+    if (jobIsOpen(job.state)) atWork.current = job.id
+    else if (atWork.current === job.id) {
+      atWork.current = null
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === project })
+    }
+  }, [client, project, job])
 }
 
 function OneJob({ project, job, canCancel }: { project: string; job: JobView; canCancel: boolean }) {
