@@ -10,7 +10,8 @@ import { fillCorpus, writeGuidelines } from '@/bench/compose/corpus'
 import { numberArgument, printResult, round, timed } from '@/bench/measure'
 import { disconnect } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
-import { makeProject } from '@/prisma/factories/people'
+import { uuidFromName } from '@/lib/platform/hash'
+import { makePerson, makeProject } from '@/prisma/factories/people'
 import { makeRecipe, makeRelease, makeRun } from '@/prisma/factories/synthesis'
 
 const FILLER = 'Copy each mention exactly as the input writes it. '.repeat(400)
@@ -36,7 +37,9 @@ await disconnect()
 
 /** A corpus, a release, and two runs of them: the first compiles the code, the second counts. */
 async function prepare() {
-  const actor = await makeProject()
+  // Names for all that stands in a record, so that every run of the benchmark composes the same bytes.
+  const person = await makePerson({ id: uuidFromName('bench/person') })
+  const actor = await makeProject({ id: uuidFromName('bench/project'), person })
   const corpusId = await fillCorpus(actor.project.id, rows)
   const { id: releaseId } = await makeRelease(actor, writeGuidelines(corpusId))
   const recipe = makeRecipe({ corpora: [corpusId] })

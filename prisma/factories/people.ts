@@ -8,9 +8,9 @@ import type { ProjectActor, Role } from '@/lib/projects/model'
 
 /** A person who is signed in, without a password. */
 export async function makePerson(
-  given: { name?: string; isAdmin?: boolean } = {},
+  given: { id?: string; name?: string; isAdmin?: boolean } = {},
 ): Promise<Actor & { kind: 'person' }> {
-  const id = randomUUID()
+  const id = given.id ?? randomUUID()
   const name = given.name ?? `Person ${id.slice(0, 4)}`
   const isAdmin = given.isAdmin ?? false
   await db.user.create({ data: { id, name, email: `${id}@example.org`, isAdmin } })
@@ -19,11 +19,11 @@ export async function makePerson(
 
 /** A project with one member of the given role, entered by them. */
 export async function makeProject(
-  given: { name?: string; role?: Role; person?: Actor } = {},
+  given: { id?: string; name?: string; role?: Role; person?: Actor } = {},
 ): Promise<ProjectActor> {
   const actor = given.person ?? (await makePerson())
   const slug = `project-${randomUUID().slice(0, 8)}`
-  const project = await db.project.create({ data: { slug, name: given.name ?? 'Harbour' } })
+  const project = await db.project.create({ data: { id: given.id, slug, name: given.name ?? 'Harbour' } })
   return joinProject(project.slug, { person: actor, role: given.role ?? 'lead' })
 }
 

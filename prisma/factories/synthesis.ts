@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
 import { db } from '@/lib/platform/db'
-import { contentHash } from '@/lib/platform/hash'
+import { contentHash, uuidFromName } from '@/lib/platform/hash'
 import type { ProjectActor } from '@/lib/projects/model'
 import { type Recipe, recipeSchema } from '@/lib/synthesis/model'
 
@@ -21,7 +21,7 @@ export function makeGuideline(given: { label: string } & Partial<GuidelineConten
   }
 }
 
-/** A release of guidelines that the actor has approved. */
+/** A release of guidelines that the actor has approved. Its ids are functions of project, corpus and label: the same release has the same bytes composed. */
 export async function makeRelease(
   actor: ProjectActor,
   guidelines: GivenGuideline[],
@@ -31,10 +31,12 @@ export async function makeRelease(
   for (const { corpusId, ...given } of guidelines)
     items.push(await approve(actor, corpusId, makeGuideline(given)))
   const last = await db.release.aggregate({ where: { projectId }, _max: { number: true } })
+  const number = (last._max.number ?? 0) + 1
   return db.release.create({
     data: {
+      id: uuidFromName(`release/${projectId}/${number}`),
       projectId,
-      number: (last._max.number ?? 0) + 1,
+      number,
       name: 'First',
       contentHash: contentHash(items),
       itemCount: items.length,
@@ -51,10 +53,13 @@ async function approve(actor: ProjectActor, corpusId: string, content: Guideline
   const artifact =
     (await db.artifact.findFirst({ where: identity })) ??
     (await db.artifact.create({ data: { ...identity, taskForm: 'ner' } }))
+  const number = 1 + (await db.version.count({ where: { artifactId: artifact.id } }))
+  const name = `${projectId}/${corpusId}/${content.label}/${number}`
   const version = await db.version.create({
     data: {
+      id: uuidFromName(`version/${name}`),
       artifactId: artifact.id,
-      number: 1 + (await db.version.count({ where: { artifactId: artifact.id } })),
+      number,
       content,
       contentHash: contentHash(content),
       authorKind: 'person',
@@ -63,7 +68,14 @@ async function approve(actor: ProjectActor, corpusId: string, content: Guideline
   })
   const named = { versionId: version.id, contentHash: version.contentHash }
   const decision = await db.decision.create({
-    data: { ...named, projectId, reviewerId: actor.id, verdict: 'approve', requestKey: randomUUID() },
+    data: {
+      id: uuidFromName(`decision/${name}`),
+      ...named,
+      projectId,
+      reviewerId: actor.id,
+      verdict: 'approve',
+      requestKey: randomUUID(),
+    },
   })
   return { ...named, decisionId: decision.id }
 }
