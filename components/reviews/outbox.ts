@@ -18,6 +18,14 @@ export type OutboxView = {
   savedAt: number | null
 }
 
+export const emptyOutbox: OutboxView = {
+  unsent: [],
+  refused: [],
+  hindrance: null,
+  retryAt: null,
+  savedAt: null,
+}
+
 export type Outcome<Answer> = { answer: Answer } | Failure
 
 export type OutboxPorts<Answer extends { decision: { id: string } }> = {
@@ -40,11 +48,10 @@ export class Outbox<Answer extends { decision: { id: string } }> {
   private attempts = 0
   private callOff: (() => void) | null = null
   private listeners = new Set<() => void>()
-  private view: OutboxView
+  private view = emptyOutbox
 
   constructor(private readonly ports: OutboxPorts<Answer>) {
     this.entries = ports.storage.load()
-    this.view = { unsent: [], refused: [], hindrance: null, retryAt: null, savedAt: null }
     this.show({})
   }
 

@@ -1,5 +1,5 @@
-import type { DeskState, QueueCounts } from '@/components/reviews/desk-state'
-import type { OutboxPorts, OutboxView } from '@/components/reviews/outbox'
+import { closedDesk, type DeskState, type QueueCounts } from '@/components/reviews/desk-state'
+import { emptyOutbox, type OutboxPorts, type OutboxView } from '@/components/reviews/outbox'
 import type { Refusal } from '@/components/reviews/outbox-entry'
 import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
 import type { ReasonCode } from '@/lib/reviews/model'
@@ -29,3 +29,6 @@ export type SessionPorts = Pick<OutboxPorts<DecideAnswer>, 'storage' | 'send' | 
 }
 
 export type SessionView = { desk: DeskState; outbox: OutboxView }
+
+/** What a server knows of anybody's desk: nothing. A page that wakes up must begin with the same. */
+export const unopenedView: SessionView = { desk: closedDesk, outbox: emptyOutbox }

@@ -9,7 +9,12 @@ import { typedOf } from '@/components/reviews/guideline-text'
 import { KeptTexts } from '@/components/reviews/kept-text'
 import { type Deed, failureOf } from '@/components/reviews/outbox-entry'
 import { OutboxStorage } from '@/components/reviews/outbox-storage'
-import type { LeaseAnswer, LeaseAsk, SessionView } from '@/components/reviews/session-ports'
+import {
+  type LeaseAnswer,
+  type LeaseAsk,
+  type SessionView,
+  unopenedView,
+} from '@/components/reviews/session-ports'
 import { CallError, callEndpoint } from '@/lib/platform/call-endpoint'
 import type { Home } from '@/lib/projects/schema'
 import {
@@ -45,7 +50,7 @@ export function useDeskSession(
     if (typeof window !== 'undefined') sessions.set(key, made)
     return made
   })
-  const view = useSyncExternalStore(session.subscribe, session.snapshot, session.snapshot)
+  const view = useSyncExternalStore(session.subscribe, session.snapshot, () => unopenedView)
   useEffect(() => {
     void session.open(versionId)
   }, [session, versionId])
