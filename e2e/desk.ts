@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** Deeds of a reviewer at the desk. */
 export class Desk {
@@ -42,6 +42,36 @@ export class Desk {
     const sentences = this.page.locator('[data-sentences] li').filter({ visible: true })
     await expect(sentences.first()).toBeVisible()
     return sentences.count()
+  }
+
+  /** What a screen reader was told last. */
+  async expectHeard(words: string | RegExp): Promise<void> {
+    await expect(this.page.locator('p[aria-live=polite].sr-only')).toHaveText(words)
+  }
+
+  /** How much of it lies outside the window or is cut by what it stands in. */
+  async cutOffPixels(part: Locator): Promise<number> {
+    return part.evaluate((element) => {
+      const box = element.getBoundingClientRect()
+      let cut = Math.max(0, box.right - innerWidth, box.bottom - innerHeight, -box.left, -box.top)
+      for (let frame = element.parentElement; frame; frame = frame.parentElement) {
+        if (getComputedStyle(frame).overflow === 'visible') continue
+        const around = frame.getBoundingClientRect()
+        cut = Math.max(cut, box.right - around.right, around.left - box.left, box.bottom - around.bottom)
+      }
+      return Math.ceil(cut)
+    })
+  }
+
+  /** What goes wrong in the page from now on, but for requests that the test itself stops. */
+  watchFaults(): string[] {
+    const faults: string[] = []
+    this.page.on('pageerror', (error) => faults.push(error.message))
+    this.page.on('console', (message) => {
+      const stopped = message.text().startsWith('Failed to load resource')
+      if (message.type() === 'error' && !stopped) faults.push(message.text())
+    })
+    return faults
   }
 
   /** What the server has of this project, oldest first. */

@@ -70,13 +70,49 @@ test.describe('the review desk', () => {
     await desk.press('s')
     await expect(page.getByText('2 unsent')).toBeVisible()
     page.on('dialog', (dialog) => dialog.accept())
+    const faults = desk.watchFaults()
     await page.reload()
     await expect(page.getByText('2 unsent')).toBeVisible()
+    await app.deskReady()
+    expect(faults).toEqual([])
 
     await desk.reconnect()
     await app.expectSaved()
     expect(await desk.verdicts(project)).toEqual(['approve', 'skip'])
   })
+
+  test('says what was decided and what was taken back, and nothing of before', async ({ app, page }) => {
+    await app.openDesk(await app.projectWithDrafts('Heard'))
+    const desk = new Desk(page)
+    const name = async () => (await desk.label()).replace(/^guideline/, '')
+    const first = await name()
+    await desk.press('a')
+    await desk.expectHeard(new RegExp(`^Approved ${first}\\. Next: `))
+    const second = await name()
+    await desk.press('e', 'ControlOrMeta+Enter')
+    await desk.expectHeard('Nothing was changed, so nothing was saved.')
+    await desk.press('s')
+    await desk.expectHeard(new RegExp(`^Skipped ${second}\\. Next: `))
+    await desk.press('z')
+    await desk.expectHeard(`Taken back: ${second} is here again.`)
+    await desk.press('z')
+    await desk.expectHeard(`Taken back: ${first} is here again.`)
+  })
+
+  for (const width of [1440, 1024, 390])
+    test(`shows every reason, the comment and the way back whole at ${width} px`, async ({ app, page }) => {
+      await app.openDesk(await app.projectWithDrafts(`Reasons ${width}`))
+      await page.setViewportSize({ width, height: 900 })
+      const desk = new Desk(page)
+      await desk.cutOff()
+      await desk.press('s', 'r') // the longest thing that the bar says stands beside them
+      const bar = page.getByRole('region', { name: 'Decide' })
+      await expect(bar.getByText('1 unsent')).toBeVisible()
+      const parts = [...(await bar.getByRole('button').all()), bar.getByLabel('Comment')]
+      for (const part of parts) expect(await desk.cutOffPixels(part)).toBe(0)
+      const comment = await bar.getByLabel('Comment').boundingBox()
+      expect(comment!.width).toBeGreaterThan(200)
+    })
 
   test('keeps what was typed when the page dies', async ({ app, page, context }) => {
     const project = await app.projectWithDrafts('Crash')

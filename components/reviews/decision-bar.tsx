@@ -14,17 +14,18 @@ type Props = SessionView & {
   onSave: () => void
 }
 
-/** Always there and always as high: what can be done now, and whether the server has what was done. */
+/** Always there: what can be done now, and whether the server has what was done. It grows only for the reasons of a rejection. */
 export function DecisionBar(props: Props) {
   const t = useTranslations('reviews.bar')
-  const { desk } = props
+  const status = <OutboxStatus {...props} />
+  const rejecting = props.desk.mode === 'rejecting'
   return (
     <section
       aria-label={t('label')}
-      className="hairline-t relative flex h-11 shrink-0 items-center gap-1 bg-surface px-3 max-lg:h-auto max-lg:min-h-14 max-lg:flex-wrap max-lg:px-1"
+      className="hairline-t relative flex min-h-11 shrink-0 items-center gap-1 bg-surface px-3 max-lg:min-h-14 max-lg:flex-wrap max-lg:px-1"
     >
-      {desk.mode === 'rejecting' ? <RejectRow session={props.session} /> : <Deeds {...props} />}
-      <OutboxStatus {...props} />
+      {rejecting ? <RejectRow session={props.session}>{status}</RejectRow> : <Deeds {...props} />}
+      {!rejecting && status}
     </section>
   )
 }

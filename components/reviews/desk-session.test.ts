@@ -89,6 +89,32 @@ describe('the desk', () => {
     expect(server.decided).toEqual(['1 approve', '1 undone'])
   })
 
+  it('knows the last deed as long as it is news: decided, taken back, nothing after a reload', async () => {
+    const { session, server, storage } = await openDesk(3)
+    const news = (of = session) => of.snapshot().desk.lastDeed
+    session.decide({ verdict: 'approve' })
+    expect(news()).toEqual({ verdict: 'approve', label: 'label-1' })
+    await quiet()
+    session.decide({ verdict: 'skip' })
+    session.undo()
+    expect(news()).toEqual({ verdict: 'undo', label: 'label-2' })
+    server.down = true
+    session.decide({ verdict: 'approve' })
+    await quiet()
+    expect(news((await openDesk(3, { server, storage })).session)).toBeNull()
+  })
+
+  it('forgets the last deed when another draft comes for another reason', async () => {
+    const { session, server } = await openDesk(4)
+    session.decide({ verdict: 'approve' })
+    await quiet()
+    server.othersHold('2')
+    await session.renew()
+    session.pass()
+    expect(onScreen(session)).toBe('3')
+    expect(session.snapshot().desk.lastDeed).toBeNull()
+  })
+
   it('takes back ten, newest first', async () => {
     const { session, server } = await openDesk(12)
     for (let i = 0; i < 10; i++) {
@@ -336,7 +362,8 @@ class FakeServer {
 }
 
 function itemOf(id: string): DeskItem {
-  return { version: { id, contentHash: `hash-${id}` }, decisions: [] } as unknown as DeskItem
+  const version = { id, contentHash: `hash-${id}`, content: { label: `label-${id}` } }
+  return { version, decisions: [] } as unknown as DeskItem
 }
 
 function memoryStorage(): KeyStorage {

@@ -15,12 +15,16 @@ export type Done = {
   decisionId: string | null
 }
 
+/** What the reviewer did last, for who hears the desk instead of seeing it. */
+export type LastDeed = { verdict: Verdict; label: string }
+
 export type DeskState = {
   phase: 'opening' | 'open'
   /** The first is on the screen, the others are leased ahead. */
   places: readonly DeskItem[]
   /** Newest last. */
   done: readonly Done[]
+  lastDeed: LastDeed | null
   /** Versions decided here, which a lease that was under way may still bring. */
   handled: ReadonlySet<string>
   counts: QueueCounts | null
@@ -43,6 +47,7 @@ export const closedDesk: DeskState = {
   phase: 'opening',
   places: [],
   done: [],
+  lastDeed: null,
   handled: new Set(),
   counts: null,
   sitting: 0,
@@ -125,15 +130,16 @@ function leased(state: DeskState, event: Extract<DeskEvent, { type: 'leased' }>)
   const handled = new Set([...state.handled].filter((id) => !first || !byId.has(id)))
   const onScreen = places[0]?.version.id
   const lost = state.lost && byId.has(state.lost) ? null : state.lost === onScreen ? state.lost : null
-  const mode = onScreen === state.places[0]?.version.id ? state.mode : 'reading'
+  const stays = onScreen === state.places[0]?.version.id
   return {
     ...state,
     phase: 'open',
     places,
+    lastDeed: stays ? state.lastDeed : null,
     handled,
     counts,
     lost,
-    mode,
+    mode: stays ? state.mode : 'reading',
     trouble: null,
     drained: added.length === 0,
   }
@@ -145,9 +151,10 @@ function refreshed(place: DeskItem, item: DeskItem | undefined): DeskItem {
 }
 
 function decided(state: DeskState, done: Done): DeskState {
-  const versionId = done.item.version.id
+  const { id: versionId, content } = done.item.version
   return {
     ...withoutPlace(state, versionId),
+    lastDeed: { verdict: done.verdict, label: content.label },
     done: [...state.done, done].slice(-UNDO_DEPTH),
     handled: new Set([...state.handled, versionId]),
     sitting: state.sitting + 1,
@@ -183,15 +190,17 @@ function returned(state: DeskState, event: Extract<DeskEvent, { type: 'returned'
   return wasHere ? settled : { ...inFront(settled, item), sitting: Math.max(0, state.sitting - 1) }
 }
 
+/** A draft whose decision was taken back. */
 function inFront(state: DeskState, item: DeskItem): DeskState {
   const others = state.places.filter((place) => place.version.id !== item.version.id)
   const handled = new Set([...state.handled].filter((id) => id !== item.version.id))
-  return { ...state, places: [item, ...others], handled, mode: 'reading', lost: null }
+  const lastDeed: LastDeed = { verdict: 'undo', label: item.version.content.label }
+  return { ...state, places: [item, ...others], lastDeed, handled, mode: 'reading', lost: null }
 }
 
 function withoutPlace(state: DeskState, versionId: string | null): DeskState {
   const places = state.places.filter((place) => place.version.id !== versionId)
   if (places.length === state.places.length) return state
   const moved = places[0] !== state.places[0]
-  return moved ? { ...state, places, mode: 'reading', lost: null } : { ...state, places }
+  return moved ? { ...state, places, lastDeed: null, mode: 'reading', lost: null } : { ...state, places }
 }

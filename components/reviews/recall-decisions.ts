@@ -5,7 +5,7 @@ import type { OutboxView } from '@/components/reviews/outbox'
 export function recallDecisions(outbox: OutboxView): DeskState {
   const deeds = outbox.unsent.map((entry) => entry.deed)
   const undone = new Set(deeds.flatMap((deed) => (deed.kind === 'undo' && deed.of ? [deed.of] : [])))
-  return deeds
+  const recalled = deeds
     .filter((deed) => deed.kind === 'decide')
     .filter((deed) => !undone.has(deed.requestKey))
     .reduce((state, { requestKey, item, body }) => {
@@ -13,4 +13,5 @@ export function recallDecisions(outbox: OutboxView): DeskState {
       const done: Done = { requestKey, item, verdict: body.verdict, content, decisionId: null }
       return nextDesk(state, { type: 'decided', done })
     }, closedDesk)
+  return { ...recalled, lastDeed: null } // done before: no news
 }

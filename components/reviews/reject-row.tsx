@@ -2,15 +2,15 @@
 
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import type { DeskSession } from '@/components/reviews/desk-session'
 import { IconButton } from '@/components/ui/icon-button'
 import { Kbd } from '@/components/ui/kbd'
 import { isComposing, type ScreenKey, useScreenKeys } from '@/components/ui/screen-keys'
 import { type ReasonCode, reasonCodes } from '@/lib/reviews/model'
 
-/** The reasons with their digits. `C` writes a comment first; "other" asks for one. */
-export function RejectRow({ session }: { session: DeskSession }) {
+/** The reasons with their digits, below them the comment and what else the bar shows. `C` writes a comment first; "other" asks for one. */
+export function RejectRow({ session, children }: { session: DeskSession; children: ReactNode }) {
   const t = useTranslations('reviews')
   const [comment, setComment] = useState('')
   const [waiting, setWaiting] = useState<ReasonCode | null>(null)
@@ -38,33 +38,43 @@ export function RejectRow({ session }: { session: DeskSession }) {
   }
 
   return (
-    <fieldset className="flex min-w-0 flex-1 items-center gap-0.5 overflow-x-auto max-lg:flex-col max-lg:items-stretch max-lg:py-1">
+    <fieldset className="min-w-0 flex-1 py-1.5 max-lg:px-1">
       <legend className="sr-only">{t('bar.why')}</legend>
-      {reasonCodes.map((reason, index) => (
-        <button
-          key={reason}
-          type="button"
-          aria-keyshortcuts={String(index + 1)}
-          aria-pressed={waiting === reason}
-          onClick={() => choose(reason)}
-          className="inline-flex h-8 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-md px-2 outline-offset-[-2px] hover:bg-hover active:bg-pressed aria-pressed:bg-rejected-soft aria-pressed:text-rejected max-lg:h-11 max-lg:px-3"
-        >
-          <Kbd keys={String(index + 1)} />
-          {t(`reasons.${reason}`)}
-        </button>
-      ))}
-      <div className="flex min-w-44 flex-1 items-center gap-1.5 pl-1">
+      <div className="flex flex-wrap gap-0.5 max-lg:grid max-lg:grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))]">
+        {reasonCodes.map((reason, index) => (
+          <button
+            key={reason}
+            type="button"
+            aria-keyshortcuts={String(index + 1)}
+            aria-pressed={waiting === reason}
+            onClick={() => choose(reason)}
+            className="inline-flex h-8 items-center gap-1.5 whitespace-nowrap rounded-md px-2 outline-offset-[-2px] hover:bg-hover active:bg-pressed aria-pressed:bg-rejected-soft aria-pressed:text-rejected max-lg:h-11"
+          >
+            <Kbd keys={String(index + 1)} />
+            {t(`reasons.${reason}`)}
+          </button>
+        ))}
+      </div>
+      <div className="flex flex-wrap items-center gap-1.5 pt-1 lg:pl-2">
         <input
           ref={box}
           value={comment}
           aria-label={t('bar.comment')}
           placeholder={t(waiting ? 'bar.otherPlaceholder' : 'bar.commentPlaceholder')}
-          className="h-7 min-w-0 max-w-80 flex-1 rounded-md border border-line-strong bg-surface px-2.5 max-lg:h-11 max-lg:max-w-none"
+          className="h-7 min-w-0 max-w-160 flex-1 basis-40 rounded-md border border-line-strong bg-surface px-2.5 max-lg:h-11 max-lg:max-w-none"
           onChange={(event) => setComment(event.currentTarget.value)}
           onKeyDown={finishComment}
         />
         <Kbd keys="c" className="max-lg:hidden" />
-        <IconButton icon={X} label={t('bar.back')} keys="Escape" size="sm" onClick={back} />
+        <IconButton
+          icon={X}
+          label={t('bar.back')}
+          keys="Escape"
+          size="sm"
+          className="max-lg:size-11"
+          onClick={back}
+        />
+        {children}
       </div>
     </fieldset>
   )

@@ -37,18 +37,14 @@ export function ReviewDesk({ project, person, role, versionId, widths }: Props) 
   const t = useTranslations('reviews.desk.announce')
   const { session, desk, outbox } = useDeskSession(project, person, versionId)
   const place = useRef<PlaceHandle>(null)
-  const [remark, setRemark] = useState<{ on: string | undefined; text: string }>()
+  const [remark, setRemark] = useState<{ text: string }>()
   const onDesk = desk.places[0]?.version.id
   const progress = progressOf(desk, outbox.unsent.length)
-  const say = () => setRemark({ on: onDesk, text: t('unchanged') })
+  const say = () => setRemark({ text: t('unchanged') })
   useFocusOnTheDesk(onDesk)
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <Announcement
-        desk={desk}
-        progress={progress}
-        remark={remark?.on === onDesk ? remark?.text : undefined}
-      />
+      <Announcement desk={desk} progress={progress} remark={remark} />
       {desk.phase === 'open' && desk.places.length === 0 ? (
         <NothingOnTheDesk session={session} desk={desk} outbox={outbox} project={project} role={role} />
       ) : (
