@@ -249,6 +249,7 @@ function execute(place, program, args, options = {}) {
     cwd: path.dirname(place.cluster),
     env: { ...process.env, LC_ALL: 'C' },
     encoding: 'utf8',
+    detached: true, // a Ctrl-C in the terminal is for us: half a start would be an error
     ...options,
   })
 }

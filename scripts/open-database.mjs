@@ -24,25 +24,26 @@ export async function openDatabase({ exit, say }) {
 
 async function startPrivate({ exit, say }) {
   const { start, release, isRunning } = await import('./db.mjs')
+  let isLeftAlone = false
+  // Before it starts: whoever leaves meanwhile waits for it and takes it down.
+  exit.stopsDatabase(() => {
+    isLeftAlone = true
+    return release()
+  })
   const url = await start({ say })
   process.env.DATABASE_URL = url
-  let reviving = false
-  const watch = setInterval(async () => {
-    if (reviving || isRunning()) return
-    reviving = true
+  setInterval(async () => {
+    if (isLeftAlone || isRunning()) return
+    isLeftAlone = true
     say('the database ended unexpectedly: starting it again')
     try {
       if ((await start()) !== url)
         throw new Error('The database came back at another port: start Gloss again.')
-      reviving = false
+      isLeftAlone = false
     } catch (error) {
       exit.fail(error)
     }
   }, WATCH_MS)
-  exit.stopsDatabase(async () => {
-    clearInterval(watch)
-    await release()
-  })
   return `PostgreSQL on port ${new URL(url).port}`
 }
 

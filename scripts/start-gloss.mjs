@@ -6,6 +6,7 @@ import { ensureBuilt } from './build.mjs'
 import { childEnvironment, dataDir, loadDotEnv, makeDataDir, ROOT } from './environment.mjs'
 import { ensureInstalled } from './install.mjs'
 import { freeLock, takeLock } from './lock.mjs'
+import { prepareExit } from './prepare-exit.mjs'
 import { identityOf, isAlive, npmAbove } from './process-identity.mjs'
 import { runTied } from './spawn-tied.mjs'
 import { line, step } from './steps.mjs'
@@ -15,7 +16,6 @@ import { addressFor, freePortFrom, untilServing } from './web-address.mjs'
 const WEB_GRACE_MS = 3000
 const WORKER_GRACE_MS = 8000
 const PATIENCE_MS = 15_000
-const WATCH_NPM_MS = 250
 
 const runningFile = () => path.join(dataDir(), 'running.json')
 const tokenFile = () => path.join(dataDir(), 'token')
@@ -28,7 +28,7 @@ export async function startGloss({ dev }) {
   makeDataDir(dataDir())
   if (await isStartedAlready()) return
 
-  const exit = prepareExit()
+  const exit = prepareExit(leaveNoTrace)
   try {
     const { url, invitation } = await bringUp(exit, { dev })
     const seconds = ((performance.now() - begun) / 1000).toFixed(1)
@@ -95,7 +95,7 @@ function startWeb({ env, dev, host, port, running, exit }) {
       else say(`the web process ended (${reason}): starting it again in ${pause / 1000} s`)
     },
   })
-  exit.stopsProcess(() => process.stop(WEB_GRACE_MS))
+  exit.stopsProcess({ stop: () => process.stop(WEB_GRACE_MS), kill: process.kill })
   const settled = () => {
     isServing = true
   }
@@ -113,7 +113,7 @@ function startWorker({ env, running, exit }) {
     onCrash: ({ reason, pause }) =>
       say(`the worker ended (${reason}): starting it again in ${pause / 1000} s`),
   })
-  exit.stopsProcess(() => process.stop(WORKER_GRACE_MS))
+  exit.stopsProcess({ stop: () => process.stop(WORKER_GRACE_MS), kill: process.kill })
 }
 
 /** The path of the one-time link by which the first account is made, if it still must be; keeps the command line's token. */
@@ -153,6 +153,11 @@ function announceRunning(url) {
   }
 }
 
+function leaveNoTrace() {
+  rmSync(runningFile(), { force: true })
+  freeLock(lockFile())
+}
+
 function readRunning() {
   return existsSync(runningFile()) ? JSON.parse(readFileSync(runningFile(), 'utf8')) : {}
 }
@@ -162,38 +167,4 @@ async function untilFormerWebIsGone() {
   const former = readRunning().children?.web
   const deadline = Date.now() + WEB_GRACE_MS
   while (former && isAlive(former) && Date.now() < deadline) await sleep(20)
-}
-
-/** Stops what was started: first the processes, then the database that they use. */
-function prepareExit() {
-  const processes = []
-  const databases = []
-  let leaving = false
-
-  async function leave(code) {
-    if (leaving) process.exit(code || 130) // asked twice: whoever is left ends with us
-    leaving = true
-    await Promise.allSettled(processes.map((stop) => stop()))
-    await Promise.allSettled(databases.map((stop) => stop()))
-    rmSync(runningFile(), { force: true })
-    freeLock(lockFile())
-    process.exit(code)
-  }
-
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => leave(0))
-  leaveWithNpm(leave)
-  return {
-    stopsProcess: (stop) => processes.push(stop),
-    stopsDatabase: (stop) => databases.push(stop),
-    fail(error) {
-      if (!leaving) console.error(`\n${process.env.GLOSS_DEBUG ? error.stack : error.message}`)
-      return leave(1)
-    },
-  }
-}
-
-// npm does not take us along when it is killed. Started without npm, we may outlive our parent, as a service does.
-function leaveWithNpm(leave) {
-  const npm = npmAbove()
-  if (npm) setInterval(() => isAlive(npm) || leave(1), WATCH_NPM_MS).unref()
 }

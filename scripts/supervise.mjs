@@ -40,6 +40,12 @@ export function supervise({ args, env, grace, onLine, onStart = () => {}, onCras
     clearTimeout(force)
   }
 
+  function kill() {
+    stopping = true
+    clearTimeout(timer)
+    child.kill('SIGKILL')
+  }
+
   launch()
-  return { stop, kill: () => child.kill('SIGKILL') }
+  return { stop, kill }
 }
