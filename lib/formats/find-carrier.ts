@@ -1,17 +1,9 @@
-import { carryAnswer } from '@/lib/formats/json-by-label/carry-answer'
-import { parseAnswer } from '@/lib/formats/json-by-label/parse-answer'
-import { renderAnswer } from '@/lib/formats/json-by-label/render-answer'
-import { wording } from '@/lib/formats/json-by-label/wording'
+import { jsonByLabel } from '@/lib/formats/json-by-label/carrier'
 import type { Carrier, CarrierName } from '@/lib/formats/model'
 
+// Each carrier reads its own parameters; who holds one by name has parsed them with its schema.
 const byName: Record<CarrierName, Carrier> = {
-  'json-by-label': {
-    name: 'json-by-label',
-    canCarry: carryAnswer,
-    render: renderAnswer,
-    parse: parseAnswer,
-    wording,
-  },
+  'json-by-label': jsonByLabel as Carrier,
 }
 
 /** A carrier by its name. */

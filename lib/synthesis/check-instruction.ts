@@ -1,6 +1,6 @@
-import type { Carrier } from '@/lib/formats/model'
+import type { Asked, Carrier } from '@/lib/formats/model'
 import type { RefusalReason } from '@/lib/synthesis/model'
-import { type Answer, type AnswerItem, codePointLength } from '@/lib/tasks/model'
+import { type Answer, type AnswerItem, codePointLength, type FieldValue } from '@/lib/tasks/model'
 import type { Mention } from '@/lib/tasks/ner/lower-gold'
 
 /**
@@ -9,10 +9,16 @@ import type { Mention } from '@/lib/tasks/ner/lower-gold'
  */
 export function checkInstruction(
   output: string,
-  made: { answer: Answer; carrier: Carrier; labels: readonly string[]; mentions: readonly Mention[] },
+  made: {
+    answer: Answer
+    carrier: Carrier
+    asked: Asked
+    labels: readonly string[]
+    mentions: readonly Mention[]
+  },
 ): RefusalReason | null {
-  const { answer, carrier, labels, mentions } = made
-  const read = parseOrNull(carrier, output)
+  const { answer, carrier, asked, labels, mentions } = made
+  const read = parseOrNull(carrier, output, asked)
   if (!read || !isSameAnswer(read, answer)) return 'round-trip'
   if (!isAbout(read, labels)) return 'schema'
   return read.every((group) => isTheGold(group, mentions)) ? null : 'grounding'
@@ -23,9 +29,9 @@ export function isGrounded(text: string, { span, words, unit }: Mention): boolea
   return words.length > 0 && codePointLength(words) === span.end - span.start && text.startsWith(words, unit)
 }
 
-function parseOrNull(carrier: Carrier, output: string): Answer | null {
+function parseOrNull(carrier: Carrier, output: string, asked: Asked): Answer | null {
   try {
-    return carrier.parse(output)
+    return carrier.parse(output, asked, {})
   } catch {
     return null
   }
@@ -58,8 +64,8 @@ function isSameItem(a: AnswerItem, b: AnswerItem): boolean {
   )
 }
 
-function isSameValue(a: string | string[], b: string | string[]): boolean {
-  if (typeof a === 'string' || typeof b === 'string') return a === b
+function isSameValue(a: FieldValue, b: FieldValue): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return a === b
   return isSameList(a, b, (one, other) => one === other)
 }
 

@@ -20,7 +20,7 @@ import { makeRecipe } from '@/prisma/factories/synthesis'
 
 const CORPUS = '6b1f0a52-8a3c-4f0e-9d56-0d5a3f3c1b11'
 const LABELS = ['person', 'place', 'vessel', 'law', 'office', 'organisation', 'date', 'cargo']
-const { parse } = findCarrier('json-by-label')
+const parse = (output: string) => findCarrier('json-by-label').parse(output, { schema: [], text: '' }, {})
 
 const instance = (ordinal: number, given: string | ReturnType<typeof fromMarked>): ComposableInstance => {
   const { text, spans } = typeof given === 'string' ? fromMarked(given) : given

@@ -38,8 +38,9 @@ export function composeInstruction(
   if (!labels) return refused('empty-capped')
 
   const answer = lowerGold(mentions, labels)
-  const output = carrier.render(answer)
-  const fault = checkInstruction(output, { answer, carrier, labels, mentions })
+  const asked = { schema: labels.map((label) => ({ label, fields: [] })), text: instance.text }
+  const output = carrier.render({ answer, places: [] }, asked, {})
+  const fault = checkInstruction(output, { answer, carrier, asked, labels, mentions })
   if (fault) return refused(fault)
 
   const language = recipe.phrases === 'corpus' ? corpus.language : recipe.phrases
@@ -115,7 +116,7 @@ function writeInstruction(
   of: { labels: readonly string[]; language: PhraseLanguage; shown: readonly Shown[] },
 ): string {
   const phrases = nerPhrases[of.language]
-  const wording = carrier.wording[of.language]
+  const wording = carrier.wording({})[of.language]
   const opening = draw.pick(of.shown.length ? phrases.compound : phrases.basic)
   const answering = [
     writePhrase(draw.pick(wording.ask), phrases.nouns),

@@ -22,8 +22,12 @@ export const phraseLanguages = ['en', 'zh'] as const
 export type PhraseLanguage = (typeof phraseLanguages)[number]
 export const phraseLanguageSchema = z.enum(phraseLanguages)
 
-/** Fields of a record item: a name with one value or several. One level of nesting at most. */
-export const fieldValueSchema = z.union([z.string(), z.array(z.string())])
+/**
+ * A field of a record item in its one canonical way of writing: `null` says that it was asked for and the gold has nothing (each
+ * carrier has an explicit mark for that), a string is its one value, an array its values where there are two or more.
+ */
+export const fieldValueSchema = z.union([z.string(), z.array(z.string()).min(2), z.null()])
+export type FieldValue = z.infer<typeof fieldValueSchema>
 export const answerItemSchema = z.union([z.string(), z.record(z.string(), fieldValueSchema)])
 export const answerGroupSchema = z.object({ label: z.string(), items: z.array(answerItemSchema) })
 
@@ -33,8 +37,32 @@ export type AnswerItem = z.infer<typeof answerItemSchema>
 export type AnswerGroup = z.infer<typeof answerGroupSchema>
 export type Answer = z.infer<typeof answerSchema>
 
+/** Values of a field, brought to the canonical way of writing. */
+export function fieldOf(values: readonly string[]): FieldValue {
+  return values.length > 1 ? [...values] : (values[0] ?? null)
+}
+
+/**
+ * One label that an instruction asks for. Without `fields` its items are strings; with them they are records of exactly these
+ * fields in this order (the roles of an event type, the two ends of a relation).
+ */
+export const askedLabelSchema = z.object({ label: z.string(), fields: z.array(z.string()).default([]) })
+export type AskedLabel = z.infer<typeof askedLabelSchema>
+
+/** What one instruction asks for, in order. The answer has one group for each, in the same order, empty where nothing is found. */
+export type AskedSchema = readonly AskedLabel[]
+
 /** Half-open and in Unicode code points: `[start, end)`. */
 export type Offsets = { start: number; end: number }
+
+/**
+ * Where the items of an answer stand in the text, group by group and item by item like the answer. An item of several fragments
+ * has several; one that is no piece of the text (a class, a free answer, a record) has null.
+ */
+export type Places = readonly (readonly (readonly Offsets[] | null)[])[]
+
+/** A gold brought to an answer about an asked schema, with the places of its items. */
+export type Lowered = { answer: Answer; places: Places }
 
 /** How many Unicode code points a string holds. Lone surrogates count as one each. */
 export function codePointLength(text: string): number {
@@ -80,4 +108,52 @@ function isPairAt(text: string, unit: number): boolean {
   if (high < 0xd800 || high > 0xdbff) return false
   const low = text.charCodeAt(unit + 1)
   return low >= 0xdc00 && low <= 0xdfff
+}
+
+/** What instructions of a task form say, in paraphrases. A slot stands in braces; who composes fills it. */
+export type TaskPhrases = {
+  /** What the carriers call the groups and items of an answer. */
+  nouns: { group: string; groups: string; items: string }
+  /** The task alone. Slots: `{labels}` for forms with labels, `{question}` and `{options}` for reading comprehension. */
+  basic: readonly string[]
+  /** The task when guidelines follow, with the same slots. Empty for forms whose labels can have no guideline. */
+  compound: readonly string[]
+  /** How items are to be written down. */
+  copying: readonly string[]
+  /** What to do where nothing is found. Slot: `{empty}`, in the carrier's words. */
+  absent: readonly string[]
+  /** Between two names in a list, and around a quotation. */
+  comma: string
+  quote: readonly [string, string]
+}
+
+/** An answer that was given beside the one that is right. `language` decides what a token is. */
+export type ScoredAnswer = { expected: Answer; given: Answer; language: PhraseLanguage }
+
+/** Figures by name, 0 to 1, such as `microF1`. Those by label come under `byLabel`. A figure that is undefined is null. */
+export type Scores = {
+  overall: Record<string, number | null>
+  byLabel: Record<string, Record<string, number | null>>
+}
+
+/**
+ * A task form: how its gold looks, how it becomes an answer, how an instruction words it, how an answer to it is scored.
+ * Several forms may read one gold (`storedAs`): triggers and arguments are views of events and copy nothing.
+ */
+export type TaskFormDefinition<Gold = unknown> = {
+  form: TaskForm
+  storedAs: TaskForm
+  gold: z.ZodType<Gold>
+  /** Sorted, exact duplicates dropped, only the known keys. The same gold always has the same canonical form. */
+  canonical(gold: Gold): Gold
+  /** The label of every labelled thing in the gold, repeats included: what a corpus counts and a schema is sampled from. */
+  labelsIn(gold: Gold): string[]
+  /** The fields that a gold shows for its labels (roles of an event type); none for forms whose items are strings. */
+  fieldsIn(gold: Gold): ReadonlyMap<string, readonly string[]>
+  /** What in the gold does not fit its text, in words for a report; empty when all is well. */
+  faults(text: string, gold: Gold): string[]
+  /** The answer about exactly the asked labels, in their order; absent ones have no items, absent fields are null. */
+  lower(text: string, gold: Gold, schema: AskedSchema): Lowered
+  phrases: Record<PhraseLanguage, TaskPhrases>
+  score(answers: readonly ScoredAnswer[]): Scores
 }

@@ -2,9 +2,13 @@ import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findCarrier } from '@/lib/formats/find-carrier'
-import { type Answer, answerSchema } from '@/lib/tasks/model'
+import { type Answer, answerSchema, fieldOf } from '@/lib/tasks/model'
 
-const { canCarry, render, parse } = findCarrier('json-by-label')
+const carrier = findCarrier('json-by-label')
+const asked = { schema: [], text: '' }
+const canCarry = (answer: Answer) => carrier.canCarry({ answer, places: [] }, asked, {})
+const render = (answer: Answer) => carrier.render({ answer, places: [] }, asked, {})
+const parse = (output: string) => carrier.parse(output, asked, {})
 
 const HOSTILE = [
   '__proto__',
@@ -44,7 +48,7 @@ const hostile = fc.oneof(
 const item = fc.oneof(
   hostile,
   fc
-    .uniqueArray(fc.tuple(hostile, fc.oneof(hostile, fc.array(hostile, { maxLength: 3 }))), {
+    .uniqueArray(fc.tuple(hostile, fc.array(hostile, { maxLength: 3 }).map(fieldOf)), {
       selector: ([name]) => name,
       maxLength: 4,
     })
@@ -89,8 +93,8 @@ describe('JSON by label', () => {
   })
 
   it('accepts any spacing that JSON allows', () => {
-    expect(parse(' {\n"a":["x" ,{"f":"y","g":[ ]}]\t} ')).toEqual([
-      { label: 'a', items: ['x', { f: 'y', g: [] }] },
+    expect(parse(' {\n"a":["x" ,{"f":"y","g": null ,"h":["1" , "2"]}]\t} ')).toEqual([
+      { label: 'a', items: ['x', { f: 'y', g: null, h: ['1', '2'] }] },
     ])
     expect(parse('{}')).toEqual([])
   })
@@ -113,6 +117,7 @@ describe('JSON by label', () => {
     ['{"a": [null]}', 'Expected a string or a record, found "n" at position 7'],
     ['{"a": [["x"]]}', 'Expected a string or a record, found "[" at position 7'],
     ['{"a": [{"f": {}}]}', 'Expected a string, found "{" at position 13'],
+    ['{"a": [{"f": ["x"]}]}', 'A list of fewer than two values at position 13'],
     ['{"a": ["x",]}', 'Expected a string or a record, found "]" at position 11'],
     ['{"a": ["x"],}', 'Expected a string, found "}" at position 12'],
     ['{"a": ["x]}', 'A string has no end at position 7'],

@@ -1,5 +1,5 @@
 import { AnswerSyntaxError } from '@/lib/formats/model'
-import type { Answer, AnswerItem } from '@/lib/tasks/model'
+import type { Answer, AnswerItem, FieldValue } from '@/lib/tasks/model'
 
 /**
  * Reads `{"label": ["mention", …], …}` keeping the order of labels, which JSON.parse does not, and refusing a label that
@@ -16,11 +16,18 @@ export function parseAnswer(text: string): Answer {
 function readItem(reader: Reader): AnswerItem {
   if (reader.peek() === '"') return reader.string()
   if (reader.peek() !== '{') reader.fail('Expected a string or a record')
-  const fields: [string, string | string[]][] = []
-  readEntries(reader, (name) =>
-    fields.push([name, reader.peek() === '[' ? readList(reader, readString) : reader.string()]),
-  )
+  const fields: [string, FieldValue][] = []
+  readEntries(reader, (name) => fields.push([name, readField(reader)]))
   return Object.fromEntries(fields)
+}
+
+function readField(reader: Reader): FieldValue {
+  if (reader.peek() === 'n') return reader.nothing()
+  if (reader.peek() !== '[') return reader.string()
+  const at = reader.position
+  const values = readList(reader, readString)
+  if (values.length < 2) throw new AnswerSyntaxError('A list of fewer than two values', at)
+  return values
 }
 
 const readString = (reader: Reader): string => reader.string()
@@ -88,6 +95,13 @@ class Reader {
     } catch {
       throw new AnswerSyntaxError('Not a JSON string', from)
     }
+  }
+
+  nothing(): null {
+    if (!this.text.startsWith('null', this.position)) this.fail('Expected null')
+    this.position += 4
+    this.skipSpace()
+    return null
   }
 
   end(): void {

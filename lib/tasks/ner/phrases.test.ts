@@ -19,7 +19,7 @@ describe.each(phraseLanguages)('phrases in %s', (language) => {
     for (const phrase of phrases.copying) expect(slots(phrase)).toEqual([])
     expect(slots(phrases.guidelines.positive)).toEqual(['{text}', '{mention}'])
     expect(slots(phrases.guidelines.negative)).toEqual(['{text}', '{mention}'])
-    for (const ask of findCarrier('json-by-label').wording[language].ask)
+    for (const ask of findCarrier('json-by-label').wording({})[language].ask)
       expect(slots(ask).every((slot) => ['{group}', '{groups}', '{items}'].includes(slot))).toBe(true)
   })
 })
