@@ -152,7 +152,12 @@ export type TaskFormDefinition<Gold = unknown> = {
   fieldsIn(gold: Gold): ReadonlyMap<string, readonly string[]>
   /** What in the gold does not fit its text, in words for a report; empty when all is well. */
   faults(text: string, gold: Gold): string[]
-  /** The answer about exactly the asked labels, in their order; absent ones have no items, absent fields are null. */
+  /**
+   * The groups that an answer about these sampled labels has. Most forms answer label by label; classification, reading, open
+   * tuples and general instructions have one group each, whatever the labels, which are then the classes to choose from.
+   */
+  groups(schema: AskedSchema): AskedSchema
+  /** The answer about exactly these sampled labels: one item list for each of `groups`, absent fields null. */
   lower(text: string, gold: Gold, schema: AskedSchema): Lowered
   phrases: Record<PhraseLanguage, TaskPhrases>
   score(answers: readonly ScoredAnswer[]): Scores
