@@ -108,13 +108,13 @@ async function openClient(databaseUrl) {
   return client
 }
 
-async function createDatabase(databaseUrl) {
+/** Makes the database that the address names. */
+export async function createDatabase(databaseUrl) {
   const url = new URL(databaseUrl)
   const name = decodeURIComponent(url.pathname.slice(1))
   url.pathname = '/postgres'
   const client = await openClient(url.href)
-  await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}`)
-  await client.end()
+  await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}`).finally(() => client.end())
 }
 
 const MIGRATIONS_TABLE = `

@@ -2,7 +2,8 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { childEnvironment, dataDir, ROOT } from './environment.mjs'
-import { migrate } from './migrate.mjs'
+import { createDatabase, migrate } from './migrate.mjs'
+import { reachDatabase } from './reach-database.mjs'
 import { runTied } from './spawn-tied.mjs'
 import { step } from './steps.mjs'
 
@@ -11,7 +12,7 @@ const WATCH_MS = 500
 
 /** Sets DATABASE_URL. Returns whether anybody has an account yet. */
 export async function openDatabase({ exit, say }) {
-  if (process.env.DATABASE_URL) await step('database', () => 'the one that DATABASE_URL names')
+  if (process.env.DATABASE_URL) await step('database', () => reachGiven(process.env.DATABASE_URL))
   else await step('database', () => startPrivate({ exit, say }))
   await step('migrate', async () => {
     const applied = await migrate(process.env.DATABASE_URL)
@@ -20,6 +21,11 @@ export async function openDatabase({ exit, say }) {
   const { hasAccounts, hasProjects } = await lookInside()
   await seedWhenNew(!hasAccounts && !hasProjects)
   return { hasAccounts }
+}
+
+async function reachGiven(url) {
+  await reachDatabase(url, { onMissing: () => createDatabase(url) })
+  return 'the one that DATABASE_URL names'
 }
 
 async function startPrivate({ exit, say }) {

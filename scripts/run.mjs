@@ -7,6 +7,7 @@ import path from 'node:path'
 import { childEnvironment, loadDotEnv, ROOT } from './environment.mjs'
 
 const PACKAGE_OF = { playwright: '@playwright/test', depcruise: 'dependency-cruiser', tsc: 'typescript' }
+const MAKE_A_DATABASE = ['deploy', 'dev', 'reset'] // of Prisma's commands
 
 loadDotEnv()
 const [first, ...rest] = process.argv.slice(2)
@@ -15,7 +16,9 @@ if (!first)
     'usage: node scripts/run.mjs prisma migrate status | node scripts/run.mjs --import tsx some.ts',
   )
 
-const database = process.env.DATABASE_URL ? undefined : await import('./db.mjs')
+const given = process.env.DATABASE_URL
+if (given) await requireDatabase(given)
+const database = given ? undefined : await import('./db.mjs')
 if (database) process.env.DATABASE_URL = await database.start({ say: (line) => console.error(line) })
 
 const args = isForNode(first) ? [first, ...rest] : [binOf(first), ...rest]
@@ -29,6 +32,17 @@ child.on('exit', async (code, signal) => {
   await database?.release()
   process.exit(code ?? (signal ? 1 : 0))
 })
+
+async function requireDatabase(url) {
+  const { reachDatabase } = await import('./reach-database.mjs')
+  const makesIt = first === 'prisma' && rest.some((word) => MAKE_A_DATABASE.includes(word))
+  try {
+    await reachDatabase(url, makesIt ? { onMissing: () => {} } : {})
+  } catch (error) {
+    console.error(error.message)
+    process.exit(1)
+  }
+}
 
 function isForNode(word) {
   return word.startsWith('-') || /\.[cm]?[jt]s$/.test(word)
