@@ -14,9 +14,14 @@ test('a corpus is dropped in, seen before it is kept, and reported line by line'
   await expect(page.locator('mark', { hasText: 'Grey Heron' }).first()).toBeVisible()
 
   await page.getByRole('button', { name: 'Import 5 instances' }).click()
-  await expect(page.getByText('Needed').first()).toBeVisible()
-  await page.getByLabel('Licence').fill('CC0-1.0')
-  await page.getByLabel('Source').fill('written for a test')
+  const licence = page.getByLabel('Licence')
+  await expect(licence).toBeFocused()
+  await expect(licence).toHaveAttribute('aria-invalid', 'true')
+  await expect(licence).toHaveAccessibleDescription('Needed')
+  await page.keyboard.type('CC0-1.0')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Source')).toBeFocused()
+  await page.keyboard.type('written for a test')
   await page.getByRole('button', { name: 'Import 5 instances' }).click()
 
   await expect(page.getByText('Ready')).toBeVisible({ timeout: 20_000 })
@@ -27,6 +32,30 @@ test('a corpus is dropped in, seen before it is kept, and reported line by line'
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Download as CSV' }).click()
   expect((await download).suggestedFilename()).toMatch(/\.csv$/)
+})
+
+test('a name that another corpus has is shown at the name, and the import goes on with another', async ({
+  app,
+  page,
+}) => {
+  const project = await app.makeProject('Taken')
+  await app.importCorpus(project, { name: 'harbour' })
+  await page.goto(`/p/${project}/corpora/import`)
+  const buffer = Buffer.from(`${SMALL_CORPUS}\n\nOstrey\tB-place\n`)
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'harbour.conll', mimeType: 'text/plain', buffer })
+  const name = page.getByLabel('Name')
+  await name.fill('harbour')
+  await page.getByLabel('Licence').fill('CC0-1.0')
+  await page.getByLabel('Source').fill('written for a test')
+  await page.getByRole('button', { name: /^Import/ }).click()
+  await expect(name).toBeFocused()
+  await expect(name).toHaveAccessibleDescription(/is the name of a corpus that was made from another file/)
+  await name.fill('harbour again')
+  await expect(name).not.toHaveAttribute('aria-invalid', 'true')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'harbour again' })).toBeFocused()
 })
 
 test('a file of another kind is refused with a reason, and nothing is kept', async ({ app, page }) => {

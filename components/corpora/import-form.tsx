@@ -2,10 +2,13 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
+import { type ComponentProps, type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useImportCorpus } from '@/components/corpora/corpora.query'
+import { type Details, faultyDetail, type TextDetail, textDetails } from '@/components/corpora/import-details'
 import { Button } from '@/components/ui/button'
 import { ErrorLine } from '@/components/ui/error-state'
+import { useErrorText } from '@/components/ui/error-text'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
@@ -13,40 +16,60 @@ import { commonLicences, type ImportFormat, splits } from '@/lib/corpora/model'
 import type { Preview, UploadView } from '@/lib/corpora/schema'
 
 type Props = { project: string; upload: UploadView; preview: Preview; format: ImportFormat | undefined }
-type Details = {
-  name: string
-  language: string
-  licence: string
-  source: string
-  split: (typeof splits)[number]
-}
 
 /** Name, language, licence, source and split: asked for, and kept with everything composed from the corpus. */
 export function ImportForm({ project, upload, preview, format }: Props) {
   const t = useTranslations('corpora.importPage')
   const split = useTranslations('corpora.splits')
+  const textOf = useErrorText()
   const router = useRouter()
   const commit = useImportCorpus(project)
+  const form = useRef<HTMLFormElement>(null)
   const [details, setDetails] = useState<Details>({ ...preview.suggested, licence: '', source: '' })
   const [tried, setTried] = useState(false)
-  const set = (change: Partial<Details>) => setDetails({ ...details, ...change })
-  const missing = (value: string) => (tried && value.trim() === '' ? t('required') : null)
+  const refused = faultyDetail(commit.error)
+
+  const set = (change: Partial<Details>) => {
+    setDetails({ ...details, ...change })
+    if (commit.error) commit.reset()
+  }
+  const isMissing = (field: TextDetail) => details[field].trim() === ''
+  const faultOf = (field: TextDetail) => {
+    if (refused === field) return textOf(commit.error)
+    return tried && isMissing(field) ? t('required') : null
+  }
+  const goTo = (field: TextDetail) => {
+    const control = form.current?.elements.namedItem(field)
+    if (control instanceof HTMLElement) control.focus()
+  }
+  const text = (field: TextDetail) => ({
+    name: field,
+    label: t(field),
+    error: faultOf(field),
+    value: details[field],
+    onValueChange: (value: string) => set({ [field]: value }),
+  })
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    setTried(true)
-    if (
-      [details.name, details.language, details.licence, details.source].some((value) => value.trim() === '')
-    )
-      return
+    flushSync(() => setTried(true)) // what is wrong stands at the field before it is read aloud
+    const missing = textDetails.find(isMissing)
+    if (missing) return goTo(missing)
     commit.mutate(
       { ...details, uploadId: upload.id, format: format ?? preview.format },
-      { onSuccess: ({ corpus }) => router.push(`/p/${project}/corpora/${corpus.id}` as never) },
+      {
+        onSuccess: ({ corpus }) => router.push(`/p/${project}/corpora/${corpus.id}` as never),
+        onError: (error) => {
+          const field = faultyDetail(error)
+          if (field) goTo(field)
+        },
+      },
     )
   }
 
   return (
     <form
+      ref={form}
       onSubmit={submit}
       noValidate
       className="flex flex-col gap-4 border-line border-t p-4 lg:overflow-y-auto lg:border-t-0 lg:border-l"
@@ -55,34 +78,12 @@ export function ImportForm({ project, upload, preview, format }: Props) {
         <h2 className="font-semibold">{t('details')}</h2>
         <p className="text-muted text-xs">{t('detailsHint')}</p>
       </div>
-      <Field label={t('name')} error={missing(details.name)}>
-        <Input value={details.name} onChange={(event) => set({ name: event.target.value })} maxLength={120} />
-      </Field>
-      <Field label={t('language')} hint={t('languageHint')} error={missing(details.language)}>
-        <Input
-          value={details.language}
-          onChange={(event) => set({ language: event.target.value })}
-          list="languages"
-          maxLength={35}
-        />
-      </Field>
+      <TextField {...text('name')} maxLength={120} />
+      <TextField {...text('language')} hint={t('languageHint')} list="languages" maxLength={35} />
       <Suggestions id="languages" values={['en', 'zh', 'de', 'es', 'fr', 'ja', 'ko', 'pt', 'ru', 'ar']} />
-      <Field label={t('licence')} hint={t('licenceHint')} error={missing(details.licence)}>
-        <Input
-          value={details.licence}
-          onChange={(event) => set({ licence: event.target.value })}
-          list="licences"
-          maxLength={120}
-        />
-      </Field>
+      <TextField {...text('licence')} hint={t('licenceHint')} list="licences" maxLength={120} />
       <Suggestions id="licences" values={commonLicences} />
-      <Field label={t('source')} hint={t('sourceHint')} error={missing(details.source)}>
-        <Input
-          value={details.source}
-          onChange={(event) => set({ source: event.target.value })}
-          maxLength={500}
-        />
-      </Field>
+      <TextField {...text('source')} hint={t('sourceHint')} maxLength={500} />
       <Field label={t('split')}>
         <Select
           label={t('split')}
@@ -92,11 +93,21 @@ export function ImportForm({ project, upload, preview, format }: Props) {
           className="w-full"
         />
       </Field>
-      <ErrorLine error={commit.error} />
+      <ErrorLine error={refused ? null : commit.error} />
       <Button type="submit" variant="primary" busy={commit.isPending} disabled={preview.instanceCount === 0}>
         {preview.complete ? t('commit', { count: preview.instanceCount }) : t('commitAll')}
       </Button>
     </form>
+  )
+}
+
+type TextFieldProps = ComponentProps<typeof Input> & { label: string; hint?: ReactNode; error: string | null }
+
+function TextField({ label, hint, error, ...input }: TextFieldProps) {
+  return (
+    <Field label={label} hint={hint} error={error}>
+      <Input {...input} />
+    </Field>
   )
 }
 

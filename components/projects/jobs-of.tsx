@@ -23,17 +23,24 @@ export function JobsOf({ project, subject, canCancel, className }: Props) {
   )
 }
 
-/** What a job wrote is on many pages: when one that was seen at work has ended, all of the project is asked for again. */
+/**
+ * What a job wrote is on many pages: when it has ended, what was read of the project before is asked for again. All of
+ * it when the job was seen at work; a short one may be over before anybody has looked.
+ */
 function useRenewalAtEnd(project: string, job: JobView | undefined): void {
   const client = useQueryClient()
   const atWork = useRef<string | null>(null)
   useEffect(() => {
     if (!job) return
-    if (jobIsOpen(job.state)) atWork.current = job.id
-    else if (atWork.current === job.id) {
-      atWork.current = null
-      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === project })
+    if (jobIsOpen(job.state)) {
+      atWork.current = job.id
+      return
     }
+    const endedAt = atWork.current === job.id ? Number.POSITIVE_INFINITY : Date.parse(job.finishedAt ?? '')
+    atWork.current = null
+    void client.invalidateQueries({
+      predicate: ({ queryKey, state }) => queryKey[1] === project && state.dataUpdatedAt < endedAt,
+    })
   }, [client, project, job])
 }
 
