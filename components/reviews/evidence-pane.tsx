@@ -52,7 +52,7 @@ function EvidenceSummary({ evidence }: { evidence: GuidelineEvidence }) {
   const { mentions, instances, distinct, complete } = evidence
   return (
     <header className="flex items-baseline justify-between gap-3 px-4 pt-3 pb-1">
-      <h2 className="font-semibold text-sm">{t('desk.parts.evidence')}</h2>
+      <h2 className="shrink-0 font-semibold text-sm">{t('desk.parts.evidence')}</h2>
       <p className="text-muted text-xs" title={format.number(mentions)}>
         {t('evidence.mentions', { count: mentions, instances })} ·{' '}
         {t(complete ? 'evidence.distinct' : 'evidence.atLeast', { count: distinct })}

@@ -119,10 +119,10 @@ function NothingOnTheDesk(props: SessionView & { session: DeskSession; project: 
   )
 }
 
-/** Whoever works from the keyboard stays in the draft when the one before went away with the focus. */
+/** Whoever works from the keyboard stays in the draft when the one before went away with the focus, or goes on from the page's heading. */
 function useFocusOnTheDesk(versionId: string | undefined) {
   useEffect(() => {
-    if (!versionId || (document.activeElement && document.activeElement !== document.body)) return
+    if (!versionId || !(document.activeElement?.matches('body, h1') ?? true)) return
     const articles = [...document.querySelectorAll<HTMLElement>('article[data-version]')]
     articles.find((article) => article.offsetParent)?.focus({ preventScroll: true })
   }, [versionId])

@@ -6,6 +6,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type ReactNode, useState } from 'react'
 import { TimeZoneKeeper } from '@/components/i18n/time-zone-keeper'
+import { PageFocus } from '@/components/shell/page-focus'
 import { makeQueryClient } from '@/components/shell/query-client'
 
 /** What every screen stands on. Base UI may add no <style> of its own: the few rules it wants are in globals.css. */
@@ -18,6 +19,7 @@ export function Providers({ children }: { children: ReactNode }) {
           <Tooltip.Provider delay={500}>
             <TimeZoneKeeper />
             {children}
+            <PageFocus />
           </Tooltip.Provider>
         </NuqsAdapter>
       </QueryClientProvider>
