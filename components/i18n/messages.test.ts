@@ -59,6 +59,31 @@ describe('an error that reaches a person', () => {
   })
 })
 
+describe('the audit log', () => {
+  const code = ['lib', 'scripts', 'prisma/seed'].flatMap(filesOf).map((file) => readFileSync(file, 'utf8'))
+  const found = (pattern: RegExp) =>
+    code.flatMap((source) => [...source.matchAll(pattern)].map(([, name]) => name!))
+
+  it('has words for every deed that the code leaves in it', () => {
+    const literal = found(/\baction: '([\w.-]+)'/g)
+    const byOutcome = found(/\baction: `(\w+)\.\$\{(?:given\.)?state\}`/g)
+    const calls = found(/\bawait (audit)\(/g)
+    expect(literal.length + byOutcome.length, 'every call is seen').toBe(calls.length)
+    const outcomes = byOutcome.flatMap((noun) => [`${noun}.failed`, `${noun}.cancelled`])
+    const wordless = [...literal, ...outcomes].filter((deed) => !en.has(`projects.activity.actions.${deed}`))
+    expect(wordless).toEqual([])
+  })
+
+  it('has words for everything in the system that acts by itself', () => {
+    const actors = [
+      ...found(/\bsystemActor\('([\w-]+)'\)/g),
+      ...found(/author: \{ kind: 'miner', id: '([\w-]+)\//g),
+    ]
+    expect(actors.length).toBeGreaterThan(4)
+    expect(actors.filter((actor) => !en.has(`projects.activity.actors.${actor}`))).toEqual([])
+  })
+})
+
 // Biome's noJsxLiterals sees text between tags; this sees what it does not.
 describe('a screen', () => {
   const spoken = /\b(?:aria-label|aria-description|placeholder|title|alt|label)=(?:"([^"]*)"|\{'([^']*)'\})/g

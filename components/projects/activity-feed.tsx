@@ -23,11 +23,11 @@ export function ActivityFeed() {
   return (
     <ol>
       {items.map((item) => {
-        const { deed, subject } = textOf(item)
+        const { actor, deed, subject } = textOf(item)
         return (
           <li key={item.id} className="hairline-b flex min-h-9 items-center gap-2 py-1">
             <p className="min-w-0 flex-1 truncate">
-              <span className="font-medium">{item.actor}</span> <span className="text-muted">{deed}</span>{' '}
+              <span className="font-medium">{actor}</span> <span className="text-muted">{deed}</span>{' '}
               {subject}
             </p>
             <TimeAgo at={item.at} className="shrink-0 text-muted text-xs" />

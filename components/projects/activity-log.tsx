@@ -77,11 +77,10 @@ function useColumns(): Column<Activity>[] {
       id: 'action',
       label: t('action'),
       cell: (row) => {
-        const { deed, subject } = textOf(row)
+        const { actor, deed, subject } = textOf(row)
         return (
           <>
-            <span className="font-medium">{row.actor}</span> <span className="text-muted">{deed}</span>{' '}
-            {subject}
+            <span className="font-medium">{actor}</span> <span className="text-muted">{deed}</span> {subject}
           </>
         )
       },
@@ -138,15 +137,15 @@ const FILTERED = [
 function ActivityDetails({ item, onClose }: { item: Activity; onClose: () => void }) {
   const t = useTranslations('projects.activity')
   const format = useFormatter()
-  const { deed, subject } = useActivityText()(item)
+  const { actor, deed, subject } = useActivityText()(item)
   const facts: [string, string][] = [
     [t('at'), format.dateTime(new Date(item.at), { dateStyle: 'full', timeStyle: 'medium' })],
-    [t('actor'), item.actor],
+    [t('actor'), actor],
     [t('via'), isVia(item.via) ? t(`vias.${item.via}`) : item.via],
     [t('subject'), `${item.subjectKind} ${item.subjectId}`],
   ]
   return (
-    <Sheet open onOpenChange={(next) => !next && onClose()} title={`${item.actor} ${deed} ${subject}`}>
+    <Sheet open onOpenChange={(next) => !next && onClose()} title={`${actor} ${deed} ${subject}`}>
       <dl className="grid grid-cols-[5rem_1fr] gap-x-3 gap-y-2">
         {facts.map(([name, value]) => (
           <div key={name} className="contents">

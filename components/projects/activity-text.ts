@@ -6,14 +6,16 @@ import type { Activity } from '@/lib/projects/schema'
 /** Names that deeds leave in their data, the most telling first. */
 const TELLING = ['name', 'label', 'key', 'fileName', 'number'] as const
 
-/** An audit row in words: what was done, and to what if the row says so. */
-export function useActivityText(): (item: Activity) => { deed: string; subject: string } {
+/** An audit row in words: who, what was done, and to what if the row says so. */
+export function useActivityText(): (item: Activity) => { actor: string; deed: string; subject: string } {
   const t = useTranslations('projects.activity')
-  return ({ action, data }) => {
+  return ({ actor, actorKind, action, data }) => {
+    const part = `actors.${actor.replace(/\/.*$/, '')}`
     const told = TELLING.map((key) => data[key]).find(
       (value) => typeof value === 'string' || typeof value === 'number',
     )
     return {
+      actor: actorKind === 'system' && t.has(part as never) ? t(part as never) : actor,
       deed: t.has(keyOf(action, data) as never) ? t(keyOf(action, data) as never) : action,
       subject: told === undefined ? '' : String(told),
     }
