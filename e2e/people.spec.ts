@@ -57,3 +57,30 @@ test('a stranger is sent to sign in and comes back', async ({ browser }) => {
   await expect(page).toHaveURL(/\/p\/example\/library/)
   await context.close()
 })
+
+test('a person changes their name, and it stands beside what they did', async ({ app, page, browser }) => {
+  const project = await app.projectWithDrafts('Renamed')
+  const invited = await page.request.post(`/api/projects/${project}/invitations`, {
+    data: { role: 'lead', note: '' },
+  })
+  const other = await browser.newContext({ storageState: { cookies: [], origins: [] } })
+  const guest = await other.newPage()
+  const account = { name: 'Cleo Lead', email: `cleo-${Date.now()}@example.org`, password: 'five calm terns' }
+  const token = (await invited.json()).path.split('/').at(-1)
+  await guest.request.post(`/api/invitations/${token}/accept`, { data: account })
+  await new App(guest).openDesk(project)
+  await guest.keyboard.press('a')
+  await new App(guest).expectSaved()
+
+  await guest.goto('/account')
+  await guest.getByRole('button', { name: 'Change your name' }).click()
+  await expect(guest.getByLabel('Name')).toBeFocused()
+  await guest.getByLabel('Name').fill('Cleo Marrin')
+  await guest.keyboard.press('Enter')
+  await expect(guest.getByRole('main').getByText('Cleo Marrin', { exact: true })).toBeVisible()
+  await expect(guest.getByRole('button', { name: 'Change your name' })).toBeFocused()
+  await guest.goto(`/p/${project}`)
+  await expect(guest.getByText('Cleo Marrin approved the guideline', { exact: false })).toBeVisible()
+  await expect(guest.getByText('The corpus miner drafted the guideline').first()).toBeVisible()
+  await other.close()
+})

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { locales, themes } from '@/components/i18n/locale'
 import { useSignOut } from '@/components/people/account.query'
+import { RenameAccount } from '@/components/people/rename-account'
 import { useChooseLocale, useTheme } from '@/components/shell/preferences'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -22,9 +23,11 @@ export function AccountPanel({ account }: { account: AccountView }) {
     <>
       <Section title={t('profile')}>
         <Row name={t('name')}>
-          {account.name} {account.isAdmin && <Badge tone="accent">{t('isAdmin')}</Badge>}
+          <RenameAccount name={account.name} />
         </Row>
-        <Row name={t('email')}>{account.email}</Row>
+        <Row name={t('email')}>
+          {account.email} {account.isAdmin && <Badge tone="accent">{t('isAdmin')}</Badge>}
+        </Row>
       </Section>
       <Section title={t('display')}>
         <Row name={t('theme')}>

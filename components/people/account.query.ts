@@ -5,6 +5,7 @@ import {
   acceptInvitationEndpoint,
   createTokenEndpoint,
   listTokensEndpoint,
+  renameAccountEndpoint,
   revokeTokenEndpoint,
   signInEndpoint,
   signOutEndpoint,
@@ -30,6 +31,12 @@ export function useAcceptInvitation(token: string) {
   return useMutation({
     mutationFn: (body: { name?: string; email?: string; password?: string }) =>
       callEndpoint(acceptInvitationEndpoint, { params: { token }, body }),
+  })
+}
+
+export function useRenameAccount() {
+  return useMutation({
+    mutationFn: (body: { name: string }) => callEndpoint(renameAccountEndpoint, { body }),
   })
 }
 

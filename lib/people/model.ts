@@ -4,6 +4,7 @@ export const TOKEN_PREFIX = 'gloss_'
 export const INVITATION_DAYS = 14
 export const PASSWORD_MIN = 10
 export const PASSWORD_MAX = 200
+export const PERSON_NAME_MAX = 120
 
 export const SIGN_IN_LIMIT = {
   perEmail: { attempts: 10, seconds: 300 },

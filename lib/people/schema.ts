@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PASSWORD_MAX, PASSWORD_MIN } from '@/lib/people/model'
+import { PASSWORD_MAX, PASSWORD_MIN, PERSON_NAME_MAX } from '@/lib/people/model'
 import { defineEndpoint, idSchema, projectParams } from '@/lib/platform/schema'
 import { roleSchema } from '@/lib/projects/model'
 
@@ -11,9 +11,11 @@ export const accountSchema = z.object({
 })
 export type AccountView = z.infer<typeof accountSchema>
 
+const personNameSchema = z.string().trim().min(1).max(PERSON_NAME_MAX)
+
 /** What an account is made from. */
 export const newAccountInput = z.object({
-  name: z.string().trim().min(1).max(120),
+  name: personNameSchema,
   email: z.email().max(254),
   password: z.string().min(PASSWORD_MIN).max(PASSWORD_MAX),
 })
@@ -41,6 +43,16 @@ export const signOutEndpoint = defineEndpoint({
   summary: 'Sign out; the session ends on the server',
   access: 'signed-in',
   sessionOnly: true,
+})
+
+export const renameAccountEndpoint = defineEndpoint({
+  method: 'PATCH',
+  path: '/api/account',
+  summary: 'Change the name that others see beside what the caller decides',
+  access: 'signed-in',
+  sessionOnly: true,
+  body: z.object({ name: personNameSchema }),
+  response: accountSchema,
 })
 
 const invitationLinkParams = z.object({ token: z.string().min(10).max(100) })
