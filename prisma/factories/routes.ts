@@ -6,11 +6,14 @@ export type Route = { method: string; path: string; handler: Handler }
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
-/** Every handler under app/api as Next would serve it, with its path written as OpenAPI writes them. */
+/**
+ * Every handler under app/api as Next would serve it, with its path written as OpenAPI writes them; not the one for
+ * addresses that do not exist.
+ */
 export async function readRoutes(): Promise<Route[]> {
   const root = path.resolve('app/api')
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    /(^|\/)route\.tsx?$/.test(file),
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /(^|\/)route\.tsx?$/.test(file) && !file.startsWith('[['),
   )
   const routes = files.map(async (file) => {
     const module: Record<string, Handler> = await import(path.join(root, file))
