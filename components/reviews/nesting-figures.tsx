@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Figure, FigureButton, FigureList } from '@/components/reviews/figure-list'
 import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
+import { scriptOf } from '@/lib/tasks/model'
 
 /** Spans of other labels that touch the mentions, how long they are, and what they look like. */
 export function NestingFigures({ evidence }: { evidence: GuidelineEvidence }) {
@@ -62,7 +63,7 @@ export function NestingFigures({ evidence }: { evidence: GuidelineEvidence }) {
 
 function Lengths({ evidence }: { evidence: GuidelineEvidence }) {
   const t = useTranslations('reviews.evidence')
-  const unit = evidence.language.startsWith('zh') ? 'characters' : 'words'
+  const unit = scriptOf(evidence.language) === 'unspaced' ? 'characters' : 'words'
   const most = Math.max(1, ...evidence.lengths.map(({ count }) => count))
   const title = t('lengths', { unit })
   if (evidence.lengths.length === 0) return null

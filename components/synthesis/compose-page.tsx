@@ -9,6 +9,7 @@ import { parseAsInteger, useQueryState } from 'nuqs'
 import { useDeferredValue, useState } from 'react'
 import { releasesQuery } from '@/components/library/library.query'
 import type { CorpusChoice } from '@/components/synthesis/corpus-choice'
+import { type Coverage, CoverageLine } from '@/components/synthesis/coverage-line'
 import { RecipeForm } from '@/components/synthesis/recipe-form'
 import { RecordPreview } from '@/components/synthesis/record-preview'
 import { usePreviewRun, useStartRun } from '@/components/synthesis/runs.query'
@@ -80,9 +81,7 @@ function Workbench({ project, canLead, corpora, releases }: WorkbenchProps) {
             onRecipe={setRecipe}
             onRelease={setRelease}
           />
-          {canLead && (
-            <Start project={project} release={release} recipe={recipe} estimate={preview.data?.estimate} />
-          )}
+          {canLead && <Start project={project} release={release} recipe={recipe} preview={preview.data} />}
         </div>
         <div className="min-w-0 border-line max-lg:border-t lg:border-l">
           <RecordPreview
@@ -102,10 +101,11 @@ type StartProps = {
   project: string
   release: number
   recipe: Recipe
-  estimate?: { instructions: number; bytes: number }
+  preview?: { estimate: { instructions: number; bytes: number }; coverage: Coverage }
 }
 
-function Start({ project, release, recipe, estimate }: StartProps) {
+function Start({ project, release, recipe, preview }: StartProps) {
+  const estimate = preview?.estimate
   const t = useTranslations('synthesis')
   const router = useRouter()
   const bytes = useBytes()
@@ -123,6 +123,7 @@ function Start({ project, release, recipe, estimate }: StartProps) {
           ? t('needCorpus')
           : estimate && t('estimate', { count: estimate.instructions, size: bytes(estimate.bytes) })}
       </p>
+      {preview && <CoverageLine coverage={preview.coverage} share={recipe.compoundShare} />}
       <ErrorLine error={start.error} />
       <Button variant="primary" size="lg" busy={start.isPending} disabled={nothing} onClick={compose}>
         {t('start')}

@@ -11,7 +11,7 @@ import type { RunView } from '@/lib/synthesis/schema'
 export function RunMix({ run, nameOf }: { run: RunView; nameOf: (corpusId: string) => string }) {
   const t = useTranslations('synthesis')
   const bytes = useBytes()
-  const { basic, compound, empty, refused, byLabel, byCorpus } = run.counts
+  const { basic, compound, empty, unguided, refused, byLabel, byCorpus } = run.counts
   const labels = Object.entries(byLabel)
     .map(([label, spans]) => ({ label, spans, instances: spans }))
     .sort((a, b) => b.spans - a.spans)
@@ -28,6 +28,7 @@ export function RunMix({ run, nameOf }: { run: RunView; nameOf: (corpusId: strin
         ))}
       </div>
       <MixBar basic={basic} compound={compound} />
+      {unguided > 0 && <p className="text-muted">{t('run.unguided', { count: unguided })}</p>}
       {run.sha256 && (
         <p className="flex items-center gap-1.5 text-muted text-xs">
           <span className="shrink-0">{t('run.bytes', { size: bytes(run.bytes) })}</span>

@@ -11,7 +11,8 @@ import type {
   PreparedRecipe,
   PreparedRelease,
 } from '@/lib/synthesis/model'
-import { planEmptyAnswers } from '@/lib/synthesis/sample-labels'
+import { planCompound } from '@/lib/synthesis/plan-compound'
+import { planEmptyAnswers } from '@/lib/synthesis/plan-empty-answers'
 import { writeProse } from '@/lib/synthesis/write-guideline'
 import { codePointLength, sliceCodePoints } from '@/lib/tasks/model'
 import { canonicalNerGold } from '@/lib/tasks/ner/gold'
@@ -45,29 +46,22 @@ const guideline = (label: string, given: Partial<PreparedGuideline> = {}): Prepa
   }
 }
 
-const release = (given: Partial<PreparedCorpus> = {}): PreparedRelease => ({
-  id: 'release',
-  corpora: new Map([
-    [
-      CORPUS,
-      {
-        id: CORPUS,
-        language: 'en',
-        labels: LABELS,
-        confusions: new Map(),
-        guidelines: new Map(LABELS.map((label) => [label, guideline(label)])),
-        ...given,
-      },
-    ],
-  ]),
-})
+const release = (given: Partial<PreparedCorpus> = {}): PreparedRelease => {
+  const labels = given.labels ?? LABELS
+  const guidelines = given.guidelines ?? new Map(labels.map((label) => [label, guideline(label)]))
+  const guided = labels.filter((label) => guidelines.has(label))
+  const corpus = { id: CORPUS, language: 'en' as const, confusions: new Map(), ...given }
+  return { id: 'release', corpora: new Map([[CORPUS, { ...corpus, labels, guidelines, guided }]]) }
+}
 
-const recipe = (given: Partial<PreparedRecipe> = {}): PreparedRecipe => ({
-  ...makeRecipe({ corpora: [CORPUS] }),
-  hash: 'recipe',
-  empty: { keep: 1, make: 0 },
-  ...given,
-})
+const guidedRelease = (...labels: string[]) =>
+  release({ guidelines: new Map(labels.map((label) => [label, guideline(label)])) })
+
+const recipe = (given: Partial<PreparedRecipe> = {}): PreparedRecipe => {
+  const made = { ...makeRecipe({ corpora: [CORPUS] }), ...given }
+  const compound = { chance: made.compoundShare, reachable: 1 }
+  return { hash: 'recipe', empty: { keep: 1, make: 0 }, compound, ...made }
+}
 
 const compose = (
   one: ComposableInstance,
@@ -134,33 +128,53 @@ describe('an instruction', () => {
     expect(first.size).toBeGreaterThan(5)
   })
 
-  it('names every version that it shows, and shows no other', () => {
-    const some = new Map(['vessel', 'person'].map((label) => [label, guideline(label)]))
-    const from = release({ guidelines: some })
+  it('asks, when it is compound, only for labels whose guideline it shows, and answers just those', () => {
+    const from = guidedRelease('vessel', 'person', 'cargo')
     for (const one of many(40)) {
-      const { instruction, provenance } = made(
-        compose(one, { release: from, recipe: recipe({ compoundShare: 1 }) }),
-      )
-      const shown = LABELS.filter((label) => instruction.includes(`Definition of ${label}.`))
-      expect(provenance.versions.map(({ versionId }) => versionId).sort()).toEqual(
-        shown.map((label) => `v-${label}`).sort(),
-      )
+      const composed = compose(one, { release: from, recipe: recipe({ compoundShare: 1 }) })
+      const { instruction, output, provenance } = made(composed)
       expect(provenance.strategy).toBe('compound')
-      const named = provenance.labels.filter((label) => !some.has(label))
-      expect(instruction).toContain(`There is no guideline for ${named.join(', ')}`)
+      expect([...provenance.labels].sort()).toEqual(['cargo', 'person', 'vessel'])
+      expect(Object.fromEntries(parse(output).map(({ label, items }) => [label, items]))).toEqual({
+        vessel: ['Grey Petrel'],
+        person: ['Ana Lund'],
+        cargo: [],
+      })
+      expect(LABELS.filter((label) => instruction.includes(`Definition of ${label}.`)).sort()).toEqual(
+        [...provenance.labels].sort(),
+      )
+      expect(provenance.versions.map(({ versionId }) => versionId)).toEqual(
+        provenance.labels.map((label) => `v-${label}`),
+      )
+      expect(instruction).not.toMatch(/place/)
     }
   })
 
-  it('stays basic where the release has no guideline for any of its labels', () => {
-    const from = release({ guidelines: new Map() })
-    const { instruction, provenance } = made(
-      compose(instance(1, PLAIN), { release: from, recipe: recipe({ compoundShare: 1 }) }),
-    )
-    expect(provenance).toMatchObject({ strategy: 'basic', versions: [] })
-    expect(instruction).not.toContain('guideline')
+  it('is basic, over all labels, where no label of its gold has a guideline', () => {
+    for (const from of [guidedRelease(), guidedRelease('law', 'date')]) {
+      const composed = compose(instance(1, PLAIN), { release: from, recipe: recipe({ compoundShare: 1 }) })
+      expect(composed).toMatchObject({ made: true, guidable: false, empty: false })
+      const { instruction, provenance } = made(composed)
+      expect(provenance).toMatchObject({ strategy: 'basic', versions: [] })
+      expect(provenance.labels).toHaveLength(6)
+      expect(instruction).not.toContain('guideline')
+    }
   })
 
-  it('asks for the same labels whether basic or compound', () => {
+  it('with an empty answer is compound over guided labels that the text lacks', () => {
+    const by = recipe({ compoundShare: 1, empty: { keep: 1, make: 1 } })
+    const nothing = { ...instance(2, PLAIN), text: 'Nothing here.', gold: { spans: [] } }
+    for (const one of [instance(1, PLAIN), nothing]) {
+      const composed = compose(one, { release: guidedRelease('vessel', 'law'), recipe: by })
+      expect(composed).toMatchObject({ made: true, empty: true, guidable: true })
+      expect(made(composed).provenance.labels).not.toContain(one === nothing ? 'place' : 'vessel')
+      expect(made(composed).provenance.labels).toContain('law')
+    }
+    const full = compose(instance(1, PLAIN), { release: guidedRelease('vessel'), recipe: by })
+    expect(full).toMatchObject({ made: true, empty: true, guidable: false })
+  })
+
+  it('asks for the same labels whether basic or compound, where all have guidelines', () => {
     const labels = (share: number) =>
       many(20).map(
         (one) => made(compose(one, { recipe: recipe({ compoundShare: share }) })).provenance.labels,
@@ -210,10 +224,22 @@ describe('a guideline in an instruction', () => {
     expect(instruction).toContain('- Ferries count.')
   })
 
-  it('is only named where its very definition holds the text', () => {
-    const { instruction, provenance } = made(compose(own, all({ definition: `Like this: ${own.text}` })))
-    expect(provenance).toMatchObject({ strategy: 'basic', versions: [] })
+  it('is left out, with its label, where its very definition holds the text', () => {
+    const telling = guideline('vessel', { definition: `Like this: ${own.text}` })
+    const sound = LABELS.filter((label) => label !== 'vessel').map((label) => guideline(label))
+    const guidelines = new Map([telling, ...sound].map((one) => [one.label, one]))
+    const by = recipe({ compoundShare: 1, splitNum: 8 })
+    const { instruction, provenance } = made(compose(own, { release: release({ guidelines }), recipe: by }))
+    expect(provenance.strategy).toBe('compound')
+    expect([...provenance.labels].sort()).toEqual(sound.map(({ label }) => label).sort())
     expect(instruction).not.toContain(own.text)
+  })
+
+  it('leaves the record basic where every definition holds the text', () => {
+    const composed = compose(own, all({ definition: `Like this: ${own.text}` }))
+    expect(composed).toMatchObject({ made: true, guidable: false })
+    expect(made(composed).provenance).toMatchObject({ strategy: 'basic', versions: [] })
+    expect(made(composed).instruction).not.toContain(own.text)
   })
 })
 
@@ -289,11 +315,56 @@ describe('shares', () => {
   /** Four standard deviations: a draw gone wrong is far outside, chance is not. */
   const within = (share: number, of: number) => 4 * Math.sqrt((share * (1 - share)) / of)
 
-  it.each([0, 0.45, 1])('of compound instructions come to %f', (compoundShare) => {
-    const all = many(COUNT).map((one) => made(compose(one, { recipe: recipe({ compoundShare }) })))
-    const share = all.filter(({ provenance }) => provenance.strategy === 'compound').length / COUNT
-    expect(Math.abs(share - compoundShare)).toBeLessThanOrEqual(within(compoundShare, COUNT))
-  })
+  it.each([0, 0.45, 1])(
+    'of compound instructions come to %f where all labels have guidelines',
+    (compoundShare) => {
+      const all = many(COUNT).map((one) => made(compose(one, { recipe: recipe({ compoundShare }) })))
+      const share = all.filter(({ provenance }) => provenance.strategy === 'compound').length / COUNT
+      expect(Math.abs(share - compoundShare)).toBeLessThanOrEqual(within(compoundShare, COUNT))
+    },
+  )
+
+  /** A quarter each: nothing, only a place, place and vessel, all three. */
+  const TEXTS = ['Nothing.', '[Ostrey|place]', '[Ostrey|place] [Petrel|vessel]', PLAIN]
+
+  it.each([
+    [0.45, 0.2, ['vessel', 'person']],
+    [0.45, 0.5, ['vessel']],
+    [0.45, 0.1, ['law', 'vessel']],
+    [0.3, 0.4, ['law']],
+    [1, 0.2, ['vessel', 'person']],
+    [0.45, 0, ['law']],
+  ])(
+    'of compound, %f, and of empty answers, %f, are met as far as %j allow',
+    (compoundShare, emptyShare, guided) => {
+      const all = Array.from({ length: COUNT }, (_, at) => instance(at + 1, TEXTS[at % 4]!))
+      const gold = all.map((one) => new Set(one.gold.spans.map(({ label }) => label)))
+      const counted = (is: (labels: Set<string>) => boolean) => gold.filter(is).length
+      const withoutGold = counted((labels) => labels.size === 0)
+      const of = {
+        instances: COUNT,
+        withoutGold,
+        emptyGuided: withoutGold,
+        presentGuided: counted((labels) => guided.some((label) => labels.has(label))),
+        absentGuided: counted((labels) => labels.size > 0 && guided.some((label) => !labels.has(label))),
+      }
+      const empty = planEmptyAnswers(emptyShare, of)
+      const compound = planCompound(compoundShare, { empty, of })
+      const by = recipe({ compoundShare, empty, compound })
+      const done = all
+        .map((one) => compose(one, { release: guidedRelease(...guided), recipe: by }))
+        .filter((one) => one.made)
+      const shareOf = (is: (one: (typeof done)[number]) => boolean) => done.filter(is).length / done.length
+      const aim = Math.min(compoundShare, compound.reachable)
+      const isCompound = ({ instruction }: (typeof done)[number]) =>
+        instruction.provenance.strategy === 'compound'
+      expect(Math.abs(shareOf(isCompound) - aim)).toBeLessThanOrEqual(within(aim, done.length) + 1e-9)
+      expect(Math.abs(shareOf((one) => one.empty) - emptyShare)).toBeLessThanOrEqual(
+        within(emptyShare, done.length),
+      )
+      expect(Math.abs(shareOf((one) => one.guidable) - compound.reachable)).toBeLessThanOrEqual(0.03)
+    },
+  )
 
   it.each([
     [0.2, 0],

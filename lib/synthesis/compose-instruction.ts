@@ -1,6 +1,7 @@
 import { findCarrier } from '@/lib/formats/find-carrier'
 import { uuidFromName } from '@/lib/platform/hash'
 import { checkInstruction, isGrounded } from '@/lib/synthesis/check-instruction'
+import { drawQuestion } from '@/lib/synthesis/draw-question'
 import type { Draw } from '@/lib/synthesis/make-draw'
 import type {
   ComposableInstance,
@@ -11,7 +12,6 @@ import type {
   PreparedRecipe,
   PreparedRelease,
 } from '@/lib/synthesis/model'
-import { sampleAbsentLabels, sampleLabels } from '@/lib/synthesis/sample-labels'
 import { writeGuideline } from '@/lib/synthesis/write-guideline'
 import { writeLabels, writePhrase } from '@/lib/synthesis/write-phrase'
 import type { PhraseLanguage } from '@/lib/tasks/model'
@@ -34,9 +34,11 @@ export function composeInstruction(
   if (!corpus?.labels.length) return refused('no-labels')
   const mentions = mentionsOf(instance.text, instance.gold)
   if (!mentions.every((mention) => isGrounded(instance.text, mention))) return refused('grounding')
-  const labels = drawLabels(draw, { corpus, mentions, recipe })
-  if (!labels) return refused('empty-capped')
+  const present = [...new Set(mentions.map(({ span }) => span.label))]
+  const question = drawQuestion(draw, { corpus, text: instance.text, present, recipe })
+  if (!question) return refused('empty-capped')
 
+  const { labels, strategy, guidable } = question
   const answer = lowerGold(mentions, labels)
   const asked = { schema: labels.map((label) => ({ label, fields: [] })), text: instance.text }
   const output = carrier.render({ answer, places: [] }, asked, {})
@@ -44,11 +46,12 @@ export function composeInstruction(
   if (fault) return refused(fault)
 
   const language = recipe.phrases === 'corpus' ? corpus.language : recipe.phrases
-  const wantsCompound = draw.fraction() < recipe.compoundShare
-  const shown = wantsCompound ? writeGuidelines(draw, { corpus, instance, labels, language, mentions }) : []
+  const shown =
+    strategy === 'compound' ? writeGuidelines(draw, { corpus, instance, labels, language, mentions }) : []
   return {
     made: true,
     empty: answer.every(({ items }) => items.length === 0),
+    guidable,
     instruction: {
       id: uuidFromName(`instruction/${recipe.hash}/${release.id}/${instance.id}/${draw.copy}`),
       instruction: writeInstruction(draw, { labels, language, shown }),
@@ -56,7 +59,7 @@ export function composeInstruction(
       output,
       provenance: {
         taskForm: 'ner',
-        strategy: shown.length ? 'compound' : 'basic',
+        strategy,
         carrier: carrier.name,
         language,
         corpusId: instance.corpusId,
@@ -74,23 +77,9 @@ export function composeInstruction(
 
 const refused = (reason: Extract<Composed, { made: false }>['reason']): Composed => ({ made: false, reason })
 
-/** Null when an empty answer is one too many. One number is drawn in either case, so that the share moves nothing else. */
-function drawLabels(
-  draw: Draw,
-  of: { corpus: PreparedCorpus; mentions: readonly Mention[]; recipe: PreparedRecipe },
-): string[] | null {
-  const { corpus, recipe } = of
-  const chance = draw.fraction()
-  const present = [...new Set(of.mentions.map(({ span }) => span.label))]
-  const from = { corpus, present, splitNum: recipe.splitNum }
-  if (!present.length) return chance < recipe.empty.keep ? sampleAbsentLabels(draw, from) : null
-  const absent = chance < recipe.empty.make ? sampleAbsentLabels(draw, from) : []
-  return absent.length ? absent : sampleLabels(draw, from)
-}
-
 type Shown = { guideline: PreparedGuideline; text: string }
 
-/** The guidelines of the labels asked for, in that order; labels without one are left out. */
+/** The guidelines of the labels asked for, in that order. */
 function writeGuidelines(
   draw: Draw,
   of: {
@@ -104,10 +93,9 @@ function writeGuidelines(
   const mentions = new Set(of.mentions.map(({ words }) => words.toLowerCase()))
   const guarded = { text: of.instance.text, mentions }
   const writing = { draw, guarded, language: of.language }
-  return of.labels.flatMap((label) => {
-    const guideline = of.corpus.guidelines.get(label)
-    const text = guideline ? writeGuideline(guideline, writing) : null
-    return guideline && text !== null ? [{ guideline, text }] : []
+  return of.labels.map((label) => {
+    const guideline = of.corpus.guidelines.get(label)!
+    return { guideline, text: writeGuideline(guideline, writing) }
   })
 }
 
@@ -124,12 +112,7 @@ function writeInstruction(
     writePhrase(draw.pick(phrases.absent), { empty: wording.empty }),
   ]
   const parts = [writePhrase(opening, { labels: writeLabels(of.labels, phrases) })]
-  if (of.shown.length) {
-    parts.push(`# ${phrases.guidelines.title}`, ...of.shown.map(({ text }) => text))
-    const named = of.labels.filter((label) => !of.shown.some(({ guideline }) => guideline.label === label))
-    if (named.length)
-      parts.push(writePhrase(phrases.guidelines.none, { labels: writeLabels(named, phrases) }))
-  }
+  if (of.shown.length) parts.push(`# ${phrases.guidelines.title}`, ...of.shown.map(({ text }) => text))
   parts.push(answering.join(of.language === 'zh' ? '' : ' '))
   return parts.join('\n\n')
 }

@@ -137,9 +137,33 @@ describe('a run', () => {
     const run = await compose(actor, { releaseId: release.id, recipe: { ...recipe, compoundShare: 1 } })
     const line = 'in “The ferry Grey Petrel left Wickholm at noon. (0)”, “Grey Petrel” is a mention. (a name)'
     for (const { instruction, provenance } of await recordsOf(run.id)) {
-      const shows = provenance.labels.includes('vessel') && provenance.ordinal !== 1
-      expect(instruction.includes(line)).toBe(shows)
+      const shows = provenance.versions.length > 0 && provenance.labels.includes('vessel')
+      expect(instruction.includes(line)).toBe(shows && provenance.ordinal !== 1)
     }
+  })
+
+  it('meets the share of compound with half of the labels guided, and counts what could not be compound', async () => {
+    const { actor, release, recipe } = await harbour(800)
+    const run = await compose(actor, { releaseId: release.id, recipe: { ...recipe, copies: 4 } })
+    const { coverage } = await previewRun(actor, { release: release.number, recipe })
+    expect(coverage).toMatchObject({ labels: 3, guided: 2 })
+    expect(run.counts.compound / run.instructionCount).toBeCloseTo(0.45, 1)
+    expect(run.counts.unguided / run.instructionCount).toBeCloseTo(1 - coverage.reachable, 1)
+    for (const { instruction, provenance } of await recordsOf(run.id))
+      if (provenance.strategy === 'compound') {
+        expect(provenance.labels.every((label) => label === 'vessel' || label === 'place')).toBe(true)
+        expect(provenance.versions).toHaveLength(provenance.labels.length)
+        for (const label of provenance.labels) expect(instruction).toContain(`## ${label}`)
+      }
+  })
+
+  it('stays basic throughout where the release speaks of none of its labels', async () => {
+    const { actor, corpus, recipe } = await harbour(80)
+    const release = await makeRelease(actor, [{ corpusId: corpus.id, label: 'unheard-of' }])
+    const run = await compose(actor, { releaseId: release.id, recipe: { ...recipe, compoundShare: 1 } })
+    expect(run.counts).toMatchObject({ compound: 0, unguided: run.instructionCount })
+    const preview = await previewRun(actor, { release: release.number, recipe })
+    expect(preview.coverage).toEqual({ labels: 3, guided: 0, reachable: 0 })
   })
 
   it('carries the text of no version but those of its release', async () => {

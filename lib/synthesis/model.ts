@@ -6,7 +6,7 @@ import type { NerGold } from '@/lib/tasks/ner/gold'
 export const recipeSchema = z.object({
   name: z.string().trim().min(1).max(120).default('Hum 55/45'),
   corpora: z.array(z.uuid()).min(1).max(50),
-  /** Share of compound instructions among all, 0 to 1; a record without any guideline in the release stays basic. */
+  /** Share of compound instructions among all, 0 to 1. They ask only for labels that have a guideline in the release. */
   compoundShare: z.number().min(0).max(1).default(0.45),
   /** How many instructions each instance gives. */
   copies: z.number().int().min(1).max(20).default(1),
@@ -99,6 +99,8 @@ export type PreparedCorpus = {
   /** Labels that are easily taken for each other, likeliest first. */
   confusions: Map<string, string[]>
   guidelines: Map<string, PreparedGuideline>
+  /** The labels that have a guideline, in the order of `labels`. */
+  guided: string[]
 }
 
 /** Everything of a release that composition may use: approved guidelines, by the corpus to which they belong. */
@@ -106,9 +108,33 @@ export type PreparedRelease = { id: string; corpora: Map<string, PreparedCorpus>
 
 /** How the share of empty answers is met, record by record: chance to keep one, and to make one. */
 export type EmptyPlan = { keep: number; make: number }
-export type PreparedRecipe = Recipe & { hash: string; empty: EmptyPlan }
+
+/** Instances by what the release can say about them: guided labels are those that have a guideline in it. */
+export type Coverage = {
+  instances: number
+  withoutGold: number
+  /** Without gold, in a corpus that has guided labels. */
+  emptyGuided: number
+  /** With a guided label in the gold. */
+  presentGuided: number
+  /** With gold, and with a guided label that it lacks. */
+  absentGuided: number
+}
+
+/**
+ * How the share of compound instructions is met: the chance of each record that can be one, and the greatest share that this
+ * release can give.
+ */
+export type CompoundPlan = { chance: number; reachable: number }
+export type PreparedRecipe = Recipe & { hash: string; empty: EmptyPlan; compound: CompoundPlan }
 
 /** What came of one instance and copy. */
 export type Composed =
-  | { made: true; instruction: Instruction; empty: boolean }
+  | {
+      made: true
+      instruction: Instruction
+      empty: boolean
+      /** Whether a guideline of the release could have been shown for what is asked. */
+      guidable: boolean
+    }
   | { made: false; reason: RefusalReason }

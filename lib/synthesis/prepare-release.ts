@@ -2,12 +2,15 @@ import { labelCountSchema } from '@/lib/corpora/model'
 import { releaseGuidelines } from '@/lib/library/queries'
 import { db } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
+import { countCoverage } from '@/lib/synthesis/count-coverage'
 import { findConfusions } from '@/lib/synthesis/find-confusions'
 import { hashRecipe } from '@/lib/synthesis/hash-recipe'
 import type { PreparedGuideline, PreparedRecipe, PreparedRelease, Recipe } from '@/lib/synthesis/model'
+import { planCompound } from '@/lib/synthesis/plan-compound'
+import { planEmptyAnswers } from '@/lib/synthesis/plan-empty-answers'
 import { prepareGuidelines } from '@/lib/synthesis/prepare-guidelines'
 import { readInstancesAt, spreadOrdinals } from '@/lib/synthesis/read-instances'
-import { planEmptyAnswers } from '@/lib/synthesis/sample-labels'
+import { phraseLanguageOf } from '@/lib/tasks/model'
 
 const SAMPLE = 3000
 
@@ -23,7 +26,7 @@ export type Prepared = { release: PreparedRelease; recipe: PreparedRecipe; corpo
 
 /**
  * Everything that composition will read besides the instances, loaded once: the release's approved guidelines with their
- * examples' texts, the labels of each corpus and which of them are easily confused, and the plan for empty answers.
+ * examples' texts, the labels of each corpus and which of them are easily confused, and the plans for the recipe's shares.
  */
 export async function prepareRelease(
   releaseId: string,
@@ -35,21 +38,36 @@ export async function prepareRelease(
   const prepared: PreparedRelease = { id: releaseId, corpora: new Map() }
   for (const corpus of corpora) {
     const sampled = await readInstancesAt(corpus.id, spreadOrdinals(corpus.instanceCount, sample))
+    const labels = labelCountSchema
+      .array()
+      .parse(corpus.labels)
+      .map(({ label }) => label)
+    const usable = guidelinesFor(corpus.id, guidelines)
     prepared.corpora.set(corpus.id, {
       id: corpus.id,
-      language: /^zh\b/i.test(corpus.language) ? 'zh' : 'en',
-      labels: labelCountSchema
-        .array()
-        .parse(corpus.labels)
-        .map(({ label }) => label),
+      language: phraseLanguageOf(corpus.language),
+      labels,
       confusions: findConfusions(sampled),
-      guidelines: guidelinesFor(corpus.id, guidelines),
+      guidelines: usable,
+      guided: labels.filter((label) => usable.has(label)),
     })
   }
-  const withoutGold = await countWithoutGold(recipe.corpora)
-  const instances = corpora.reduce((sum, { instanceCount }) => sum + instanceCount, 0)
-  const empty = planEmptyAnswers(recipe.emptyShare, { instances, withoutGold })
-  return { release: prepared, recipe: { ...recipe, hash: hashRecipe(recipe), empty }, corpora }
+  return { release: prepared, recipe: await planRecipe(recipe, { corpora, prepared }), corpora }
+}
+
+async function planRecipe(
+  recipe: Recipe,
+  given: { corpora: RecipeCorpus[]; prepared: PreparedRelease },
+): Promise<PreparedRecipe> {
+  const of = await countCoverage(
+    given.corpora.map((corpus) => ({
+      ...given.prepared.corpora.get(corpus.id)!,
+      instances: corpus.instanceCount,
+    })),
+  )
+  const empty = planEmptyAnswers(recipe.emptyShare, of)
+  const compound = planCompound(recipe.compoundShare, { empty, of })
+  return { ...recipe, hash: hashRecipe(recipe), empty, compound }
 }
 
 /** The corpora of a recipe in its order. They must be of the project, imported, and of a task form that can be composed. */
@@ -92,11 +110,4 @@ function guidelinesFor(
       .filter((one) => one.corpusId === id)
       .map(({ guideline }): [string, PreparedGuideline] => [guideline.label, guideline])
   return new Map([...of(null), ...of(corpusId)])
-}
-
-async function countWithoutGold(corpora: readonly string[]): Promise<number> {
-  const [counted] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM instance
-    WHERE corpus_id = ANY(${[...corpora]}::uuid[]) AND labels = '{}'`
-  return counted?.count ?? 0
 }

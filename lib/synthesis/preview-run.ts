@@ -1,19 +1,23 @@
+import type { z } from 'zod'
 import type { ProjectActor } from '@/lib/projects/model'
 import { composeInstruction } from '@/lib/synthesis/compose-instruction'
 import { makeDraw } from '@/lib/synthesis/make-draw'
 import type { ComposableInstance, Instruction, Recipe } from '@/lib/synthesis/model'
 import { type Prepared, prepareRelease } from '@/lib/synthesis/prepare-release'
 import { readInstancesAt, spreadOrdinals } from '@/lib/synthesis/read-instances'
+import type { previewRunEndpoint } from '@/lib/synthesis/schema'
 import { findRelease } from '@/lib/synthesis/start-run'
 
 /** Instances looked at for each record shown: enough that a recipe which leaves many out still fills the preview. */
 const LOOKS = 5
 
+type RunPreview = z.infer<typeof previewRunEndpoint.response>
+
 /** Records that the run would hold, from all over its corpora, and how many and how large all would be. Writes nothing. */
 export async function previewRun(
   actor: ProjectActor,
   input: { release: number; recipe: Recipe; count?: number },
-): Promise<{ items: Instruction[]; estimate: { instructions: number; bytes: number } }> {
+): Promise<RunPreview> {
   const { recipe, count = 20 } = input
   const release = await findRelease(actor, { number: input.release })
   const prepared = await prepareRelease(release.id, { projectId: actor.project.id, recipe })
@@ -25,7 +29,14 @@ export async function previewRun(
   return {
     items: spreadOrdinals(made.length, count).map((at) => made[at - 1]!),
     estimate: { instructions, bytes: made.length ? Math.round((instructions * bytes) / made.length) : 0 },
+    coverage: coverageOf(prepared),
   }
+}
+
+function coverageOf({ release, recipe }: Prepared): RunPreview['coverage'] {
+  const corpora = [...release.corpora.values()]
+  const count = (of: 'labels' | 'guided') => corpora.reduce((sum, corpus) => sum + corpus[of].length, 0)
+  return { labels: count('labels'), guided: count('guided'), reachable: recipe.compound.reachable }
 }
 
 /** Instances evenly apart, from every corpus by its size. */

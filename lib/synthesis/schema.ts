@@ -10,6 +10,8 @@ export const runCountsSchema = z.object({
   basic: z.number().default(0),
   compound: z.number().default(0),
   empty: z.number().default(0),
+  /** Basic because no label that they could ask for has a guideline in the release. */
+  unguided: z.number().default(0),
   refused: z.partialRecord(refusalReasonSchema, z.number()).default({}),
   byCorpus: z.record(z.string(), z.number()).default({}),
   byLabel: z.record(z.string(), z.number()).default({}),
@@ -59,6 +61,8 @@ export const previewRunEndpoint = defineEndpoint({
   response: z.object({
     items: z.array(instructionSchema),
     estimate: z.object({ instructions: z.number(), bytes: z.number() }),
+    /** How many labels of the corpora have a guideline in the release, and the greatest share of compound that gives. */
+    coverage: z.object({ labels: z.number(), guided: z.number(), reachable: z.number() }),
   }),
 })
 

@@ -16,6 +16,7 @@ export function tallyRun(): RunTally {
   const byLabel = new Map<string, number>()
   let instances = 0
   let empty = 0
+  let unguided = 0
   return {
     get instructions() {
       return strategies.basic + strategies.compound
@@ -28,6 +29,7 @@ export function tallyRun(): RunTally {
       const { strategy, corpusId, labels } = composed.instruction.provenance
       strategies[strategy]++
       if (composed.empty) empty++
+      if (!composed.guidable) unguided++
       countIn(byCorpus, corpusId)
       for (const label of labels) countIn(byLabel, label)
     },
@@ -35,6 +37,7 @@ export function tallyRun(): RunTally {
       instances,
       ...strategies,
       empty,
+      unguided,
       refused: Object.fromEntries(refused),
       byCorpus: Object.fromEntries(byCorpus),
       byLabel: Object.fromEntries(byLabel),

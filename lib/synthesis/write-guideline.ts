@@ -14,19 +14,18 @@ type Prose = Pick<PreparedGuideline, 'label' | 'definition' | 'includes' | 'excl
 
 /**
  * A guideline as the record's instruction shows it, without anything that comes from the record itself: no example from the
- * same text, no typical mention that is an answer here (in whatever case), no line that holds the whole text. Null when its
- * definition does: the label is then only named.
+ * same text, no typical mention that is an answer here (in whatever case), no line that holds the whole text. A label whose
+ * definition holds it is not asked for in the first place (`drawQuestion`).
  */
 export function writeGuideline(
   guideline: PreparedGuideline,
   { draw, guarded, language }: { draw: Draw; guarded: Guarded; language: PhraseLanguage },
-): string | null {
+): string {
   const positives = chooseExamples(draw, guideline.positives, { count: POSITIVES, guarded })
   const negatives = chooseExamples(draw, guideline.negatives, { count: NEGATIVES, guarded })
   const prose = givesAway(guideline, guarded, language)
     ? writeGuarded(guideline, guarded, language)
     : guideline.prose[language]
-  if (prose === null) return null
   let text = prose
   for (const { line } of positives) text += `\n${line[language]}`
   for (const { line } of negatives) text += `\n${line[language]}`
@@ -58,9 +57,8 @@ function writeGuarded(
   guideline: PreparedGuideline,
   { text, mentions }: Guarded,
   language: PhraseLanguage,
-): string | null {
+): string {
   const isOwn = (line: string) => !line.includes(text)
-  if (!isOwn(guideline.definition)) return null
   const includes = guideline.includes.filter(isOwn)
   const excludes = guideline.excludes.filter(isOwn)
   const typical = guideline.typical.filter((one) => isOwn(one) && !mentions.has(one.toLowerCase()))

@@ -22,6 +22,26 @@ export const phraseLanguages = ['en', 'zh'] as const
 export type PhraseLanguage = (typeof phraseLanguages)[number]
 export const phraseLanguageSchema = z.enum(phraseLanguages)
 
+/** Is this language tag, with hyphens or underscores, of a Chinese language? Cantonese, Wu and literary Chinese among them. */
+export function isChinese(language: string): boolean {
+  return CHINESE.has(language.trim().split(/[-_]/)[0]!.toLowerCase())
+}
+
+/** Chinese by ISO 639: the macrolanguage, its names, and the members that corpora are tagged with. */
+const CHINESE = new Set('zh zho chi cmn yue wuu nan hak gan hsn cdo cjy cpx czh czo mnp lzh'.split(' '))
+
+/** Does the language put spaces between words? Without them a token is a character. */
+export type Script = 'spaced' | 'unspaced'
+
+export function scriptOf(language: string): Script {
+  return isChinese(language) || /^(ja|th)([-_]|$)/i.test(language) ? 'unspaced' : 'spaced'
+}
+
+/** In which phrases a corpus of this language is spoken about: in Chinese when it is Chinese, else in English. */
+export function phraseLanguageOf(language: string): PhraseLanguage {
+  return isChinese(language) ? 'zh' : 'en'
+}
+
 /**
  * A field of a record item in its one canonical way of writing: `null` says that it was asked for and the gold has nothing (each
  * carrier has an explicit mark for that), a string is its one value, an array its values where there are two or more.

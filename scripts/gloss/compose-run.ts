@@ -31,7 +31,8 @@ export async function composeRun(server: Server, options: ComposeOptions): Promi
 }
 
 function describe(run: RunView): string {
-  const { basic, compound } = run.counts
+  const { basic, compound, unguided } = run.counts
   const refused = Object.values(run.counts.refused).reduce<number>((sum, count) => sum + (count ?? 0), 0)
-  return `Run ${run.number}: ${run.instructionCount} instructions (${basic} basic, ${compound} compound), ${refused} refused by the gates, sha256 ${run.sha256}`
+  const only = unguided ? `, ${unguided} of them because no label had a guideline` : ''
+  return `Run ${run.number}: ${run.instructionCount} instructions (${basic} basic${only}, ${compound} compound), ${refused} refused by the gates, sha256 ${run.sha256}`
 }

@@ -23,8 +23,6 @@ export type NerPhrases = {
     negative: string
     /** After an example, why it is one. Slot: `{note}`. */
     note: string
-    /** Slot: `{labels}`. */
-    none: string
   }
   /** Between two names in a list, and around a quotation. */
   comma: string
@@ -74,7 +72,6 @@ export const nerPhrases: Record<PhraseLanguage, NerPhrases> = {
       positive: 'Example: in “{text}”, “{mention}” is a mention.',
       negative: 'Counter-example: in “{text}”, “{mention}” is not a mention.',
       note: ' ({note})',
-      none: 'There is no guideline for {labels}: take the name of the type at its word.',
     },
     comma: ', ',
     quote: ['“', '”'],
@@ -121,7 +118,6 @@ export const nerPhrases: Record<PhraseLanguage, NerPhrases> = {
       positive: '正例：在“{text}”中，“{mention}”属于这一类。',
       negative: '反例：在“{text}”中，“{mention}”不属于这一类。',
       note: '（{note}）',
-      none: '{labels}没有规范，按类型名称的字面意思理解。',
     },
     comma: '、',
     quote: ['“', '”'],

@@ -1,8 +1,9 @@
 import { type DraftLine, isTelling, wordingsOf } from '@/lib/artifacts/kinds/guideline/draft-line'
 import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
 import type { Phrases, Tally } from '@/lib/artifacts/kinds/guideline/phrases'
-import { isContentWord, scriptOf } from '@/lib/artifacts/kinds/guideline/tokens'
+import { isContentWord } from '@/lib/artifacts/kinds/guideline/tokens'
 import { commonVerbs } from '@/lib/artifacts/kinds/guideline/word-lists'
+import { scriptOf } from '@/lib/tasks/model'
 
 type Beside = GuidelineEvidence['before'][number]
 

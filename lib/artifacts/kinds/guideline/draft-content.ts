@@ -6,7 +6,7 @@ import { draftIncludes } from '@/lib/artifacts/kinds/guideline/draft-includes'
 import { claimOf, type DraftLine } from '@/lib/artifacts/kinds/guideline/draft-line'
 import { type Claim, COUNT_REFS, type GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
 import { phrasesFor } from '@/lib/artifacts/kinds/guideline/phrases-for'
-import type { PhraseLanguage } from '@/lib/tasks/model'
+import { phraseLanguageOf } from '@/lib/tasks/model'
 
 const MOST_LINES = 20
 const MOST_TYPICAL = 12
@@ -19,7 +19,7 @@ export function draftContent(evidence: GuidelineEvidence): {
   content: GuidelineContent
   evidence: GuidelineEvidence
 } {
-  const language: PhraseLanguage = /^zh/i.test(evidence.language) ? 'zh' : 'en'
+  const language = phraseLanguageOf(evidence.language)
   const phrases = phrasesFor(language)
   const definition = withRoom(draftDefinition(evidence, phrases), 2000)
   const includes = draftIncludes(evidence, phrases)

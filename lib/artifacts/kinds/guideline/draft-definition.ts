@@ -1,7 +1,7 @@
 import { type DraftLine, tellingHeads } from '@/lib/artifacts/kinds/guideline/draft-line'
 import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
 import type { Phrases } from '@/lib/artifacts/kinds/guideline/phrases'
-import { scriptOf } from '@/lib/artifacts/kinds/guideline/tokens'
+import { scriptOf } from '@/lib/tasks/model'
 
 const EXAMPLES = 3
 

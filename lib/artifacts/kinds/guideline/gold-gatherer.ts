@@ -6,7 +6,7 @@ import type { Section } from '@/lib/artifacts/kinds/guideline/observation'
 import { GoldObserver } from '@/lib/artifacts/kinds/guideline/observe-gold'
 import { type LabelPlan, planGathering } from '@/lib/artifacts/kinds/guideline/plan-gathering'
 import { type GoldInstance, type UnitSpan, unitSpans } from '@/lib/artifacts/kinds/guideline/read-gold'
-import type { Script } from '@/lib/artifacts/kinds/guideline/tokens'
+import type { Script } from '@/lib/tasks/model'
 
 type Gatherings = Map<string, MentionGathering>
 const SAMPLE = 60

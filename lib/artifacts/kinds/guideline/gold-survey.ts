@@ -1,7 +1,7 @@
 import type { Section } from '@/lib/artifacts/kinds/guideline/observation'
 import { GoldObserver } from '@/lib/artifacts/kinds/guideline/observe-gold'
 import { type GoldInstance, unitSpans } from '@/lib/artifacts/kinds/guideline/read-gold'
-import type { Script } from '@/lib/artifacts/kinds/guideline/tokens'
+import type { Script } from '@/lib/tasks/model'
 
 /** So many different keys the first pass keeps in all, whatever the size of the corpus: some 50 MB. */
 const KEPT_MENTIONS = 200_000

@@ -1,5 +1,5 @@
 import { detached, type UnitSpan } from '@/lib/artifacts/kinds/guideline/read-gold'
-import type { Script } from '@/lib/artifacts/kinds/guideline/tokens'
+import type { Script } from '@/lib/tasks/model'
 
 type Occurrence = { label: string; mention: string; start: number; end: number }
 

@@ -3,7 +3,7 @@ import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence
 import { GoldGatherer } from '@/lib/artifacts/kinds/guideline/gold-gatherer'
 import { GoldSurvey } from '@/lib/artifacts/kinds/guideline/gold-survey'
 import { type GoldInstance, readGold } from '@/lib/artifacts/kinds/guideline/read-gold'
-import { scriptOf } from '@/lib/artifacts/kinds/guideline/tokens'
+import { scriptOf } from '@/lib/tasks/model'
 
 type MinedCorpus = { id: string; name: string; language: string; instanceCount: number }
 

@@ -7,13 +7,13 @@ import {
   folded,
   isContentWord,
   kindOfToken,
-  type Script,
   type Token,
   titleBefore,
   tokenAfter,
   tokensBefore,
 } from '@/lib/artifacts/kinds/guideline/tokens'
 import { functionWords } from '@/lib/artifacts/kinds/guideline/word-lists'
+import type { Script } from '@/lib/tasks/model'
 
 /** Tokens to look back for the words that introduce a mention. */
 const LOOK_BACK = 4

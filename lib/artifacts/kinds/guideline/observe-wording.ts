@@ -1,11 +1,5 @@
 import type { Observation } from '@/lib/artifacts/kinds/guideline/observation'
-import {
-  besideKey,
-  isContentWord,
-  kindOfToken,
-  type Script,
-  tokensOf,
-} from '@/lib/artifacts/kinds/guideline/tokens'
+import { besideKey, isContentWord, kindOfToken, tokensOf } from '@/lib/artifacts/kinds/guideline/tokens'
 import {
   articles,
   headEnds,
@@ -13,6 +7,7 @@ import {
   joiningWords,
   titlesAfterNames,
 } from '@/lib/artifacts/kinds/guideline/word-lists'
+import type { Script } from '@/lib/tasks/model'
 
 const LONG = { spaced: 6, unspaced: 9 }
 const LONGEST_ENDING = 6

@@ -9,13 +9,7 @@ import {
   titles,
   titlesAfterNames,
 } from '@/lib/artifacts/kinds/guideline/word-lists'
-
-/** Does the language put spaces between words? Without them a token is a character. */
-export type Script = 'spaced' | 'unspaced'
-
-export function scriptOf(language: string): Script {
-  return /^(zh|ja|th|yue|wuu)([-_]|$)/i.test(language) ? 'unspaced' : 'spaced'
-}
+import type { Script } from '@/lib/tasks/model'
 
 /** A token with its place in the text, in UTF-16 units. */
 export type Token = { text: string; start: number; end: number }

@@ -1,0 +1,17 @@
+import type { EmptyPlan } from '@/lib/synthesis/model'
+
+/**
+ * How to meet a share of empty answers without counting while composing, so that a record depends on nothing but itself: if
+ * instances without gold are too many, each is kept with the chance that leaves the share; if too few, each other one is
+ * asked for absent labels with the chance that fills it.
+ */
+export function planEmptyAnswers(
+  share: number,
+  corpora: { instances: number; withoutGold: number },
+): EmptyPlan {
+  const { instances, withoutGold } = corpora
+  const withGold = instances - withoutGold
+  if (withoutGold > share * instances)
+    return { keep: (share * withGold) / ((1 - share) * withoutGold), make: 0 }
+  return { keep: 1, make: withGold ? (share * instances - withoutGold) / withGold : 0 }
+}
