@@ -104,7 +104,7 @@ describe('the loop from the command line', () => {
       name: 'Harbour',
       state: 'ready',
       instanceCount: 3,
-      spanCount: 3,
+      itemCount: 3,
       refusedCount: 0,
     })
     const again = await glossJson(

@@ -109,12 +109,12 @@ function useColumns(project: string): Column<CorpusView>[] {
       cell: (corpus) => number(corpus.instanceCount),
     },
     {
-      id: 'spans',
-      label: t('columns.spans'),
+      id: 'items',
+      label: t('columns.items'),
       width: '6rem',
       align: 'end',
       from: 'md',
-      cell: (corpus) => number(corpus.spanCount),
+      cell: (corpus) => number(corpus.itemCount),
     },
     {
       id: 'labels',

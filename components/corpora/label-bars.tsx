@@ -10,10 +10,10 @@ type Props = { labels: readonly LabelCount[]; onChoose?: (label: string) => void
 export function LabelBars({ labels, onChoose }: Props) {
   const format = useFormatter()
   const hueOf = useHueOf()
-  const most = Math.max(1, ...labels.map(({ spans }) => spans))
+  const most = Math.max(1, ...labels.map(({ items }) => items))
   return (
     <ul className="grid max-w-3xl grid-cols-[minmax(6rem,max-content)_minmax(0,1fr)_max-content] items-center gap-x-3 gap-y-1">
-      {labels.map(({ label, spans }) => (
+      {labels.map(({ label, items }) => (
         <li key={label} className="contents">
           {onChoose ? (
             <button
@@ -31,12 +31,12 @@ export function LabelBars({ labels, onChoose }: Props) {
           <span
             className="h-2 rounded-xs"
             style={{
-              width: `${(spans / most) * 100}%`,
+              width: `${(items / most) * 100}%`,
               background: `var(--hue-${hueOf(label)}-ink)`,
               opacity: 0.55,
             }}
           />
-          <span className="text-right text-muted tabular-nums">{format.number(spans)}</span>
+          <span className="text-right text-muted tabular-nums">{format.number(items)}</span>
         </li>
       ))}
     </ul>

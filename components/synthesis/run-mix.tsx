@@ -13,8 +13,8 @@ export function RunMix({ run, nameOf }: { run: RunView; nameOf: (corpusId: strin
   const bytes = useBytes()
   const { basic, compound, empty, unguided, refused, byLabel, byCorpus } = run.counts
   const labels = Object.entries(byLabel)
-    .map(([label, spans]) => ({ label, spans, instances: spans }))
-    .sort((a, b) => b.spans - a.spans)
+    .map(([label, items]) => ({ label, items, instances: items }))
+    .sort((a, b) => b.items - a.items)
   const refusals = Object.entries(refused) as [keyof typeof refused & string, number][]
   return (
     <div className="flex flex-col gap-5">

@@ -29,7 +29,7 @@ async function contentOf(corpusId: string) {
       instanceCount: true,
       refusedCount: true,
       warningCount: true,
-      spanCount: true,
+      itemCount: true,
       labels: true,
       byteOffset: true,
       lineCount: true,
@@ -90,10 +90,10 @@ describe('importing a corpus', () => {
       instanceCount: 4,
       refusedCount: 1,
       warningCount: 1,
-      spanCount: 4,
+      itemCount: 4,
       labels: [
-        { label: 'craft', spans: 2, instances: 2 },
-        { label: 'vessel', spans: 2, instances: 2 },
+        { label: 'craft', items: 2, instances: 2 },
+        { label: 'vessel', items: 2, instances: 2 },
       ],
     })
     const { items } = await listInstances(actor, { corpus: id, limit: 50 })

@@ -1,8 +1,8 @@
 import type { PoolClient } from 'pg'
 import { finishImport } from '@/lib/corpora/finish-import'
 import { importCorpusJob } from '@/lib/corpora/jobs'
-import { importFormatSchema, labelCountSchema } from '@/lib/corpora/model'
-import { readCorpusFile } from '@/lib/corpora/read-corpus-file'
+import { labelCountSchema } from '@/lib/corpora/model'
+import { fileReadingSchema, readCorpusFile } from '@/lib/corpora/read-corpus-file'
 import { removeImport } from '@/lib/corpora/remove-import'
 import { newTally, type Tally, tallyReading } from '@/lib/corpora/tally-reading'
 import { addToBatch, clearBatch, isFull, newBatch, writeBatch } from '@/lib/corpora/write-batch'
@@ -73,12 +73,13 @@ type CorpusRow = NonNullable<Awaited<ReturnType<typeof db.corpus.findUnique>>>
 
 async function importRest(client: PoolClient, corpus: CorpusRow, context: JobContext): Promise<void> {
   await requireFile(corpus)
-  const { id: corpusId, fileKey, options } = corpus
+  const { id: corpusId, fileKey, readingCount: readings } = corpus
   const tally = tallyOf(corpus)
-  const start = { byte: Number(corpus.byteOffset), line: corpus.lineCount + 1 }
-  const reading = { format: importFormatSchema.parse(corpus.format), options }
-  if (start.byte > 0) context.note({ key: 'importGoesOn', params: { line: start.line } })
+  const start = { byte: Number(corpus.byteOffset), line: corpus.lineCount + 1, readings }
+  const reading = fileReadingSchema.parse(corpus)
+  if (readings > 0) context.note({ key: 'importGoesOn', params: { line: start.line } })
   let written = start.byte
+  let stored = readings
   let writing = Promise.resolve()
   // One batch is read while the other is being written.
   let batch = newBatch()
@@ -86,16 +87,17 @@ async function importRest(client: PoolClient, corpus: CorpusRow, context: JobCon
   const flush = async () => {
     await writing
     await context.progress({ done: written, total: Number(corpus.fileBytes), step: stepOf(tally) })
-    writing = writeBatch(client, batch, { corpusId, from: written, tally })
+    writing = writeBatch(client, batch, { corpusId, from: stored, tally })
     writing.catch(() => undefined)
     written = batch.byteEnd
+    stored += batch.readings
     ;[batch, other] = [other, batch]
     clearBatch(batch)
   }
   try {
     for await (const one of readCorpusFile(fileKey, reading, start)) {
       const labels = tallyReading(tally, one)
-      addToBatch(batch, one, { corpusId, ordinal: tally.instanceCount, labels })
+      addToBatch(batch, one, { corpusId, lastOrdinal: tally.instanceCount, labels })
       if (isFull(batch)) await flush()
     }
     if (batch.readings > 0) await flush()
@@ -113,9 +115,9 @@ async function requireFile({ fileKey, fileBytes, name }: CorpusRow): Promise<voi
 }
 
 function tallyOf(corpus: CorpusRow): Tally {
-  const { instanceCount, refusedCount, warningCount, spanCount } = corpus
+  const { readingCount, instanceCount, refusedCount, warningCount, itemCount } = corpus
   const labels = labelCountSchema.array().parse(corpus.labels)
-  return { ...newTally(labels), instanceCount, refusedCount, warningCount, spanCount }
+  return { ...newTally(labels), readingCount, instanceCount, refusedCount, warningCount, itemCount }
 }
 
 function stepOf({ instanceCount, refusedCount }: Tally) {
@@ -125,7 +127,7 @@ function stepOf({ instanceCount, refusedCount }: Tally) {
 async function summaryOf(corpusId: string) {
   const corpus = await db.corpus.findUnique({
     where: { id: corpusId },
-    select: { instanceCount: true, refusedCount: true, warningCount: true, spanCount: true },
+    select: { instanceCount: true, refusedCount: true, warningCount: true, itemCount: true },
   })
   return corpus ? { corpusId, ...corpus } : { corpusId }
 }

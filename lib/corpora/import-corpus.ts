@@ -2,8 +2,8 @@ import type { z } from 'zod'
 import { forgetUpload } from '@/lib/corpora/discard-upload'
 import { importCorpusJob } from '@/lib/corpora/jobs'
 import { corpusIdName } from '@/lib/corpora/model'
-import { corpusView, readHead } from '@/lib/corpora/queries'
-import { recogniseFormat } from '@/lib/corpora/recognise-format'
+import { corpusView } from '@/lib/corpora/queries'
+import { recogniseFile } from '@/lib/corpora/recognise-file'
 import type { CorpusView, importCorpusInput } from '@/lib/corpora/schema'
 import { audit } from '@/lib/platform/audit'
 import { db, isUniqueViolation, type Json, type Tx } from '@/lib/platform/db'
@@ -45,14 +45,14 @@ async function begin(
   actor: ProjectActor,
   { id, upload, input }: { id: string; upload: UploadRow; input: Input },
 ): Promise<Answer> {
-  const { format, options } = await recogniseFormat(await readHead(upload.fileKey), input.format)
+  const { packing, format, taskForm, options } = await recogniseFile(upload, input)
   const { name, language, licence, source, split } = input
   const { fileKey, fileName, sha256, bytes } = upload
   const projectId = actor.project.id
   const { corpus, jobId } = await db.$transaction(async (tx) => {
     const corpus = await tx.corpus.create({
       data: {
-        ...{ id, projectId, name, taskForm: 'ner', language, licence, source, split, format },
+        ...{ id, projectId, name, taskForm, language, licence, source, split, packing, format },
         ...{ fileKey, fileName, fileSha256: sha256, fileBytes: bytes, options: options as Json },
         createdById: actor.id,
       },
@@ -63,7 +63,7 @@ async function begin(
       subjectKind: 'corpus',
       subjectId: id,
       projectId,
-      data: { name, language, licence, source, split, format, fileName, sha256 },
+      data: { name, taskForm, language, licence, source, split, format, fileName, sha256 },
     })
     return { corpus, jobId: await startImport(tx, actor, corpus) }
   })

@@ -23,8 +23,17 @@ export const commonLicences = [
   'proprietary',
 ] as const
 
-/** A label found in a corpus with how many spans and instances carry it. */
-export const labelCountSchema = z.object({ label: z.string(), spans: z.number(), instances: z.number() })
+/** How a stored file is packed. `entry` is the file in the archive that is read, where only one is. */
+export const packingSchema = z.object({
+  container: z.enum(['none', 'gzip', 'zip', 'tar', 'tar-gzip']).default('none'),
+  entry: z.string().optional(),
+  /** The text's encoding, by the name that WHATWG gives it. */
+  encoding: z.string().default('utf-8'),
+})
+export type Packing = z.infer<typeof packingSchema>
+
+/** A label found in a corpus: how often the gold has it (spans, relations, events, classes), and in how many instances. */
+export const labelCountSchema = z.object({ label: z.string(), items: z.number(), instances: z.number() })
 export type LabelCount = z.infer<typeof labelCountSchema>
 
 /** `error`: the line was refused. `warning`: it went in, and something was mended or should be known. */
@@ -70,23 +79,29 @@ export type LineIssue = {
   excerpt: string
 }
 
-export type ReadSpan = { start: number; end: number; label: string }
-
-/** What a text of a file became: an instance with canonical spans, or nothing and the reasons why not. */
-export type Reading = {
-  instance: { text: string; spans: ReadSpan[]; meta?: Record<string, unknown> } | null
-  issues: readonly LineIssue[]
+/**
+ * An instance as a format read it: canonical gold of its task form, and the label of every labelled thing in it (what
+ * `labelsIn` of the task form gives), repeats included.
+ */
+export type NewInstance = {
+  text: string
+  gold: unknown
+  labels: readonly string[]
+  meta?: Record<string, unknown>
 }
 
-/**
- * One reading of the file and its place: lines count from 1, `lineEnd` is its last line, `byteEnd` the first byte after it.
- * Reading again from there, at line `lineEnd` + 1, gives exactly the readings that follow.
- */
-export type ReadInstance = Reading & { line: number; lineEnd: number; byteEnd: number }
+/** What a record of a file became: an instance, several (a paragraph with its questions), or none and the reasons why not. */
+export type Reading = { instances: readonly NewInstance[]; issues: readonly LineIssue[] }
 
-/** Where a reading starts: a byte that begins a line, and the number of that line. */
-export type ReadFrom = { byte: number; line: number }
-export const FILE_START: ReadFrom = { byte: 0, line: 1 }
+/**
+ * One reading of the file and its place: lines (in a list: records) count from 1, `lineEnd` is its last line, `byteEnd` the first
+ * byte after it. Reading again from there, at line `lineEnd` + 1, gives exactly the readings that follow.
+ */
+export type ReadInstances = Reading & { line: number; lineEnd: number; byteEnd: number }
+
+/** Where a reading starts: a byte that begins a line, the number of that line, and how many readings came before. */
+export type ReadFrom = { byte: number; line: number; readings: number }
+export const FILE_START: ReadFrom = { byte: 0, line: 1, readings: 0 }
 
 /** A line longer than this is refused without being kept in memory. */
 export const MAX_LINE_BYTES = 10_000_000
@@ -101,9 +116,9 @@ export function excerptOf(line: string): string {
   return cut.replaceAll('\0', '␀').replace(/\p{Surrogate}/gu, '\ufffd')
 }
 
-/** Labels with most spans first, equal ones in code-unit order. */
+/** Labels that occur most first, equal ones in code-unit order. */
 export function compareLabelCounts(a: LabelCount, b: LabelCount): number {
-  return b.spans - a.spans || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0)
+  return b.items - a.items || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0)
 }
 
 /** A corpus of a project is its name: importing under that name again means the same corpus. */

@@ -1,12 +1,14 @@
-import type { ImportFormat, ReadInstance } from '@/lib/corpora/model'
-import { findUpload, readHead } from '@/lib/corpora/queries'
+import type { NewInstance, ReadInstances } from '@/lib/corpora/model'
+import { findUpload } from '@/lib/corpora/queries'
 import { readCorpusFile } from '@/lib/corpora/read-corpus-file'
-import { recogniseFormat } from '@/lib/corpora/recognise-format'
+import { type Asked, recogniseFile } from '@/lib/corpora/recognise-file'
 import type { Preview } from '@/lib/corpora/schema'
+import { showInstance } from '@/lib/corpora/show-instance'
 import { suggestImport } from '@/lib/corpora/suggest-import'
 import { labelCounts, newTally, tallyReading } from '@/lib/corpora/tally-reading'
 import { requireRole } from '@/lib/projects/enter-project'
 import type { ProjectActor } from '@/lib/projects/model'
+import type { TaskForm } from '@/lib/tasks/model'
 
 const SHOWN_INSTANCES = 20
 const SHOWN_ISSUES = 100
@@ -18,11 +20,11 @@ const READ_BYTES = 32_000_000
 /** What an import would find, from the beginning of the file. Writes nothing. */
 export async function previewImport(
   actor: ProjectActor,
-  input: { upload: string; format?: ImportFormat },
+  input: Asked & { upload: string },
 ): Promise<Preview> {
   requireRole(actor, 'lead')
   const upload = await findUpload(actor, input.upload)
-  const reading = await recogniseFormat(await readHead(upload.fileKey), input.format)
+  const reading = await recogniseFile(upload, input)
   const tally = newTally()
   const shown: Pick<Preview, 'instances' | 'issues'> = { instances: [], issues: [] }
   let complete = true
@@ -32,21 +34,25 @@ export async function previewImport(
       break
     }
     tallyReading(tally, one)
-    show(shown, one, tally.instanceCount)
+    show(shown, one, { taskForm: reading.taskForm, lastOrdinal: tally.instanceCount })
   }
   const { instanceCount, refusedCount } = tally
   const texts = shown.instances.map(({ text }) => text)
   const suggested = suggestImport(upload.fileName, texts)
-  const { format } = reading
-  return { format, complete, ...shown, instanceCount, refusedCount, labels: labelCounts(tally), suggested }
+  const { format, formats, taskForm, taskForms } = reading
+  const counts = { instanceCount, refusedCount, labels: labelCounts(tally) }
+  return { format, formats, taskForm, taskForms, complete, ...shown, ...counts, suggested }
 }
 
 function show(
   shown: Pick<Preview, 'instances' | 'issues'>,
-  { line, instance, issues }: ReadInstance,
-  ordinal: number,
+  { line, instances, issues }: ReadInstances,
+  { taskForm, lastOrdinal }: { taskForm: TaskForm; lastOrdinal: number },
 ): void {
   for (const issue of issues) if (shown.issues.length < SHOWN_ISSUES) shown.issues.push(issue)
-  if (!instance || shown.instances.length >= SHOWN_INSTANCES || instance.text.length > SHOWN_LENGTH) return
-  shown.instances.push({ ordinal, line, text: instance.text, spans: instance.spans })
+  instances.forEach(({ text, gold }: NewInstance, i) => {
+    if (shown.instances.length >= SHOWN_INSTANCES || text.length > SHOWN_LENGTH) return
+    const ordinal = lastOrdinal - instances.length + i + 1
+    shown.instances.push(showInstance(taskForm, { ordinal, line, text, gold }))
+  })
 }

@@ -7,15 +7,13 @@ import {
   severitySchema,
   splitSchema,
 } from '@/lib/corpora/model'
-import { HEAD_BYTES } from '@/lib/corpora/recognise-format'
 import type { CorpusView, ImportIssueView, InstanceView, UploadView } from '@/lib/corpora/schema'
+import { showInstance } from '@/lib/corpora/show-instance'
 import { parseCursor } from '@/lib/platform/cursor'
 import { db, joinSql, sql } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
-import { files } from '@/lib/platform/files'
 import type { ProjectActor } from '@/lib/projects/model'
 import { taskFormSchema } from '@/lib/tasks/model'
-import { nerGoldSchema } from '@/lib/tasks/ner/gold'
 
 type PageQuery = { cursor?: string; limit: number }
 type Page<Item> = { items: Item[]; nextCursor: string | null }
@@ -41,7 +39,7 @@ export async function listInstances(
   actor: ProjectActor,
   input: PageQuery & { corpus: string; label?: string },
 ): Promise<Page<InstanceView>> {
-  const { id } = await findCorpus(actor, input.corpus)
+  const { id, taskForm } = await findCorpus(actor, input.corpus)
   const [after] = parseCursor(/^\d{1,9}$/, input.cursor ?? '0')
   const carries = input.label === undefined ? sql`` : sql`AND labels @> ARRAY[${input.label}]::text[]`
   const rows = await db.$queryRaw<(InstanceRow & { asked: number })[]>(sql`
@@ -51,7 +49,10 @@ export async function listInstances(
         ORDER BY corpus_id, ordinal LIMIT ${input.limit + 1}) AS page) AS measured
     WHERE before < ${PAGE_BYTES} ORDER BY ordinal LIMIT ${input.limit}`)
   const isLast = rows.length === (rows[0]?.asked ?? 0)
-  return { items: rows.map(instanceView), nextCursor: isLast ? null : String(rows.at(-1)!.ordinal) }
+  return {
+    items: rows.map((row) => instanceView(taskForm, row)),
+    nextCursor: isLast ? null : String(rows.at(-1)!.ordinal),
+  }
 }
 
 /** A page of long texts ends early, but holds at least one: a text may have 10 MB, and 200 of them would fill the memory. */
@@ -64,14 +65,14 @@ export async function readInstances(
   actor: ProjectActor,
   input: { corpus: string; ordinals: number[] },
 ): Promise<{ items: InstanceView[] }> {
-  const { id } = await findCorpus(actor, input.corpus)
+  const { id, taskForm } = await findCorpus(actor, input.corpus)
   const ordinals = [...new Set(input.ordinals.filter((ordinal) => ordinal < 2 ** 31))]
   await refuseTooMuch(id, ordinals)
   const rows = await db.instance.findMany({
     where: { corpusId: id, ordinal: { in: ordinals } },
     select: { id: true, ordinal: true, line: true, text: true, gold: true },
   })
-  const found = new Map(rows.map((row) => [row.ordinal, instanceView(row)]))
+  const found = new Map(rows.map((row) => [row.ordinal, instanceView(taskForm, row)]))
   return { items: input.ordinals.flatMap((ordinal) => found.get(ordinal) ?? []) }
 }
 
@@ -115,13 +116,6 @@ export async function findUpload(actor: ProjectActor, id: string) {
   })
 }
 
-/** The beginning of a stored file, from which its format is told. */
-export async function readHead(fileKey: string): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  for await (const chunk of files().read(fileKey, { end: HEAD_BYTES - 1 })) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks)
-}
-
 export function uploadView(row: {
   id: string
   fileName: string
@@ -157,7 +151,7 @@ async function corpusViews(rows: CorpusRow[]): Promise<CorpusView[]> {
     instanceCount: row.instanceCount,
     refusedCount: row.refusedCount,
     warningCount: row.warningCount,
-    spanCount: row.spanCount,
+    itemCount: row.itemCount,
     labels: labelCountSchema.array().parse(row.labels),
     guidelines: guidelines.get(row.id) ?? { waiting: 0, approved: 0, rejected: 0 },
     createdAt: row.createdAt.toISOString(),
@@ -185,8 +179,8 @@ async function countGuidelines(corpusIds: string[]): Promise<Map<string, Guideli
 type InstanceRow = { id: string; ordinal: number; line: number; text: string; gold: unknown }
 type IssueRow = Omit<ImportIssueView, 'severity'> & { part: number; severity: string }
 
-function instanceView({ id, ordinal, line, text, gold }: InstanceRow): InstanceView {
-  return { id, ordinal, line, text, spans: nerGoldSchema.parse(gold).spans }
+function instanceView(taskForm: string, row: InstanceRow): InstanceView {
+  return { id: row.id, ...showInstance(taskFormSchema.parse(taskForm), row) }
 }
 
 function issueView({ line, severity, code, message, excerpt }: IssueRow): ImportIssueView {

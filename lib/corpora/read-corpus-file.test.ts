@@ -62,9 +62,9 @@ describe.skipIf(!isThere)('real corpora', () => {
     const expected = readBio(content)
     expect(stored.map(({ text, mentions }) => ({ text, mentions }))).toEqual(expected)
     expect(corpus).toMatchObject({ instanceCount: sentences, refusedCount: 0 })
-    expect(corpus.spanCount).toBe(expected.flatMap(({ mentions }) => mentions).length)
+    expect(corpus.itemCount).toBe(expected.flatMap(({ mentions }) => mentions).length)
     expect(corpus.labels).toHaveLength(9)
-    if (name.includes('dev')) expect(corpus.spanCount).toBe(3_482)
+    if (name.includes('dev')) expect(corpus.itemCount).toBe(3_482)
   })
 
   it('reads the Prodigy file as its own tokens say, emoji and all', async () => {

@@ -1,24 +1,38 @@
-import * as conll from '@/lib/corpora/formats/conll/read-instances'
-import { optionsSchema as conllOptions } from '@/lib/corpora/formats/conll/schema'
-import * as jsonlSpans from '@/lib/corpora/formats/jsonl-spans/read-instances'
-import { optionsSchema as jsonlSpansOptions } from '@/lib/corpora/formats/jsonl-spans/schema'
-import { FILE_START, type ImportFormat, type ReadFrom, type ReadInstance } from '@/lib/corpora/model'
-import { files } from '@/lib/platform/files'
+import { z } from 'zod'
+import { findFormat } from '@/lib/corpora/formats/find-format'
+import {
+  FILE_START,
+  importFormatSchema,
+  packingSchema,
+  type ReadFrom,
+  type ReadInstances,
+} from '@/lib/corpora/model'
+import { openSource } from '@/lib/corpora/open-source'
+import { taskFormSchema } from '@/lib/tasks/model'
 
-/** What must be known to read a file: its format and what the format needs to know of it. */
-export type FileReading = { format: ImportFormat; options: unknown }
+/** What must be known to read a file: how it is packed, its format and what the format needs to know, the form of its gold. */
+export const fileReadingSchema = z.object({
+  packing: packingSchema,
+  format: importFormatSchema,
+  taskForm: taskFormSchema,
+  options: z.unknown(),
+})
+export type FileReading = z.infer<typeof fileReadingSchema>
 
-/** Reads the instances of a stored file from a place on, one after the other. */
-export function readCorpusFile(
+/** Reads the instances of a stored file from a place on, record after record. */
+export async function* readCorpusFile(
   fileKey: string,
-  { format, options }: FileReading,
+  { packing, format, taskForm, options }: FileReading,
   from: ReadFrom = FILE_START,
-): AsyncGenerator<ReadInstance> {
-  const chunks = files().read(fileKey, { start: from.byte })
-  switch (format) {
-    case 'conll':
-      return conll.readInstances(chunks, from, conllOptions.parse(options))
-    case 'jsonl-spans':
-      return jsonlSpans.readInstances(chunks, from, jsonlSpansOptions.parse(options))
+): AsyncGenerator<ReadInstances> {
+  const source = await openSource(fileKey, packing)
+  const definition = findFormat(format)
+  const reading = { taskForm, options: definition.options.parse(options) }
+  if (definition.seeks && packing.container === 'none' && packing.encoding === 'utf-8') {
+    yield* definition.read(source, from, reading)
+    return
   }
+  let readings = 0
+  for await (const one of definition.read(source, FILE_START, reading))
+    if (++readings > from.readings) yield { ...one, byteEnd: source.position() }
 }

@@ -7,7 +7,7 @@ import {
   splitSchema,
 } from '@/lib/corpora/model'
 import { defineEndpoint, idSchema, pageOf, pageQuerySchema, projectParams } from '@/lib/platform/schema'
-import { taskFormSchema } from '@/lib/tasks/model'
+import { answerSchema, taskFormSchema } from '@/lib/tasks/model'
 import { nerSpanSchema } from '@/lib/tasks/ner/gold'
 
 export const corpusSchema = z.object({
@@ -26,7 +26,7 @@ export const corpusSchema = z.object({
   instanceCount: z.number(),
   refusedCount: z.number(),
   warningCount: z.number(),
-  spanCount: z.number(),
+  itemCount: z.number(),
   labels: z.array(labelCountSchema),
   /** Guidelines of this corpus by what became of them. */
   guidelines: z.object({ waiting: z.number(), approved: z.number(), rejected: z.number() }),
@@ -40,7 +40,12 @@ export const instanceSchema = z.object({
   ordinal: z.number(),
   line: z.number(),
   text: z.string(),
+  /** What is asked about the text, where the task form asks. */
+  question: z.string().nullable(),
+  /** What the gold marks in the text. */
   spans: z.array(nerSpanSchema),
+  /** What the gold says beside that: relations, events, classes, answers. Empty where the spans say all. */
+  answer: answerSchema,
 })
 export type InstanceView = z.infer<typeof instanceSchema>
 
@@ -77,6 +82,11 @@ const uploadParams = projectParams.extend({ upload: idSchema })
 
 export const previewSchema = z.object({
   format: importFormatSchema,
+  /** What else the file could be, likeliest first; any other can be asked for too. */
+  formats: z.array(importFormatSchema),
+  taskForm: taskFormSchema,
+  /** The task forms that the format can hold. */
+  taskForms: z.array(taskFormSchema),
   /** Was the whole file read, or only its beginning? */
   complete: z.boolean(),
   instances: z.array(instanceSchema.omit({ id: true })),
@@ -95,7 +105,7 @@ export const previewImportEndpoint = defineEndpoint({
     'What an import would find: first instances, labels with counts, what is wrong line by line; writes nothing',
   access: 'project:lead',
   params: uploadParams,
-  query: z.object({ format: importFormatSchema.optional() }),
+  query: z.object({ format: importFormatSchema.optional(), taskForm: taskFormSchema.optional() }),
   response: previewSchema,
 })
 
@@ -111,6 +121,7 @@ export const importCorpusInput = z.object({
   uploadId: idSchema,
   name: z.string().trim().min(1).max(120),
   format: importFormatSchema.optional(),
+  taskForm: taskFormSchema.optional(),
   language: z.string().trim().min(2).max(35),
   licence: z.string().trim().min(1).max(120),
   source: z.string().trim().min(1).max(500),

@@ -1,39 +1,50 @@
-import { compareLabelCounts, type LabelCount, MAX_LABELS, type ReadInstance } from '@/lib/corpora/model'
+import {
+  compareLabelCounts,
+  type LabelCount,
+  MAX_LABELS,
+  type NewInstance,
+  type ReadInstances,
+} from '@/lib/corpora/model'
 import { AppError } from '@/lib/platform/errors'
 
 /** What a reading of a file has found so far. */
 export type Tally = {
+  readingCount: number
   instanceCount: number
   refusedCount: number
   warningCount: number
-  spanCount: number
+  itemCount: number
   labels: Map<string, LabelCount>
 }
 
 export function newTally(found: LabelCount[] = []): Tally {
   const labels = new Map(found.map((count) => [count.label, { ...count }]))
-  return { instanceCount: 0, refusedCount: 0, warningCount: 0, spanCount: 0, labels }
+  return { readingCount: 0, instanceCount: 0, refusedCount: 0, warningCount: 0, itemCount: 0, labels }
 }
 
-/** Counts one reading in. Returns the labels of its instance, each once, in code-unit order. */
-export function tallyReading(tally: Tally, { instance, issues }: ReadInstance): string[] {
+/** Counts one reading in. Returns for each of its instances the labels, each once, in code-unit order. */
+export function tallyReading(tally: Tally, { instances, issues }: ReadInstances): string[][] {
+  tally.readingCount++
   let isRefused = false
   for (const { severity } of issues)
     if (severity === 'warning') tally.warningCount++
     else isRefused = true
   if (isRefused) tally.refusedCount++
-  if (!instance) return []
+  return instances.map((instance) => tallyInstance(tally, instance))
+}
+
+function tallyInstance(tally: Tally, { labels }: NewInstance): string[] {
   tally.instanceCount++
-  tally.spanCount += instance.spans.length
+  tally.itemCount += labels.length
   const own = new Set<string>()
-  for (const { label } of instance.spans) {
-    const count = tally.labels.get(label) ?? { label, spans: 0, instances: 0 }
-    if (count.spans++ === 0) tally.labels.set(label, count)
+  for (const label of labels) {
+    const count = tally.labels.get(label) ?? { label, items: 0, instances: 0 }
+    if (count.items++ === 0) tally.labels.set(label, count)
     if (own.has(label)) continue
     own.add(label)
     count.instances++
   }
-  if (tally.labels.size > MAX_LABELS) throw tooManyLabels(instance.spans.at(-1)!.label)
+  if (tally.labels.size > MAX_LABELS) throw tooManyLabels(labels.at(-1)!)
   return [...own].sort()
 }
 

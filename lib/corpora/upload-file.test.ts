@@ -94,8 +94,8 @@ describe('the preview of an import', () => {
       instanceCount: 30,
       refusedCount: 1,
       labels: [
-        { label: 'vessel', spans: 20, instances: 20 },
-        { label: 'craft', spans: 10, instances: 10 },
+        { label: 'vessel', items: 20, instances: 20 },
+        { label: 'craft', items: 10, instances: 10 },
       ],
       issues: [{ line: 31, severity: 'error', code: 'text-missing' }],
       suggested: { name: 'harbour news dev', language: 'en', split: 'dev' },

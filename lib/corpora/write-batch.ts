@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { PoolClient } from 'pg'
-import { instanceIdName, type ReadInstance } from '@/lib/corpora/model'
+import { instanceIdName, type NewInstance, type ReadInstances } from '@/lib/corpora/model'
 import { labelCounts, type Tally } from '@/lib/corpora/tally-reading'
 import { COPY_NULL, type CopyRows, copyInto, copyRows, copyText, copyTexts } from '@/lib/platform/copy'
 import { uuidFromName } from '@/lib/platform/hash'
@@ -32,13 +32,18 @@ export function clearBatch(batch: Batch): void {
   batch.readings = 0
 }
 
+/** `labels`: those of each instance of the reading; `lastOrdinal`: the ordinal of the last of them. */
 export function addToBatch(
   batch: Batch,
-  reading: ReadInstance,
-  given: { corpusId: string; ordinal: number; labels: string[] },
+  reading: ReadInstances,
+  given: { corpusId: string; lastOrdinal: number; labels: string[][] },
 ): void {
-  const { corpusId } = given
-  if (reading.instance) batch.instances.add(instanceRow(reading.line, reading.instance, given))
+  const { corpusId, labels } = given
+  const before = given.lastOrdinal - reading.instances.length
+  reading.instances.forEach((instance, i) => {
+    const place = { corpusId, ordinal: before + i + 1, line: reading.line }
+    batch.instances.add(instanceRow(instance, labels[i]!, place))
+  })
   reading.issues.forEach(({ line, severity, code, message, excerpt }, i) => {
     batch.issues.add(
       `${corpusId}\t${line}\t${i + 1}\t${severity}\t${code}\t${copyText(message)}\t${copyText(excerpt)}\n`,
@@ -53,20 +58,20 @@ const INSTANCE = 'instance (corpus_id, ordinal, id, line, text, gold, labels, te
 const ISSUE = 'import_issue (corpus_id, line, part, severity, code, message, excerpt)'
 
 function instanceRow(
-  line: number,
-  { text, spans, meta }: NonNullable<ReadInstance['instance']>,
-  { corpusId, ordinal, labels }: { corpusId: string; ordinal: number; labels: string[] },
+  { text, gold, meta }: NewInstance,
+  labels: readonly string[],
+  { corpusId, ordinal, line }: { corpusId: string; ordinal: number; line: number },
 ): string {
   const id = uuidFromName(instanceIdName(corpusId, ordinal))
-  const gold = copyText(JSON.stringify({ spans }))
   const textHash = hash('sha256', text, 'hex').slice(0, 32)
   const extras = meta ? copyText(JSON.stringify(meta)) : COPY_NULL
-  return `${corpusId}\t${ordinal}\t${id}\t${line}\t${copyText(text)}\t${gold}\t${copyTexts(labels)}\t\\\\x${textHash}\t${extras}\n`
+  const values = `${copyText(text)}\t${copyText(JSON.stringify(gold))}\t${copyTexts(labels)}`
+  return `${corpusId}\t${ordinal}\t${id}\t${line}\t${values}\t\\\\x${textHash}\t${extras}\n`
 }
 
 /**
- * Writes a batch, the counts and the place reached, all or nothing. The place must still be `from`: a worker that was
- * thought dead and comes back finds another place, and writes nothing.
+ * Writes a batch, the counts and the place reached, all or nothing. The readings stored must still be `from`: a worker that was
+ * thought dead and comes back finds more of them, and writes nothing.
  */
 export function writeBatch(
   client: PoolClient,
@@ -74,13 +79,19 @@ export function writeBatch(
   given: { corpusId: string; from: number; tally: Tally },
 ): Promise<void> {
   const { corpusId, from, tally } = given
-  const counts = [tally.instanceCount, tally.refusedCount, tally.warningCount, tally.spanCount]
-  const progress = [batch.byteEnd, batch.lineEnd, ...counts, JSON.stringify(labelCounts(tally))]
+  const counts = [tally.instanceCount, tally.refusedCount, tally.warningCount, tally.itemCount]
+  const progress = [
+    tally.readingCount,
+    batch.byteEnd,
+    batch.lineEnd,
+    ...counts,
+    JSON.stringify(labelCounts(tally)),
+  ]
   return inTransaction(client, async () => {
     const { rowCount } = await client.query(
-      `UPDATE corpus SET byte_offset = $3, line_count = $4, instance_count = $5, refused_count = $6,
-         warning_count = $7, span_count = $8, labels = $9
-       WHERE id = $1 AND byte_offset = $2 AND state = 'importing'`,
+      `UPDATE corpus SET reading_count = $3, byte_offset = $4, line_count = $5, instance_count = $6,
+         refused_count = $7, warning_count = $8, item_count = $9, labels = $10
+       WHERE id = $1 AND reading_count = $2 AND state = 'importing'`,
       [corpusId, from, ...progress],
     )
     if (rowCount !== 1) throw new Error(`The import of corpus ${corpusId} was taken over or removed.`)

@@ -42,7 +42,7 @@ export async function makeCorpus(
     .sort()
     .map((label) => ({
       label,
-      spans: rows.flatMap((row) => row.spans).filter((span) => span.label === label).length,
+      items: rows.flatMap((row) => row.spans).filter((span) => span.label === label).length,
       instances: rows.filter((row) => row.spans.some((span) => span.label === label)).length,
     }))
   await db.corpus.create({
@@ -62,7 +62,7 @@ export async function makeCorpus(
       fileBytes: 0,
       state: 'ready',
       instanceCount: rows.length,
-      spanCount: rows.reduce((sum, row) => sum + row.spans.length, 0),
+      itemCount: rows.reduce((sum, row) => sum + row.spans.length, 0),
       labels,
       createdById: actor.id,
       importedAt: new Date(),

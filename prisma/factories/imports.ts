@@ -1,9 +1,11 @@
 import type { z } from 'zod'
 import { importCorpus } from '@/lib/corpora/import-corpus'
 import { importCorpusHandler } from '@/lib/corpora/import-corpus.job'
+import type { ReadInstances } from '@/lib/corpora/model'
 import type { CorpusView, importCorpusInput } from '@/lib/corpora/schema'
 import { uploadFile } from '@/lib/corpora/upload-file'
 import type { ProjectActor } from '@/lib/projects/model'
+import type { NerGold } from '@/lib/tasks/ner/gold'
 import { inChunks } from './bytes'
 import { makeJobContext } from './jobs'
 
@@ -41,6 +43,15 @@ export async function importContent(
   const { corpus } = await orderImport(actor, content, given)
   await importCorpusHandler.run({ corpusId: corpus.id }, makeJobContext(actor))
   return corpus
+}
+
+/** A reading of named entities with its one instance, if there is one, as a test compares it. */
+export function readingOfSpans({ instances, ...reading }: ReadInstances) {
+  const [first] = instances
+  if (!first) return { ...reading, instance: null }
+  const { text, gold, meta } = first
+  const { spans } = gold as NerGold
+  return { ...reading, instance: meta ? { text, spans, meta } : { text, spans } }
 }
 
 /** Lines of JSONL with one span each. */

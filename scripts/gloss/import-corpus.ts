@@ -59,9 +59,9 @@ async function suggest(
 }
 
 function outcomeOf(corpus: CorpusView, verb: string): Outcome {
-  const { name, instanceCount, spanCount, refusedCount, labels, language, split } = corpus
+  const { name, instanceCount, itemCount, refusedCount, labels, language, split } = corpus
   const refused = refusedCount ? `, ${refusedCount} lines refused (see the report in the browser)` : ''
-  const found = `${instanceCount} instances, ${spanCount} spans, ${labels.length} labels${refused}`
+  const found = `${instanceCount} instances, ${itemCount} labelled items, ${labels.length} labels${refused}`
   return {
     result: { corpus, jobId: null },
     lines: [`${verb}: ${name} (${language}, ${split})`, ...(verb === 'Importing' ? [] : [found])],

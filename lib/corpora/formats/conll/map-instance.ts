@@ -9,12 +9,13 @@ type Token = { line: number; text: string; tag: Tag; written: string }
 export function mapInstance(rows: readonly Row[], scheme: TagScheme): Reading {
   const issues: LineIssue[] = []
   const tokens = readTokens(rows, issues)
-  if (issues.some(({ severity }) => severity === 'error')) return { instance: null, issues }
-  if (tokens.length === 0) return { instance: null, issues }
+  if (issues.some(({ severity }) => severity === 'error')) return { instances: [], issues }
+  if (tokens.length === 0) return { instances: [], issues }
   const { text, starts } = rebuildText(tokens)
   const runs = findRuns(tokens, starts)
   issues.push(...runs.flatMap((run) => runIssues(run, scheme)))
-  return { instance: { text, spans: canonicalNerGold(runs).spans }, issues }
+  const gold = canonicalNerGold(runs)
+  return { instances: [{ text, gold, labels: gold.spans.map(({ label }) => label) }], issues }
 }
 
 function readTokens(rows: readonly Row[], issues: LineIssue[]): Token[] {

@@ -1,29 +1,36 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { detectOptions } from '@/lib/corpora/formats/conll/detect-options'
 import { readInstances } from '@/lib/corpora/formats/conll/read-instances'
+import { recogniseFile } from '@/lib/corpora/formats/conll/recognise-file'
 import type { TagScheme } from '@/lib/corpora/formats/conll/schema'
 import { FILE_START, type ReadFrom } from '@/lib/corpora/model'
 import { mentionOf } from '@/lib/tasks/ner/gold'
 import { collect, inChunks } from '@/prisma/factories/bytes'
+import { readingOfSpans } from '@/prisma/factories/imports'
 
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url))
 
-function read(
+async function read(
   bytes: Uint8Array | string,
   given: { scheme?: TagScheme; from?: ReadFrom; size?: number } = {},
 ) {
   const from = given.from ?? FILE_START
   const rest = Buffer.from(bytes as Uint8Array).subarray(from.byte)
-  const scheme =
-    given.scheme ??
-    detectOptions(
-      Buffer.from(bytes as Uint8Array)
-        .toString()
-        .split('\n'),
-    ).scheme
-  return collect(readInstances(inChunks(rest, given.size), from, { scheme }))
+  const scheme = given.scheme ?? schemeOf(Buffer.from(bytes as Uint8Array).toString())
+  return (await collect(readInstances(inChunks(rest, given.size), from, { scheme }))).map(readingOfSpans)
+}
+
+function schemeOf(text: string): TagScheme {
+  const sample = {
+    fileName: '',
+    text,
+    lines: text.split('\n'),
+    isWhole: true,
+    bytes: Buffer.from(text),
+    entries: [],
+  }
+  return recogniseFile(sample)?.options.scheme ?? 'iob2'
 }
 
 /** `[label: mention]` for every span, so that a test shows what was read. */
@@ -76,7 +83,7 @@ describe('reading CoNLL', () => {
     ['bioes', ['a B-X', 'b E-X', 'c S-X', 'd O', 'e S-Y', 'f S-X']],
     ['bioes', ['a B-X', 'b L-X', 'c U-X', 'd O', 'e U-Y', 'f U-X']],
   ] as const)('reads the same spans from %s, without a warning', async (scheme, rows) => {
-    expect(detectOptions(column(...rows).split('\n'))).toEqual({ scheme })
+    expect({ scheme: schemeOf(column(...rows)) }).toEqual({ scheme })
     expect(await mentions(column(...rows))).toEqual(['X: a b', 'X: c', 'Y: e', 'X: f'])
     expect((await read(column(...rows)))[0]?.issues).toEqual([])
   })
@@ -192,7 +199,11 @@ describe('reading CoNLL', () => {
         const all = await read(bytes, { scheme: 'iob2' })
         for (const [i, { byteEnd, lineEnd: line }] of all.entries())
           expect(
-            await read(bytes, { scheme: 'iob2', size, from: { byte: byteEnd, line: line + 1 } }),
+            await read(bytes, {
+              scheme: 'iob2',
+              size,
+              from: { byte: byteEnd, line: line + 1, readings: i + 1 },
+            }),
           ).toEqual(all.slice(i + 1))
       }),
       { numRuns: 30 },

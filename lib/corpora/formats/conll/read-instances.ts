@@ -13,7 +13,7 @@ import {
   type LineIssue,
   MAX_LINE_BYTES,
   type ReadFrom,
-  type ReadInstance,
+  type ReadInstances,
 } from '@/lib/corpora/model'
 
 /** More than any sentence has: the blank lines are missing. */
@@ -27,7 +27,7 @@ export async function* readInstances(
   chunks: AsyncIterable<Uint8Array>,
   from: ReadFrom,
   options: Options,
-): AsyncGenerator<ReadInstance> {
+): AsyncGenerator<ReadInstances> {
   let sentence: Sentence | null = null
   let last: Pick<Line, 'number' | 'byteEnd'> = { number: from.line - 1, byteEnd: from.byte }
   for await (const lines of readLines(chunks, from))
@@ -63,7 +63,7 @@ function readSentence(
   sentence: Sentence,
   end: Pick<Line, 'number' | 'byteEnd'>,
   { scheme }: Options,
-): ReadInstance {
+): ReadInstances {
   const { rows, faults, line, tokens } = sentence
   const place = { line, lineEnd: end.number, byteEnd: end.byteEnd }
   if (isTooLong(sentence)) {
@@ -71,10 +71,10 @@ function readSentence(
     const excerpt = excerptOf(rows[0]?.token ?? '')
     return {
       ...place,
-      instance: null,
+      instances: [],
       issues: [{ line, severity: 'error', code: 'sentence-too-long', message, excerpt }],
     }
   }
-  if (faults.length > 0) return { ...place, instance: null, issues: faults }
+  if (faults.length > 0) return { ...place, instances: [], issues: faults }
   return { ...place, ...mapInstance(rows, scheme) }
 }

@@ -9,7 +9,7 @@ export const tagSchemes = ['iob1', 'iob2', 'bioes'] as const
 export const tagSchemeSchema = z.enum(tagSchemes)
 export type TagScheme = z.infer<typeof tagSchemeSchema>
 
-export const optionsSchema = z.object({ scheme: tagSchemeSchema })
+export const optionsSchema = z.object({ scheme: tagSchemeSchema.default('iob2') })
 export type Options = z.infer<typeof optionsSchema>
 
 /** What a tag does to the span that is open: `inside` and `last` go on with it, `first` and `single` begin another. */

@@ -1,29 +1,22 @@
 import type { z } from 'zod'
 import { asideAnswers, goldKeys, recordSchema, smallExtras } from '@/lib/corpora/formats/jsonl-spans/schema'
-import {
-  excerptOf,
-  type IssueCode,
-  type LineIssue,
-  type Reading,
-  type ReadSpan,
-  type Severity,
-} from '@/lib/corpora/model'
+import { excerptOf, type IssueCode, type LineIssue, type Reading, type Severity } from '@/lib/corpora/model'
 import { codePointLength } from '@/lib/tasks/model'
-import { canonicalNerGold, isCanonical } from '@/lib/tasks/ner/gold'
+import { canonicalNerGold, isCanonical, type NerSpan } from '@/lib/tasks/ner/gold'
 
 type Fault = { severity: Severity; code: IssueCode; message: string }
-type Outcome = { instance: Reading['instance']; faults: readonly Fault[] }
+type Outcome = { instances: Reading['instances']; faults: readonly Fault[] }
 
 const NONE: readonly never[] = []
 const MAX_FAULTS = 5
 
 /** A line becomes an instance, or is refused with the place that is wrong. Overlapping and nested spans are kept. */
 export function mapInstance(line: number, written: string): Reading {
-  const { instance, faults } = readRecord(written)
-  if (faults.length === 0) return { instance, issues: NONE }
+  const { instances, faults } = readRecord(written)
+  if (faults.length === 0) return { instances, issues: NONE }
   const excerpt = excerptOf(written)
   const issues: LineIssue[] = faults.slice(0, MAX_FAULTS).map((fault) => ({ line, ...fault, excerpt }))
-  return { instance, issues }
+  return { instances, issues }
 }
 
 // Runs for every line of a large file: what is not needed for a good line is made only for a bad one.
@@ -41,33 +34,35 @@ function readRecord(written: string): Outcome {
   if (key === undefined && !isAcceptedEmpty(record)) return refuse(noGold(record))
   const listed = key === undefined ? NONE : (record[key] as unknown[])
   const result = recordSchema.safeParse({ text: record.text, spans: listed.map(spanOf) })
-  if (!result.success) return { instance: null, faults: shapeFaults(result.error, key) }
+  if (!result.success) return { instances: NONE, faults: shapeFaults(result.error, key) }
   const { text, spans } = result.data
   const faults = contentFaults(text, spans, key)
-  if (faults.length > 0) return { instance: null, faults }
+  if (faults.length > 0) return { instances: NONE, faults }
   return accept(record, { key, text, spans })
 }
 
 function accept(
   record: Record<string, unknown>,
-  { key, text, spans }: { key: string | undefined; text: string; spans: ReadSpan[] },
+  { key, text, spans }: { key: string | undefined; text: string; spans: NerSpan[] },
 ): Outcome {
   const canonical = isCanonical(spans) ? spans : canonicalNerGold(spans).spans
   const meta = smallExtras(record, key)
-  const instance = meta ? { text, spans: canonical, meta } : { text, spans: canonical }
+  const labels = canonical.map(({ label }) => label)
+  const gold = { spans: canonical }
+  const instances = [meta ? { text, gold, labels, meta } : { text, gold, labels }]
   const rival = goldKeys.find(
     (name) => name !== key && Array.isArray(record[name]) && record[name].length > 0,
   )
-  if (key !== undefined && !rival && canonical.length === spans.length) return { instance, faults: NONE }
+  if (key !== undefined && !rival && canonical.length === spans.length) return { instances, faults: NONE }
   const faults: Fault[] = []
   if (key === undefined) faults.push(GOLD_ACCEPTED_EMPTY)
   if (key !== undefined && rival) faults.push(severalGolds(key, rival))
   if (canonical.length < spans.length) faults.push(SPAN_TWICE)
-  return { instance, faults }
+  return { instances, faults }
 }
 
 function refuse(fault: Fault): Outcome {
-  return { instance: null, faults: [fault] }
+  return { instances: NONE, faults: [fault] }
 }
 
 function error(code: IssueCode, message: string): Fault {
@@ -133,7 +128,7 @@ function textFault(message: string): Fault {
 const UNUSUAL = /[\0\ud800-\udfff]/
 
 /** What a schema cannot see: does the text hold the spans, and can the database hold the text? */
-function contentFaults(text: string, spans: readonly ReadSpan[], key = 'spans'): Fault[] {
+function contentFaults(text: string, spans: readonly NerSpan[], key = 'spans'): Fault[] {
   const isPlain = !UNUSUAL.test(text)
   const faults = isPlain ? [] : unstorable(text, '“text”')
   const length = isPlain ? text.length : codePointLength(text)

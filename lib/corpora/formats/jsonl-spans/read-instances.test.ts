@@ -5,13 +5,14 @@ import { readInstances } from '@/lib/corpora/formats/jsonl-spans/read-instances'
 import { FILE_START, MAX_LINE_BYTES, type ReadFrom } from '@/lib/corpora/model'
 import { mentionOf } from '@/lib/tasks/ner/gold'
 import { collect, inChunks } from '@/prisma/factories/bytes'
+import { readingOfSpans } from '@/prisma/factories/imports'
 
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url))
 
-function read(bytes: Uint8Array | string, given: { from?: ReadFrom; size?: number } = {}) {
+async function read(bytes: Uint8Array | string, given: { from?: ReadFrom; size?: number } = {}) {
   const from = given.from ?? FILE_START
   const rest = Buffer.from(bytes as Uint8Array).subarray(from.byte)
-  return collect(readInstances(inChunks(rest, given.size), from, {}))
+  return (await collect(readInstances(inChunks(rest, given.size), from, {}))).map(readingOfSpans)
 }
 
 async function mentions(bytes: Uint8Array | string) {
@@ -101,7 +102,9 @@ describe('reading JSONL', () => {
     }
     const readings = await collect(readInstances(giant(), FILE_START, {}))
     expect(200 * 65_536).toBeGreaterThan(MAX_LINE_BYTES)
-    expect(readings.map(({ line, instance, issues }) => [line, instance?.text, issues[0]?.code])).toEqual([
+    expect(
+      readings.map(({ line, instances, issues }) => [line, instances[0]?.text, issues[0]?.code]),
+    ).toEqual([
       [1, undefined, 'line-too-long'],
       [2, 'next', undefined],
     ])
@@ -162,9 +165,9 @@ describe('reading JSONL', () => {
         ])
         const all = await read(bytes)
         for (const [i, { byteEnd, lineEnd }] of all.entries())
-          expect(await read(bytes, { size, from: { byte: byteEnd, line: lineEnd + 1 } })).toEqual(
-            all.slice(i + 1),
-          )
+          expect(
+            await read(bytes, { size, from: { byte: byteEnd, line: lineEnd + 1, readings: i + 1 } }),
+          ).toEqual(all.slice(i + 1))
       }),
       { numRuns: 20 },
     )

@@ -1,39 +1,80 @@
 import { isUtf8 } from 'node:buffer'
-import { detectOptions as conllOptions } from '@/lib/corpora/formats/conll/detect-options'
-import { parseRow, parseTag } from '@/lib/corpora/formats/conll/schema'
-import { detectOptions as jsonlSpansOptions } from '@/lib/corpora/formats/jsonl-spans/detect-options'
+import { findFormat } from '@/lib/corpora/formats/find-format'
+import type { FileSample, Recognition, Source } from '@/lib/corpora/formats/model'
 import { readLines } from '@/lib/corpora/formats/read-lines'
-import { FILE_START, type ImportFormat } from '@/lib/corpora/model'
+import { FILE_START, type ImportFormat, importFormats, type Packing } from '@/lib/corpora/model'
+import { openSource } from '@/lib/corpora/open-source'
 import type { FileReading } from '@/lib/corpora/read-corpus-file'
 import { AppError } from '@/lib/platform/errors'
+import type { TaskForm } from '@/lib/tasks/model'
 
 /** So much of a file's beginning decides how all of it is read; the same file is always read in the same way. */
-export const HEAD_BYTES = 262_144
+const HEAD_BYTES = 262_144
 
 const SAMPLE_LINES = 400
 
-const detectOptions: Record<ImportFormat, (lines: readonly string[]) => unknown> = {
-  conll: conllOptions,
-  'jsonl-spans': jsonlSpansOptions,
+/** What a person said of a file; the rest is told from its content. */
+export type Asked = { format?: ImportFormat; taskForm?: TaskForm }
+
+/** How a file is to be read, and what else it could be: formats by certainty, and the task forms of the chosen one. */
+export type RecognisedFile = FileReading & { formats: ImportFormat[]; taskForms: TaskForm[] }
+
+/** Says how a stored file is to be read, from its beginning. A format that was asked for is taken unless no text can be read at all. */
+export async function recogniseFile(
+  file: { fileKey: string; fileName: string },
+  asked: Asked = {},
+): Promise<RecognisedFile> {
+  const packing: Packing = { container: 'none', encoding: 'utf-8' }
+  const sample = await readSample(await openSource(file.fileKey, packing), file.fileName)
+  const candidates = importFormats
+    .flatMap((name) => {
+      const found = findFormat(name).recognise(sample)
+      return found ? [{ name, ...found }] : []
+    })
+    .sort((a, b) => b.certainty - a.certainty)
+  const chosen = asked.format ? forced(asked.format, candidates) : candidates[0]
+  if (!chosen) throw unknownKind(sample.lines.slice(0, SAMPLE_LINES))
+  const { name: format, options, taskForms } = chosen
+  const taskForm = asked.taskForm ?? taskForms[0]!
+  const own = findFormat(format).taskForms
+  if (!own.includes(taskForm)) throw otherForm(format, taskForm)
+  return {
+    ...{ packing, format, taskForm, options },
+    formats: candidates.map(({ name }) => name),
+    taskForms: [...new Set([...taskForms, ...own])],
+  }
 }
 
-/** Says how a file is to be read, from its beginning. A format that was asked for is taken unless no text can be read at all. */
-export async function recogniseFormat(head: Buffer, asked?: ImportFormat): Promise<FileReading> {
-  refuseOtherKinds(head)
-  const lines = await sampleLines(head)
+type Candidate = Recognition<unknown> & { name: ImportFormat }
+
+function forced(name: ImportFormat, candidates: readonly Candidate[]): Candidate {
+  const found = candidates.find((candidate) => candidate.name === name)
+  if (found) return found
+  const { options, taskForms } = findFormat(name)
+  return { name, certainty: 0, taskForms, options: options.parse({}) }
+}
+
+function otherForm(format: ImportFormat, taskForm: TaskForm): AppError {
+  return new AppError('invalid', `Files of the format ${format} hold no gold of the task form ${taskForm}.`, {
+    reason: 'task-form-not-in-format',
+    params: { format, taskForm },
+  })
+}
+
+async function readSample(source: Source, fileName: string): Promise<FileSample> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of source.text()) {
+    chunks.push(chunk)
+    length += chunk.length
+    if (length >= HEAD_BYTES) break
+  }
+  const isWhole = length < HEAD_BYTES
+  const bytes = Buffer.concat(chunks).subarray(0, HEAD_BYTES)
+  refuseOtherKinds(bytes)
+  const lines = await sampleLines(bytes, isWhole)
   if (lines.length === 0) throw new AppError('invalid', 'The file is empty.', { reason: 'file-empty' })
-  const format = asked ?? formatOf(lines)
-  return { format, options: detectOptions[format](lines) }
-}
-
-function formatOf(lines: readonly string[]): ImportFormat {
-  const written = lines.filter((line) => line.trim() !== '' && !line.startsWith('-DOCSTART-'))
-  const sample = written.slice(0, SAMPLE_LINES)
-  const objects = sample.filter((line) => /^\s*\{\s*"/.test(line)).length
-  const tagged = sample.filter((line) => parseTag(parseRow(0, line).tag ?? '') !== null).length
-  if (objects > 0 && objects >= tagged) return 'jsonl-spans'
-  if (tagged > 0 && tagged * 2 >= sample.length) return 'conll'
-  throw unknownKind(sample)
+  return { fileName, text: bytes.toString('utf8'), lines, isWhole, bytes, entries: [] }
 }
 
 /** What people send by mistake, with what to do instead. */
@@ -98,12 +139,11 @@ function otherKind(kind: string, next: string): AppError {
   })
 }
 
-async function sampleLines(head: Buffer): Promise<string[]> {
+async function sampleLines(head: Buffer, isWhole: boolean): Promise<string[]> {
   const sample: string[] = []
   for await (const lines of readLines(once(head), FILE_START))
     for (const { text } of lines) if (text !== null) sample.push(text)
-  const isCut = head.length >= HEAD_BYTES
-  const complete = isCut && sample.length > 1 ? sample.slice(0, -1) : sample
+  const complete = !isWhole && sample.length > 1 ? sample.slice(0, -1) : sample
   return complete.some((line) => line.trim() !== '') ? complete : []
 }
 

@@ -1,9 +1,21 @@
+import { finished } from 'node:stream/promises'
 import { deflateRawSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { recogniseFormat } from '@/lib/corpora/recognise-format'
+import type { ImportFormat } from '@/lib/corpora/model'
+import { recogniseFile } from '@/lib/corpora/recognise-file'
+import { files } from '@/lib/platform/files'
+import { keepFilesApart } from '@/prisma/factories/files'
 
-const recognise = (content: string | Buffer, asked?: 'conll' | 'jsonl-spans') =>
-  recogniseFormat(Buffer.from(content as Buffer), asked)
+keepFilesApart()
+
+async function recognise(content: string | Buffer, asked?: ImportFormat) {
+  const fileKey = 'corpora/recognised'
+  const file = await files().write(fileKey)
+  file.stream.end(content)
+  await finished(file.stream)
+  await file.commit()
+  return recogniseFile({ fileKey, fileName: 'file' }, { format: asked })
+}
 
 describe('recognising a format from the content', () => {
   it.each([
@@ -22,7 +34,7 @@ describe('recognising a format from the content', () => {
       { format: 'conll', options: { scheme: 'bioes' } },
     ],
   ])('knows %s', async (_what, content, reading) => {
-    expect(await recognise(content)).toEqual(reading)
+    expect(await recognise(content)).toMatchObject(reading)
   })
 
   it.each([

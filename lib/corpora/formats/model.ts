@@ -1,0 +1,56 @@
+import type { z } from 'zod'
+import type { ImportFormat, ReadFrom, ReadInstances } from '@/lib/corpora/model'
+import type { TaskForm } from '@/lib/tasks/model'
+
+/** The beginning of a file as recognition sees it: unpacked and decoded. */
+export type FileSample = {
+  fileName: string
+  /** The beginning as text; '' for what is no text. */
+  text: string
+  /** Its whole lines. */
+  lines: readonly string[]
+  /** Is this all there is? */
+  isWhole: boolean
+  /** The first bytes, unpacked but not decoded. */
+  bytes: Uint8Array
+  /** The names of the files in an archive that is read as a whole; otherwise none. */
+  entries: readonly string[]
+}
+
+/** How surely (0 to 1) a file is of a format, which task forms its gold can have, the likeliest first, and how to read it. */
+export type Recognition<Options> = {
+  certainty: number
+  taskForms: readonly TaskForm[]
+  options: Options
+}
+
+/** A stored file, its packing undone while it is read. */
+export type Source = {
+  /** The text as UTF-8, from the start or, if the file is stored as it is, from a byte on. */
+  text(start?: number): AsyncIterable<Uint8Array>
+  /** Every file of an archive in its order, each to be read before the next. A file that is no archive is its only entry. */
+  entries(): AsyncIterable<{ name: string; bytes: AsyncIterable<Uint8Array> }>
+  /** For formats with an index: the size of the stored file, and the bytes `[start, end)` of it. */
+  size: number
+  slice(start: number, end: number): Promise<Uint8Array>
+  /** How many bytes of the stored file have been read. */
+  position(): number
+}
+
+/** An import format: how a file of it is recognised and read. Each has a folder under `lib/corpora/formats/` with the same files. */
+export type ImportFormatDefinition<Options = unknown> = {
+  name: ImportFormat
+  /** What must be known of a file before it is read; `{}` is a complete choice. */
+  options: z.ZodType<Options>
+  /** The task forms that such files can hold, the usual one first. */
+  taskForms: readonly TaskForm[]
+  /** Null: certainly another format. */
+  recognise(sample: FileSample): Recognition<Options> | null
+  /** Can reading begin in the middle, at a line? Otherwise it begins anew and leaves out what came before. */
+  seeks: boolean
+  read(
+    source: Source,
+    from: ReadFrom,
+    reading: { taskForm: TaskForm; options: Options },
+  ): AsyncGenerator<ReadInstances>
+}
