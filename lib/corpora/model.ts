@@ -65,6 +65,7 @@ export const issueCodes = [
   'span-out-of-range',
   'span-empty',
   'span-twice',
+  'extra-left-out',
   'label-empty',
   'answer-reject',
   'answer-ignore',

@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import { asideAnswers, goldKeys, recordSchema, smallExtras } from '@/lib/corpora/formats/jsonl-spans/schema'
 import { excerptOf, type IssueCode, type LineIssue, type Reading, type Severity } from '@/lib/corpora/model'
+import { storableExtras } from '@/lib/corpora/storable-extras'
 import { codePointLength } from '@/lib/tasks/model'
 import { canonicalNerGold, isCanonical, type NerSpan } from '@/lib/tasks/ner/gold'
 
 type Fault = { severity: Severity; code: IssueCode; message: string }
+type Extras = Record<string, unknown>
 type Outcome = { instances: Reading['instances']; faults: readonly Fault[] }
 
 const NONE: readonly never[] = []
@@ -38,15 +40,19 @@ function readRecord(written: string): Outcome {
   const { text, spans } = result.data
   const faults = contentFaults(text, spans, key)
   if (faults.length > 0) return { instances: NONE, faults }
-  return accept(record, { key, text, spans })
+  const extras = smallExtras(record, key)
+  if (!extras || !ESCAPED.test(written)) return accept(record, { key, text, spans, meta: extras })
+  const { kept, left } = storableExtras(extras)
+  const outcome = accept(record, { key, text, spans, meta: kept })
+  return { ...outcome, faults: [...outcome.faults, ...left.map(extraLeftOut)] }
 }
 
 function accept(
   record: Record<string, unknown>,
-  { key, text, spans }: { key: string | undefined; text: string; spans: NerSpan[] },
+  given: { key: string | undefined; text: string; spans: NerSpan[]; meta: Extras | undefined },
 ): Outcome {
+  const { key, text, spans, meta } = given
   const canonical = isCanonical(spans) ? spans : canonicalNerGold(spans).spans
-  const meta = smallExtras(record, key)
   const labels = canonical.map(({ label }) => label)
   const gold = { spans: canonical }
   const instances = [meta ? { text, gold, labels, meta } : { text, gold, labels }]
@@ -123,6 +129,18 @@ function shapeFaults({ issues }: z.ZodError, key = 'spans'): Fault[] {
 function textFault(message: string): Fault {
   if (message.startsWith('Too small')) return error('text-empty', 'The text is empty.')
   return error('text-missing', `“text” is missing or no string: ${message}.`)
+}
+
+/** Only an escape can write what the database cannot keep; such lines are rare. */
+const ESCAPED = /\\u(?:0000|d[89a-f])/i
+
+/** What stands beside the instance is no gold: an extra that cannot be kept is left out, and the line stays. */
+function extraLeftOut(name: string): Fault {
+  const place = excerptOf(JSON.stringify(name))
+  return warning(
+    'extra-left-out',
+    `${place} holds a NUL character or half of a character. It is not kept beside the text.`,
+  )
 }
 
 const UNUSUAL = /[\0\ud800-\udfff]/

@@ -51,6 +51,35 @@ describe('reading JSONL', () => {
     expect(plain?.instance?.meta).toBeUndefined()
   })
 
+  it('leaves out, with a warning, an extra that the database could not read again', async () => {
+    const extras = [
+      String.raw`"id": 7, "meta": {"note": "a\u0000b"}`,
+      String.raw`"id": 7, "a\u0000b": 1`,
+      String.raw`"id": 7, "list": [{"\ud83d": 1}], "half": "\uDE00"`,
+      String.raw`"id": 7, "ship": "\ud83d\udea2"`,
+      String.raw`"id": 7, "said": "\\u0000"`,
+    ]
+    const first = async (extra: string) => (await read(`{"text": "a", "spans": [], ${extra}}`))[0]
+    const readings = await Promise.all(extras.map(first))
+    expect(readings.map((reading) => reading?.instance?.meta)).toEqual([
+      { id: 7 },
+      { id: 7 },
+      { id: 7 },
+      { id: 7, ship: '🚢' },
+      { id: 7, said: String.raw`\u0000` },
+    ])
+    expect(readings.map((reading) => reading?.issues.map(({ code }) => code))).toEqual([
+      ['extra-left-out'],
+      ['extra-left-out'],
+      ['extra-left-out', 'extra-left-out'],
+      [],
+      [],
+    ])
+    expect(readings[0]?.issues[0]?.message).toBe(
+      '"meta" holds a NUL character or half of a character. It is not kept beside the text.',
+    )
+  })
+
   it('reads the three ways doccano writes entities; nested and overlapping spans stay', async () => {
     expect(await mentions(fixture('doccano.jsonl'))).toEqual([
       ['organisation: 澜湾港务局', 'place: 澜湾'],
