@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { forgetUpload } from '@/lib/corpora/discard-upload'
 import { importCorpusJob } from '@/lib/corpora/jobs'
 import { corpusIdName } from '@/lib/corpora/model'
-import { corpusView } from '@/lib/corpora/queries'
+import { corpusView, uploadUnknown } from '@/lib/corpora/queries'
 import { recogniseFile } from '@/lib/corpora/recognise-file'
 import type { CorpusView, importCorpusInput } from '@/lib/corpora/schema'
 import { audit } from '@/lib/platform/audit'
@@ -45,7 +45,7 @@ async function begin(
   actor: ProjectActor,
   { id, upload, input }: { id: string; upload: UploadRow; input: Input },
 ): Promise<Answer> {
-  const { packing, format, taskForm, options } = await recogniseFile(upload, input)
+  const { packing, format, taskForm, options } = await recogniseFile(upload, input).catch(sayIfDiscarded)
   const { name, language, licence, source, split } = input
   const { fileKey, fileName, sha256, bytes } = upload
   const projectId = actor.project.id
@@ -57,7 +57,8 @@ async function begin(
         createdById: actor.id,
       },
     })
-    await tx.upload.delete({ where: { id: upload.id } })
+    const { count } = await tx.upload.deleteMany({ where: { id: upload.id } })
+    if (count === 0) throw uploadUnknown()
     await audit(tx, actor, {
       action: 'import.ordered',
       subjectKind: 'corpus',
@@ -77,12 +78,12 @@ async function goOn(
   const isItsOwn = existing.fileKey.endsWith(`/${input.uploadId}`)
   if (!upload && !isItsOwn) throw uploadUnknown()
   if (upload && upload.sha256 !== existing.fileSha256) throw nameTaken(input.name)
-  const jobId = await db.$transaction(async (tx) => {
-    if (upload) await forgetUpload(tx, actor, upload)
-    if (existing.state !== 'importing') return null
-    return (await findOpenJob(tx, existing.id)) ?? (await startImport(tx, actor, existing))
+  const { isOurs, jobId } = await db.$transaction(async (tx) => {
+    const isOurs = upload !== null && (await forgetUpload(tx, actor, upload))
+    if (existing.state !== 'importing') return { isOurs, jobId: null }
+    return { isOurs, jobId: (await findOpenJob(tx, existing.id)) ?? (await startImport(tx, actor, existing)) }
   })
-  if (upload && upload.fileKey !== existing.fileKey) await files().remove(upload.fileKey)
+  if (isOurs && upload.fileKey !== existing.fileKey) await files().remove(upload.fileKey)
   return { corpus: await corpusView(existing), jobId }
 }
 
@@ -116,10 +117,9 @@ async function findOpenJob(tx: Tx, corpusId: string): Promise<string | null> {
   return open?.id ?? null
 }
 
-function uploadUnknown(): AppError {
-  return new AppError('not_found', 'This upload is not here any more. Send the file again.', {
-    reason: 'upload-unknown',
-  })
+/** An upload that is discarded at the same moment takes its file with it. */
+function sayIfDiscarded(error: NodeJS.ErrnoException): never {
+  throw error.code === 'ENOENT' ? uploadUnknown() : error
 }
 
 function nameTaken(name: string): AppError {

@@ -111,7 +111,11 @@ export async function findCorpus(actor: ProjectActor, id: string): Promise<Corpu
 export async function findUpload(actor: ProjectActor, id: string) {
   const upload = await db.upload.findFirst({ where: { id, projectId: actor.project.id } })
   if (upload) return upload
-  throw new AppError('not_found', 'This upload is not here any more. Send the file again.', {
+  throw uploadUnknown()
+}
+
+export function uploadUnknown(): AppError {
+  return new AppError('not_found', 'This upload is not here any more. Send the file again.', {
     reason: 'upload-unknown',
   })
 }

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { env } from '@/lib/platform/env'
@@ -13,8 +13,11 @@ export type FileStore = {
   write(key: string): Promise<{ stream: Writable; commit(): Promise<void>; discard(): Promise<void> }>
   size(key: string): Promise<number | null>
   remove(key: string): Promise<void>
+  /** Removes what was begun, never committed, and not written to since then, as a killed process leaves it. Returns how many. */
+  sweepParts(before: Date): Promise<number>
 }
 
+const PART = /\.part-\d+-\d+$/
 const KEY = /^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*$/i
 
 // What is kept here is the project's: other accounts of the machine neither list nor read it.
@@ -49,6 +52,18 @@ function folderStore(root: string): FileStore {
         () => null,
       ),
     remove: (key) => rm(pathOf(key), { force: true, recursive: true }),
+    async sweepParts(before) {
+      const entries = await readdir(root, { recursive: true }).catch(() => [])
+      let swept = 0
+      for (const entry of entries.filter((name) => PART.test(name))) {
+        const part = path.join(root, entry)
+        const found = await stat(part).catch(() => null) // another worker may sweep, too
+        if (!found || found.mtime >= before) continue
+        await rm(part, { force: true })
+        swept++
+      }
+      return swept
+    },
   }
 }
 
