@@ -83,7 +83,7 @@ async function goOn(
     if (existing.state !== 'importing') return { isOurs, jobId: null }
     return { isOurs, jobId: (await findOpenJob(tx, existing.id)) ?? (await startImport(tx, actor, existing)) }
   })
-  if (isOurs && upload.fileKey !== existing.fileKey) await files().remove(upload.fileKey)
+  if (isOurs && upload && upload.fileKey !== existing.fileKey) await files().remove(upload.fileKey)
   return { corpus: await corpusView(existing), jobId }
 }
 

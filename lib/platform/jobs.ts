@@ -70,7 +70,10 @@ async function startBoss(options: {
   monitorIntervalSeconds?: number
 }): Promise<PgBoss> {
   const started = new PgBoss({ connectionString: env().DATABASE_URL, max: 3, ...options })
-  started.on('error', (error) => log.error({ err: error }, 'pg-boss'))
+  // Not the error itself: it carries the whole connection, and with it the password of the database.
+  started.on('error', ({ message, code }: Error & { code?: string }) =>
+    log.error({ message, code }, 'pg-boss'),
+  )
   await started.start()
   return started
 }
