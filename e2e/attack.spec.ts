@@ -92,6 +92,7 @@ test('every page and answer forbids foreign scripts, frames, guessing of types, 
     '/account',
     '/sign-in',
     '/none',
+    '/p/%ff',
     `/p/${project}`,
     `/p/${project}/queue`,
   ]) {
@@ -110,11 +111,26 @@ test('every page and answer forbids foreign scripts, frames, guessing of types, 
   for (const address of [
     `/api/projects/${project}`,
     '/api/projects/none',
+    '/api/projects/%ff',
+    '/api/none',
     `/api/projects/${project}/corpora?odd=1`,
   ]) {
     const headers = (await page.request.get(address)).headers()
     expect(headers['cache-control'], address).toBe('no-store')
     expect(headers['content-security-policy'], address).toContain(`default-src 'none'`)
+  }
+})
+
+test('an address that does not exist, or cannot even be read, is not found', async ({ page }) => {
+  for (const address of ['/none', '/p/%ff', '/p/%', '/join/%E4'])
+    expect((await page.request.get(address)).status(), address).toBe(404)
+  for (const address of ['/api/none', '/api/projects/%ff', '/api/%']) {
+    const answer = await page.request.get(address)
+    expect(answer.status(), address).toBe(404)
+    expect((await answer.json()).error, address).toMatchObject({
+      code: 'not_found',
+      reason: 'address-unknown',
+    })
   }
 })
 
