@@ -1,21 +1,22 @@
 #!/usr/bin/env node
 // npm run bench -- NAME [--rows N …] --json: runs bench/NAME.ts against a fresh, migrated database on a server with the
 // product's own settings. The last line it prints is its result as JSON.
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
-import { childEnvironment, dataDir, ROOT } from './environment.mjs'
+import { parseArgs } from 'node:util'
+import { childEnvironment, dataDir } from './environment.mjs'
 import { ensureInstalled } from './install.mjs'
 import { spawnTied } from './spawn-tied.mjs'
 
-const [name, ...args] = process.argv.slice(2)
-const folder = path.join(ROOT, 'bench')
-const benchmarks = readdirSync(folder).filter((file) => file.endsWith('.ts') && file !== 'measure.ts')
-if (!name || !existsSync(path.join(folder, `${name}.ts`))) {
-  console.error(
-    `usage: npm run bench -- ${benchmarks.map((file) => file.slice(0, -3)).join(' | ')} [--rows N] --json`,
-  )
-  process.exit(1)
+/** What each measures, and the counts that it takes. */
+const BENCHMARKS = {
+  compose: { counts: ['rows'], says: 'how fast one worker composes instructions' },
+  desk: { counts: ['drafts', 'presses'], says: 'how soon the next draft is there after a key, in a browser' },
+  import: { counts: ['rows'], says: 'how fast one worker imports a file' },
 }
+const USAGE_ERROR = 2
+
+const { name, args } = readWords(process.argv.slice(2))
 
 await ensureInstalled(console.error)
 const { release, start } = await import('./db.mjs')
@@ -36,6 +37,41 @@ child.on('exit', async (code) => {
   rmSync(files, { recursive: true, force: true })
   process.exit(code ?? 1)
 })
+
+function readWords([name = '', ...args]) {
+  if (['--help', '-h', 'help'].includes(name) || args.includes('--help')) {
+    console.log(usage())
+    process.exit(0)
+  }
+  const benchmark = Object.hasOwn(BENCHMARKS, name) ? BENCHMARKS[name] : undefined
+  if (!benchmark) refuse(name ? `There is no benchmark "${name}".` : 'Which benchmark?')
+  const options = Object.fromEntries(benchmark.counts.map((count) => [count, { type: 'string' }]))
+  try {
+    const { values } = parseArgs({ args, options: { ...options, json: { type: 'boolean' } } })
+    const odd = benchmark.counts.find((count) => count in values && !/^[1-9][\d_]{0,11}$/.test(values[count]))
+    if (odd) refuse(`--${odd} takes a whole number above 0, not "${values[odd]}".`)
+  } catch (error) {
+    refuse(error.message)
+  }
+  return { name, args }
+}
+
+function refuse(reason) {
+  console.error(`${reason}\n\n${usage()}`)
+  process.exit(USAGE_ERROR)
+}
+
+function usage() {
+  const lines = Object.entries(BENCHMARKS).map(([name, { counts, says }]) => {
+    const flags = counts.map((count) => `[--${count} N]`).join(' ')
+    return `  ${name.padEnd(8)} ${flags.padEnd(30)} ${says}`
+  })
+  return [
+    'usage: npm run bench -- NAME [--json]',
+    ...lines,
+    'The last line is the result as JSON; --json leaves out the table before it.',
+  ].join('\n')
+}
 
 async function freshDatabase(server) {
   const { default: pg } = await import('pg')

@@ -328,7 +328,10 @@ async function main(command = 'start') {
   else if (command === 'stop') console.log((await stop()) ? 'stopped' : 'was not running')
   else if (command === 'status')
     console.log((await runningUrl()) ? `running, data in ${dataDir()}` : 'not running')
-  else throw new Error('usage: node scripts/db.mjs start | stop | status | url')
+  else {
+    console.error('usage: node scripts/db.mjs start | stop | status | url')
+    process.exitCode = 2
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv[2])

@@ -103,8 +103,8 @@ async function run(work: (server: Server) => Promise<Outcome>): Promise<void> {
 function endOf(error: unknown): number {
   if (!(error instanceof CommanderError)) return printFailure(error, json())
   if (error.exitCode === 0) return 0
-  if (json())
-    process.stdout.write(`${JSON.stringify({ error: { message: error.message, code: 'usage' } })}\n`)
+  const message = error.message.replace(/^error: /, '')
+  if (json()) process.stdout.write(`${JSON.stringify({ error: { message, code: 'usage' } })}\n`)
   return exitCodes.usage
 }
 

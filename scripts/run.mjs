@@ -11,10 +11,12 @@ const MAKE_A_DATABASE = ['deploy', 'dev', 'reset'] // of Prisma's commands
 
 loadDotEnv()
 const [first, ...rest] = process.argv.slice(2)
-if (!first)
-  throw new Error(
+if (!first) {
+  console.error(
     'usage: node scripts/run.mjs prisma migrate status | node scripts/run.mjs --import tsx some.ts',
   )
+  process.exit(2)
+}
 
 const given = process.env.DATABASE_URL
 if (given) await requireDatabase(given)
