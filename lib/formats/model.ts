@@ -2,9 +2,15 @@ import { z } from 'zod'
 import type { Answer, AskedSchema, Lowered, PhraseLanguage } from '@/lib/tasks/model'
 
 /** The syntaxes of an output. Each has a folder under `lib/formats/` with the same files. */
-export const carriers = ['json-by-label'] as const
+export const carriers = ['json-by-label', 'json-records'] as const
 export const carrierNameSchema = z.enum(carriers)
 export type CarrierName = z.infer<typeof carrierNameSchema>
+
+/** In which order items stand that are not written group by group. */
+export type ItemOrder = 'by-group' | 'by-appearance'
+
+/** Is a group without items written with the mark for nothing, or not at all? */
+export type EmptyGroups = 'leave-out' | 'mark'
 
 /** Can this carrier hold this answer without loss? If not, why, in words for a person. */
 export type Carriage = { carries: true } | { carries: false; why: string }
@@ -13,10 +19,19 @@ export type Carriage = { carries: true } | { carries: false; why: string }
 export type Asked = { schema: AskedSchema; text: string }
 
 /**
- * How an instruction asks for a carrier. `ask` are paraphrases with the slots `{group}`, `{groups}` and `{items}`, which the
- * task form fills with its own nouns (type, types, mentions). `empty` is how the carrier writes that a group has no items.
+ * How an instruction asks for a carrier. Its sentences are paraphrases that state the syntax with the parameters in force; their
+ * slots are filled with the task form's own nouns: `{group}`, `{groups}` and `{items}` (type, types, mentions).
  */
-export type Wording = { ask: readonly string[]; empty: string }
+export type Wording = {
+  /** Where items are strings. */
+  ask: readonly string[]
+  /** Where items are records; `{fields}` names them. None for a carrier that cannot hold records. */
+  askRecords: readonly string[]
+  /** How the carrier writes that a group has no items. */
+  empty: string
+  /** What to do for a group without items, said instead of the task form's own, where the carrier then writes nothing of it. */
+  absent?: readonly string[]
+}
 
 /**
  * A syntax for answers. `Parameters` (key names, delimiters, order, the mark for nothing) have a default each, so that `{}` is
@@ -42,4 +57,10 @@ export class AnswerSyntaxError extends Error {
     super(`${message} at position ${position}`)
     this.name = 'AnswerSyntaxError'
   }
+}
+
+/** A value as a reason or an error shows it: short, and between quotation marks. */
+export function shown(value: string): string {
+  const points = [...value]
+  return `“${points.length > 40 ? `${points.slice(0, 39).join('')}…` : value}”`
 }

@@ -12,13 +12,14 @@ export function checkInstruction(
   made: {
     answer: Answer
     carrier: Carrier
+    parameters: unknown
     asked: Asked
     labels: readonly string[]
     mentions: readonly Mention[]
   },
 ): RefusalReason | null {
-  const { answer, carrier, asked, labels, mentions } = made
-  const read = parseOrNull(carrier, output, asked)
+  const { answer, labels, mentions } = made
+  const read = parseOrNull(output, made)
   if (!read || !isSameAnswer(read, answer)) return 'round-trip'
   if (!isAbout(read, labels)) return 'schema'
   return read.every((group) => isTheGold(group, mentions)) ? null : 'grounding'
@@ -29,9 +30,12 @@ export function isGrounded(text: string, { span, words, unit }: Mention): boolea
   return words.length > 0 && codePointLength(words) === span.end - span.start && text.startsWith(words, unit)
 }
 
-function parseOrNull(carrier: Carrier, output: string, asked: Asked): Answer | null {
+function parseOrNull(
+  output: string,
+  by: { carrier: Carrier; parameters: unknown; asked: Asked },
+): Answer | null {
   try {
-    return carrier.parse(output, asked, {})
+    return by.carrier.parse(output, by.asked, by.parameters)
   } catch {
     return null
   }

@@ -19,6 +19,7 @@ import { lowerGold, type Mention, mentionsOf } from '@/lib/tasks/ner/lower-gold'
 import { nerPhrases } from '@/lib/tasks/ner/phrases'
 
 const carrier = findCarrier('json-by-label')
+const parameters = carrier.parameters.parse({})
 
 /**
  * One record, or the reason why there is none. A pure function: no clock, no database, no chance but `draw`, which is seeded
@@ -41,8 +42,8 @@ export function composeInstruction(
   const { labels, strategy, guidable } = question
   const answer = lowerGold(mentions, labels)
   const asked = { schema: labels.map((label) => ({ label, fields: [] })), text: instance.text }
-  const output = carrier.render({ answer, places: [] }, asked, {})
-  const fault = checkInstruction(output, { answer, carrier, asked, labels, mentions })
+  const output = carrier.render({ answer, places: [] }, asked, parameters)
+  const fault = checkInstruction(output, { answer, carrier, parameters, asked, labels, mentions })
   if (fault) return refused(fault)
 
   const language = recipe.phrases === 'corpus' ? corpus.language : recipe.phrases
@@ -104,7 +105,7 @@ function writeInstruction(
   of: { labels: readonly string[]; language: PhraseLanguage; shown: readonly Shown[] },
 ): string {
   const phrases = nerPhrases[of.language]
-  const wording = carrier.wording({})[of.language]
+  const wording = carrier.wording(parameters)[of.language]
   const opening = draw.pick(of.shown.length ? phrases.compound : phrases.basic)
   const answering = [
     writePhrase(draw.pick(wording.ask), phrases.nouns),

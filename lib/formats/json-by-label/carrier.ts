@@ -1,17 +1,15 @@
-import { z } from 'zod'
 import { carryAnswer } from '@/lib/formats/json-by-label/carry-answer'
 import { parseAnswer } from '@/lib/formats/json-by-label/parse-answer'
 import { renderAnswer } from '@/lib/formats/json-by-label/render-answer'
+import { type Parameters, parametersSchema } from '@/lib/formats/json-by-label/schema'
 import { wording } from '@/lib/formats/json-by-label/wording'
 import type { Carrier } from '@/lib/formats/model'
 
-const parameters = z.object({})
-
-export const jsonByLabel: Carrier<z.infer<typeof parameters>> = {
+export const jsonByLabel: Carrier<Parameters> = {
   name: 'json-by-label',
-  parameters,
+  parameters: parametersSchema,
   canCarry: carryAnswer,
   render: renderAnswer,
   parse: parseAnswer,
-  wording: () => wording,
+  wording,
 }

@@ -1,12 +1,12 @@
-import type { Carriage } from '@/lib/formats/model'
+import { checkMarks } from '@/lib/formats/check-marks'
+import { fitAnswer } from '@/lib/formats/fit-answer'
+import type { Parameters } from '@/lib/formats/json-by-label/schema'
+import type { Asked, Carriage } from '@/lib/formats/model'
 import type { Lowered } from '@/lib/tasks/model'
 
-/** An object has each key once, so two groups of one label do not fit. Everything else does. */
-export function carryAnswer({ answer }: Lowered): Carriage {
-  const seen = new Set<string>()
-  for (const { label } of answer) {
-    if (seen.has(label)) return { carries: false, why: `two groups are called ${JSON.stringify(label)}` }
-    seen.add(label)
-  }
-  return { carries: true }
+/** Everything but a single value that is the word for nothing. In a list it cannot be mistaken. */
+export function carryAnswer(lowered: Lowered, { schema }: Asked, { nothing, single }: Parameters): Carriage {
+  const fit = fitAnswer(lowered.answer, schema)
+  if (!fit.carries) return fit
+  return checkMarks(lowered, { nothing: single === 'list' ? null : nothing, empty: 'leave-out' })
 }

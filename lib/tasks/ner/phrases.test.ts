@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findCarrier } from '@/lib/formats/find-carrier'
+import { carriers } from '@/lib/formats/model'
 import { phraseLanguages } from '@/lib/tasks/model'
 import { nerPhrases } from '@/lib/tasks/ner/phrases'
 
@@ -18,8 +19,17 @@ describe.each(phraseLanguages)('phrases in %s', (language) => {
     for (const phrase of phrases.copying) expect(slots(phrase)).toEqual([])
     expect(slots(phrases.guidelines.positive)).toEqual(['{text}', '{mention}'])
     expect(slots(phrases.guidelines.negative)).toEqual(['{text}', '{mention}'])
-    for (const ask of findCarrier('json-by-label').wording({})[language].ask)
-      expect(slots(ask).every((slot) => ['{group}', '{groups}', '{items}'].includes(slot))).toBe(true)
+  })
+
+  it.each(carriers)('give %s the nouns for its slots, and the fields where it asks for records', (name) => {
+    const carrier = findCarrier(name)
+    const { ask, askRecords, absent = [] } = carrier.wording(carrier.parameters.parse({}))[language]
+    const nouns = Object.keys(phrases.nouns).map((noun) => `{${noun}}`)
+    for (const sentence of [...ask, ...absent]) expect(nouns).toEqual(expect.arrayContaining(slots(sentence)))
+    for (const sentence of askRecords) {
+      expect([...nouns, '{fields}']).toEqual(expect.arrayContaining(slots(sentence)))
+      expect(slots(sentence)).toContain('{fields}')
+    }
   })
 })
 

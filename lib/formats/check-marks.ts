@@ -1,0 +1,30 @@
+import { type Carriage, type EmptyGroups, shown } from '@/lib/formats/model'
+import type { AnswerItem, Lowered } from '@/lib/tasks/model'
+
+/** Would an item be taken for the mark for nothing? `nothing` is null where the mark cannot be mistaken for a value. */
+export function checkMarks(
+  { answer }: Lowered,
+  { nothing, empty }: { nothing: string | null; empty: EmptyGroups },
+): Carriage {
+  if (nothing === null) return { carries: true }
+  for (const { label, items } of answer)
+    for (const item of items) {
+      if (isMark(item, { nothing, empty }))
+        return {
+          carries: false,
+          why: `an item of ${shown(label)} is the mark for nothing, ${shown(nothing)}`,
+        }
+      if (empty === 'mark' && isBare(item))
+        return { carries: false, why: `an item of ${shown(label)} has no value, as if there were no item` }
+    }
+  return { carries: true }
+}
+
+function isMark(item: AnswerItem, { nothing, empty }: { nothing: string; empty: EmptyGroups }): boolean {
+  if (typeof item === 'string') return empty === 'mark' && item === nothing
+  return Object.values(item).includes(nothing)
+}
+
+function isBare(item: AnswerItem): boolean {
+  return typeof item !== 'string' && Object.values(item).every((value) => value === null)
+}
