@@ -30,7 +30,8 @@ export class Desk {
   }
 
   async expectEmpty(title: string): Promise<void> {
-    await expect(this.page.getByText(title)).toBeVisible()
+    await expect(this.page.locator('p:not([aria-live])', { hasText: title })).toBeVisible()
+    await this.expectHeard(new RegExp(title))
   }
 
   async expectAllMentions(): Promise<void> {

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { DeskState } from '@/components/reviews/desk-state'
+import { emptinessOf } from '@/components/reviews/emptiness'
 
 type Props = {
   desk: DeskState
@@ -14,17 +15,19 @@ type Props = {
 /** Says to a screen reader what was decided or taken back, and what lies on the desk now. The latest news only. */
 export function Announcement({ desk, progress, remark }: Props) {
   const t = useTranslations('reviews.desk.announce')
+  const empty = useTranslations('reviews.empty')
   const [text, setText] = useState('')
-  const onDesk = desk.places[0]?.version.id ?? null
+  const why = emptinessOf(desk.counts)
+  const onDesk = desk.places[0]?.version.id ?? why
   const say = useEffectEvent(() => {
     if (desk.phase === 'opening') return
     const { lastDeed } = desk
     const place = desk.places[0]
     const deed = lastDeed && t(lastDeed.verdict, { label: lastDeed.label })
-    const now = place ? t('next', { label: place.version.content.label, ...progress }) : t('none')
+    const now = place ? t('next', { label: place.version.content.label, ...progress }) : empty(`${why}.title`)
     setText(lastDeed?.verdict === 'undo' ? deed! : [deed, now].filter(Boolean).join(' '))
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: spoken when another draft lies on the desk
+  // biome-ignore lint/correctness/useExhaustiveDependencies: spoken when another draft lies on the desk, or none for another reason
   useEffect(() => say(), [onDesk, desk.phase])
   useEffect(() => {
     if (remark) setText(remark.text)

@@ -21,8 +21,8 @@ export default function DeskEmpty({ desk, outbox, session, project, role }: Prop
     const { status, ...body } = desk.trouble
     return <ErrorState error={new CallError(status, body)} retry={session.wake} />
   }
-  const counts = desk.counts ?? { waiting: 0, heldByOthers: 0, decidedByMe: 0, skippedByMe: 0 }
-  const why = emptinessOf(counts)
+  const why = emptinessOf(desk.counts)
+  const counts = desk.counts ?? { heldByOthers: 0, decidedByMe: 0, skippedByMe: 0 }
   const saving = outbox.unsent.length > 0 && t('saving', { count: outbox.unsent.length })
   const lookAgain = (words: string) => (
     <Button onClick={() => void session.fill({ again: true })}>{words}</Button>
