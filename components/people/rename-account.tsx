@@ -45,8 +45,8 @@ function NameForm({ name, onClose }: { name: string; onClose: () => void }) {
     rename.mutate({ name: typed }, { onSuccess: saved })
   }
   return (
-    <form onSubmit={submit} className="flex w-full flex-col gap-2 py-1">
-      <Field label={t('name')} hint={t('nameHint')}>
+    <form onSubmit={submit} className="flex w-96 max-w-full flex-col gap-2 py-1">
+      <Field label={<span className="sr-only">{t('name')}</span>} hint={t('nameHint')}>
         <Input
           autoFocus
           required
