@@ -11,6 +11,7 @@ test('a corpus is dropped in, seen before it is kept, and reported line by line'
     .locator('input[type=file]')
     .setInputFiles({ name: 'harbour-dev.conll', mimeType: 'text/plain', buffer: Buffer.from(broken) })
   await expect(page.getByText('5 instances, 3 labels, 1 line refused')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'harbour-dev.conll' })).toBeFocused()
   await expect(page.locator('mark', { hasText: 'Grey Heron' }).first()).toBeVisible()
 
   await page.getByRole('button', { name: 'Import 5 instances' }).click()
@@ -88,4 +89,28 @@ test('a file of 12 MB arrives whole', async ({ app, page }) => {
   await expect(page.getByText('Ready')).toBeVisible({ timeout: 60_000 })
   const { items } = await (await page.request.get(`/api/projects/${project}/corpora`)).json()
   expect(items[0]).toMatchObject({ fileBytes: buffer.length, instanceCount: buffer.length / line.length })
+})
+
+test('sending a large file is called off, nothing of it is kept, and the keyboard goes on', async ({
+  app,
+  page,
+  context,
+}) => {
+  const project = await app.makeProject('Called off')
+  await page.goto(`/p/${project}/corpora/import`)
+  const network = await context.newCDPSession(page)
+  const slow = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 2_000_000 }
+  await network.send('Network.emulateNetworkConditions', slow)
+  const buffer = Buffer.alloc(40_000_000, `${JSON.stringify({ text: 'Mara Quill sailed.', spans: [] })}\n`)
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'large.jsonl', mimeType: 'application/jsonl', buffer })
+  await expect(page.getByText('Sending large.jsonl').first()).toBeFocused()
+  await expect(page.getByText(/^[1-9].* of 40/)).toBeVisible()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Sending was cancelled; nothing was kept.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'choose a file' })).toBeFocused()
+  const { items } = await (await page.request.get(`/api/projects/${project}/activity`)).json()
+  expect(items.map(({ action }: { action: string }) => action)).toEqual(['project.created'])
 })

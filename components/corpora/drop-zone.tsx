@@ -6,8 +6,10 @@ import { type DragEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 
+type Props = { onFile: (file: File) => void; focus?: boolean }
+
 /** A place to drop one file on, or to choose one from. */
-export function DropZone({ onFile }: { onFile: (file: File) => void }) {
+export function DropZone({ onFile, focus }: Props) {
   const t = useTranslations('corpora.importPage')
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
@@ -34,7 +36,7 @@ export function DropZone({ onFile }: { onFile: (file: File) => void }) {
       <FileUp className="size-6 text-muted" strokeWidth={1.5} aria-hidden />
       <p className="font-medium">{t('drop')}</p>
       <p className="text-muted">{t('or')}</p>
-      <Button variant="primary" onClick={() => input.current?.click()}>
+      <Button variant="primary" autoFocus={focus} onClick={() => input.current?.click()}>
         {t('choose')}
       </Button>
       <p className="max-w-md pt-2 text-muted text-xs">{t('limits')}</p>
@@ -43,7 +45,7 @@ export function DropZone({ onFile }: { onFile: (file: File) => void }) {
         type="file"
         className="sr-only"
         tabIndex={-1}
-        aria-label={t('choose')}
+        aria-hidden
         accept=".conll,.bio,.iob,.iob2,.bioes,.txt,.tsv,.jsonl,.ndjson,.json,text/*,application/json"
         onChange={(event) => {
           const file = event.target.files?.[0]

@@ -16,7 +16,7 @@ import type { ImportFormat } from '@/lib/corpora/model'
 import type { UploadView } from '@/lib/corpora/schema'
 
 type Step =
-  | { at: 'choose'; error?: unknown; cancelled?: boolean }
+  | { at: 'choose'; back?: boolean; error?: unknown; cancelled?: boolean }
   | { at: 'sending'; name: string; sent: number; total: number; abort: AbortController }
   | { at: 'preview'; upload: UploadView }
 
@@ -33,33 +33,34 @@ export function ImportFlow({ project }: { project: string }) {
       const onProgress = (sent: number, total: number) => setStep({ ...sending, sent, total })
       setStep({ at: 'preview', upload: await sendFile(project, file, { onProgress, signal: abort.signal }) })
     } catch (error) {
-      setStep(abort.signal.aborted ? { at: 'choose', cancelled: true } : { at: 'choose', error })
+      const why = abort.signal.aborted ? { cancelled: true } : { error }
+      setStep({ at: 'choose', back: true, ...why })
     }
   }
 
   if (step.at === 'sending') return <Sending {...step} />
-  if (step.at === 'choose') return <Choose error={step.error} cancelled={step.cancelled} onFile={send} />
+  if (step.at === 'choose') return <Choose {...step} onFile={send} />
   const again = () => {
     discard.mutate(step.upload.id)
-    setStep({ at: 'choose' })
+    setStep({ at: 'choose', back: true })
   }
   return <Previewed project={project} upload={step.upload} onAgain={again} />
 }
 
-function Choose({
-  error,
-  cancelled,
-  onFile,
-}: {
+type ChooseProps = {
+  /** Somebody came here from a later step: the keyboard goes on at the button. */
+  back?: boolean
   error?: unknown
   cancelled?: boolean
   onFile: (file: File) => void
-}) {
+}
+
+function Choose({ back, error, cancelled, onFile }: ChooseProps) {
   const t = useTranslations('corpora.importPage')
   return (
     <div className="mx-auto flex w-full max-w-2xl flex-col gap-4 px-4 py-10">
       <p className="max-w-prose text-muted">{t('lead')}</p>
-      <DropZone onFile={onFile} />
+      <DropZone onFile={onFile} focus={back} />
       {cancelled && <p role="status">{t('cancelled')}</p>}
       <ErrorLine error={error} />
     </div>
@@ -79,6 +80,8 @@ function Sending({
 }) {
   const t = useTranslations('corpora.importPage')
   const bytes = useBytes()
+  const title = useRef<HTMLParagraphElement>(null)
+  useEffect(() => title.current?.focus(), [])
   // A tab that is closed in the middle would lose the upload: the browser asks first.
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => event.preventDefault()
@@ -87,7 +90,9 @@ function Sending({
   }, [])
   return (
     <div className="mx-auto flex w-full max-w-md flex-col gap-3 px-4 py-16">
-      <p className="truncate font-medium">{t('sending', { name })}</p>
+      <p ref={title} tabIndex={-1} className="truncate font-medium outline-none">
+        {t('sending', { name })}
+      </p>
       <ProgressBar label={t('sending', { name })} done={sent} total={total || null} />
       <div className="flex items-center justify-between text-muted">
         <span>{t('sent', { sent: bytes(sent), total: bytes(total) })}</span>
@@ -111,8 +116,11 @@ function Previewed({
   const t = useTranslations('corpora.importPage')
   const [format, setFormat] = useState<ImportFormat>()
   const preview = usePreview(project, upload.id, format)
-  const heading = useRef<HTMLDivElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  const found = useRef<HTMLElement>(null)
+  const isRead = preview.data !== undefined
+  useEffect(() => {
+    if (isRead) found.current?.focus()
+  }, [isRead])
   if (preview.isError && !preview.data)
     return (
       <ErrorState error={preview.error} retry={() => preview.refetch()}>
@@ -121,9 +129,10 @@ function Previewed({
     )
   if (!preview.data) return <Reading />
   return (
-    <div
-      ref={heading}
+    <section
+      ref={found}
       tabIndex={-1}
+      aria-label={upload.fileName}
       className="grid flex-1 grid-cols-1 outline-none lg:min-h-0 lg:grid-cols-[minmax(0,1fr)_22rem]"
     >
       <ImportPreview
@@ -135,7 +144,7 @@ function Previewed({
         onAgain={onAgain}
       />
       <ImportForm project={project} upload={upload} preview={preview.data} format={format} />
-    </div>
+    </section>
   )
 }
 
