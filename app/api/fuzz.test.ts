@@ -135,7 +135,7 @@ describe('whatever is sent', () => {
         if ('project' in params) params.project = known[0]!
         const url = new URL('http://gloss.test/api')
         for (const [name, value] of Object.entries((query ?? {}) as Json))
-          url.searchParams.append(name, typeof value === 'object' ? JSON.stringify(value) : String(value))
+          url.searchParams.append(name, typeof value === 'string' ? value : JSON.stringify(value))
         const sent = endpoint.method === 'GET' ? undefined : body
         const request = new Request(url, { method: endpoint.method, headers: cookie, body: sent })
         const answer = await handler(request, { params: Promise.resolve(params) })
