@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findFormat } from '@/lib/corpora/formats/find-format'
+import type { ImportFormatDefinition } from '@/lib/corpora/formats/model'
 import {
   FILE_START,
   importFormatSchema,
@@ -28,11 +29,15 @@ export async function* readCorpusFile(
   const source = await openSource(fileKey, packing)
   const definition = findFormat(format)
   const reading = { taskForm, options: definition.options.parse(options) }
-  if (definition.seeks && packing.container === 'none' && packing.encoding === 'utf-8') {
+  if (canSeek(definition, reading.options) && packing.container === 'none' && packing.encoding === 'utf-8') {
     yield* definition.read(source, from, reading)
     return
   }
   let readings = 0
   for await (const one of definition.read(source, FILE_START, reading))
     if (++readings > from.readings) yield { ...one, byteEnd: source.position() }
+}
+
+function canSeek({ seeks }: ImportFormatDefinition, options: unknown): boolean {
+  return typeof seeks === 'function' ? seeks(options) : seeks
 }

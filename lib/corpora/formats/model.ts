@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { ImportFormat, ReadFrom, ReadInstances } from '@/lib/corpora/model'
 import type { TaskForm } from '@/lib/tasks/model'
 
@@ -24,6 +24,16 @@ export type Recognition<Options> = {
   options: Options
 }
 
+/**
+ * Where the records of a JSON file are: one a line (JSONL), or in one document at a path such as `data.*.paragraphs.*`, where `*` is
+ * any key or place and the empty path means every value at the top. What is not given is told from the file's beginning.
+ */
+export const recordShapeSchema = z.object({
+  layout: z.enum(['lines', 'document']).optional(),
+  path: z.string().optional(),
+})
+export type RecordShape = z.infer<typeof recordShapeSchema>
+
 /** A stored file, its packing undone while it is read. */
 export type Source = {
   /** The text as UTF-8, from the start or, if the file is stored as it is, from a byte on. */
@@ -47,7 +57,7 @@ export type ImportFormatDefinition<Options = unknown> = {
   /** Null: certainly another format. */
   recognise(sample: FileSample): Recognition<Options> | null
   /** Can reading begin in the middle, at a line? Otherwise it begins anew and leaves out what came before. */
-  seeks: boolean
+  seeks: boolean | ((options: Options) => boolean)
   read(
     source: Source,
     from: ReadFrom,

@@ -1,0 +1,31 @@
+import type { RecordShape, Source } from '@/lib/corpora/formats/model'
+import { type JsonRecord, readRecords } from '@/lib/corpora/formats/read-records'
+import type { Keys } from '@/lib/corpora/formats/scan-records'
+import type { ReadFrom, ReadInstances, Reading } from '@/lib/corpora/model'
+
+/** Where a record stands and how it is written, for what a mapper has to say of it. */
+export type RecordPlace = { line: number; written: string; keys: Keys }
+
+/** Reads the records of a JSON file and maps each. What is said of a record in a document gets the line on which it begins. */
+export async function* mapRecords(
+  source: Source,
+  { from, shape }: { from: ReadFrom; shape: RecordShape },
+  map: (value: unknown, place: RecordPlace) => Reading,
+): AsyncGenerator<ReadInstances> {
+  for await (const records of readRecords(source, from, shape))
+    for (const record of records) yield readingOf(record, map)
+}
+
+const NONE: readonly never[] = []
+
+function readingOf(record: JsonRecord, map: (value: unknown, place: RecordPlace) => Reading): ReadInstances {
+  const { number: line, byteEnd, keys, fileLine, issue } = record
+  if (issue) return { line, lineEnd: line, byteEnd, instances: NONE, issues: [issue] }
+  const { instances, issues } = map(record.value, { line, written: record.written, keys })
+  if (fileLine === null || issues.length === 0) return { line, lineEnd: line, byteEnd, instances, issues }
+  const placed = issues.map((one) => ({
+    ...one,
+    message: `${one.message} The record begins in line ${fileLine} of the file.`,
+  }))
+  return { line, lineEnd: line, byteEnd, instances, issues: placed }
+}
