@@ -139,7 +139,9 @@ describe('an instruction', () => {
       const { instruction, output, provenance } = made(composed)
       expect(provenance.strategy).toBe('compound')
       expect([...provenance.labels].sort()).toEqual(['cargo', 'person', 'vessel'])
-      expect(Object.fromEntries(parse(output).map(({ label, items }) => [label, items]))).toEqual({
+      expect(
+        Object.fromEntries(parse(output, provenance.labels).map(({ label, items }) => [label, items])),
+      ).toEqual({
         vessel: ['Grey Petrel'],
         person: ['Ana Lund'],
         cargo: [],
