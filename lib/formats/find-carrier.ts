@@ -1,11 +1,15 @@
+import { csv } from '@/lib/formats/csv/carrier'
 import { jsonByLabel } from '@/lib/formats/json-by-label/carrier'
 import { jsonRecords } from '@/lib/formats/json-records/carrier'
+import { markdownTable } from '@/lib/formats/markdown-table/carrier'
 import type { Carrier, CarrierName } from '@/lib/formats/model'
 
 // Each carrier reads its own parameters; who holds one by name has parsed them with its schema.
 const byName: Record<CarrierName, Carrier> = {
   'json-by-label': jsonByLabel as Carrier,
   'json-records': jsonRecords as Carrier,
+  'markdown-table': markdownTable as Carrier,
+  csv: csv as Carrier,
 }
 
 /** A carrier by its name. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Answer, AskedSchema, Lowered, PhraseLanguage } from '@/lib/tasks/model'
 
 /** The syntaxes of an output. Each has a folder under `lib/formats/` with the same files. */
-export const carriers = ['json-by-label', 'json-records'] as const
+export const carriers = ['json-by-label', 'json-records', 'markdown-table', 'csv'] as const
 export const carrierNameSchema = z.enum(carriers)
 export type CarrierName = z.infer<typeof carrierNameSchema>
 
@@ -51,10 +51,10 @@ export type Carrier<Parameters = unknown> = {
 /** An output that is not an answer in its carrier: what was expected, and where. */
 export class AnswerSyntaxError extends Error {
   constructor(
-    message: string,
+    readonly reason: string,
     readonly position: number,
   ) {
-    super(`${message} at position ${position}`)
+    super(`${reason} at position ${position}`)
     this.name = 'AnswerSyntaxError'
   }
 }

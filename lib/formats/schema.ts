@@ -12,6 +12,9 @@ export const markSchema = z
   .max(24)
   .regex(/^(?:[\p{L}\p{N}]+(?:[ /][\p{L}\p{N}]+)*|[-–—∅]+)$/u, 'Words of letters and digits, or a dash')
 
+/** The character between the values of a field. */
+export const betweenSchema = z.enum([';', '/', '|', '、', '；'])
+
 export const itemOrderSchema = z.enum(['by-group', 'by-appearance'])
 export const emptyGroupsSchema = z.enum(['leave-out', 'mark'])
 
