@@ -1,8 +1,9 @@
 // The loop from the command line, over the same API as the screens. There is no command that approves: only a person in a
 // browser decides.
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { importFormats, splits } from '@/lib/corpora/model'
+import { encodings, importFormats, splits } from '@/lib/corpora/model'
 import { exportFormats } from '@/lib/exports/model'
+import { taskForms } from '@/lib/tasks/model'
 import { loadDotEnv } from '@/scripts/environment.mjs'
 import { composeRun } from './gloss/compose-run'
 import { cutRelease } from './gloss/cut-release'
@@ -30,6 +31,9 @@ command('import <file>', 'send a file and import it as a corpus')
   .requiredOption('--source <text>', 'where it comes from')
   .option('--name <text>', 'the name of the corpus (otherwise from the file name)')
   .addOption(new Option('--format <format>', 'otherwise found out').choices(importFormats))
+  .addOption(new Option('--task-form <form>', 'otherwise found out').choices(taskForms))
+  .option('--entry <name>', 'the file of an archive to read (otherwise the largest)')
+  .addOption(new Option('--encoding <name>', 'otherwise found out').choices(encodings))
   .option('--language <tag>', 'such as en or zh (otherwise found out)')
   .addOption(new Option('--split <split>', 'otherwise from the file name').choices(splits))
   .option('--no-wait', 'do not wait for the job')

@@ -23,12 +23,26 @@ export const commonLicences = [
   'proprietary',
 ] as const
 
+/** The encodings that texts come in, by the names that WHATWG gives them. */
+export const encodings = [
+  ...['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'gbk', 'big5', 'shift_jis', 'euc-jp', 'euc-kr'],
+  ...['windows-1250', 'windows-1251', 'windows-1252', 'windows-1253', 'windows-1254', 'windows-1255'],
+  ...['windows-1256', 'windows-1257', 'windows-1258', 'iso-8859-2', 'iso-8859-5', 'iso-8859-6'],
+  ...['iso-8859-7', 'iso-8859-8', 'koi8-r'],
+] as const
+export const encodingSchema = z.enum(encodings)
+export type Encoding = z.infer<typeof encodingSchema>
+
+export const containers = ['none', 'gzip', 'zip', 'tar', 'tar-gzip'] as const
+export type Container = (typeof containers)[number]
+
 /** How a stored file is packed. `entry` is the file in the archive that is read, where only one is. */
 export const packingSchema = z.object({
-  container: z.enum(['none', 'gzip', 'zip', 'tar', 'tar-gzip']).default('none'),
+  container: z.enum(containers).default('none'),
   entry: z.string().optional(),
-  /** The text's encoding, by the name that WHATWG gives it. */
-  encoding: z.string().default('utf-8'),
+  encoding: encodingSchema.default('utf-8'),
+  /** The encoding could be another one too: the report says so. */
+  isGuess: z.boolean().optional(),
 })
 export type Packing = z.infer<typeof packingSchema>
 
@@ -42,6 +56,7 @@ export type Severity = z.infer<typeof severitySchema>
 
 /** Everything that can be wrong with a line or be mended in it; the screens translate each. */
 export const issueCodes = [
+  'encoding-guessed',
   'invalid-utf8',
   'line-too-long',
   'sentence-too-long',

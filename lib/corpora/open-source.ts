@@ -1,28 +1,87 @@
 import type { Source } from '@/lib/corpora/formats/model'
 import type { Packing } from '@/lib/corpora/model'
+import { entryUnknown, isDataFile } from '@/lib/corpora/packing/choose-entry'
+import { decodeText } from '@/lib/corpora/packing/decode-text'
+import { limitUnpacked } from '@/lib/corpora/packing/limit-unpacked'
+import type { OpenFile, StoredFile } from '@/lib/corpora/packing/model'
+import { readTar } from '@/lib/corpora/packing/read-tar'
+import { readZip } from '@/lib/corpora/packing/read-zip'
+import { unpackGzip } from '@/lib/corpora/packing/unpack-gzip'
 import { files } from '@/lib/platform/files'
 
-/** A stored file for reading. */
-export async function openSource(fileKey: string, _packing: Packing): Promise<Source> {
-  let position = 0
-  async function* read(start = 0, end?: number): AsyncGenerator<Uint8Array> {
-    position = start
-    for await (const chunk of files().read(fileKey, { start, end })) {
-      position += (chunk as Buffer).length
-      yield chunk as Buffer
-    }
-  }
+/** A stored file for reading, its packing undone on the way. */
+export async function openSource(fileKey: string, packing: Packing): Promise<Source> {
+  const stored = await openStored(fileKey)
+  const { size, slice, position } = stored
   return {
-    text: read,
+    text: (start) => decodeText(contentOf(stored, packing, start), packing.encoding),
     async *entries() {
-      yield { name: '', bytes: read() }
+      for await (const { name, content } of openFiles(stored, packing))
+        if (isDataFile({ name })) yield { name, bytes: decodeText(content, packing.encoding) }
     },
-    size: (await files().size(fileKey)) ?? 0,
+    size,
+    slice,
+    position,
+  }
+}
+
+/** A stored file as it lies there. */
+export async function openStored(fileKey: string): Promise<StoredFile> {
+  let position = 0
+  const size = (await files().size(fileKey)) ?? 0
+  return {
+    size,
+    async *chunks(start = 0) {
+      position = start
+      for await (const chunk of files().read(fileKey, { start })) {
+        position += (chunk as Buffer).length
+        yield chunk as Buffer
+      }
+    },
     async slice(start, end) {
       const chunks: Buffer[] = []
-      for await (const chunk of files().read(fileKey, { start, end: end - 1 })) chunks.push(chunk as Buffer)
+      if (end > start)
+        for await (const chunk of files().read(fileKey, { start, end: end - 1 })) chunks.push(chunk as Buffer)
       return Buffer.concat(chunks)
     },
-    position: () => position,
+    position: () => Math.min(position, size),
   }
+}
+
+/** The files that a stored file holds; what is no archive is its only one. */
+export function openFiles(stored: StoredFile, { container, entry }: Packing): AsyncIterable<OpenFile> {
+  switch (container) {
+    case 'zip':
+      return readZip(stored, entry)
+    case 'tar':
+      return readTar(limitUnpacked(stored.chunks(), () => Infinity))
+    case 'tar-gzip':
+      return readTar(unpackGzip(stored))
+    case 'gzip':
+      return only(stored, unpackGzip(stored))
+    case 'none':
+      return only(stored, stored.chunks())
+  }
+}
+
+async function* only({ size }: StoredFile, content: AsyncIterable<Uint8Array>): AsyncGenerator<OpenFile> {
+  yield { name: '', bytes: size, content }
+}
+
+/** The bytes of the file that is read, unpacked. */
+export async function* contentOf(
+  stored: StoredFile,
+  packing: Packing,
+  start = 0,
+): AsyncGenerator<Uint8Array> {
+  if (packing.container === 'none') {
+    yield* stored.chunks(start)
+    return
+  }
+  for await (const { name, content } of openFiles(stored, packing)) {
+    if (packing.entry !== undefined && name !== packing.entry) continue
+    yield* content
+    return
+  }
+  throw entryUnknown(packing.entry ?? '', [])
 }

@@ -39,9 +39,13 @@ export async function previewImport(
   const { instanceCount, refusedCount } = tally
   const texts = shown.instances.map(({ text }) => text)
   const suggested = suggestImport(upload.fileName, texts)
-  const { format, formats, taskForm, taskForms } = reading
+  const { format, formats, taskForm, taskForms, entries, packing } = reading
+  const { entry = null, encoding } = packing
   const counts = { instanceCount, refusedCount, labels: labelCounts(tally) }
-  return { format, formats, taskForm, taskForms, complete, ...shown, ...counts, suggested }
+  return {
+    ...{ format, formats, taskForm, taskForms, entries, entry, encoding },
+    ...{ complete, ...shown, ...counts, suggested },
+  }
 }
 
 function show(

@@ -4,6 +4,8 @@ import type { ImportFormatDefinition } from '@/lib/corpora/formats/model'
 import {
   FILE_START,
   importFormatSchema,
+  type LineIssue,
+  type Packing,
   packingSchema,
   type ReadFrom,
   type ReadInstances,
@@ -34,10 +36,18 @@ export async function* readCorpusFile(
     return
   }
   let readings = 0
+  if (packing.isGuess && ++readings > from.readings) yield guessedEncoding(packing)
   for await (const one of definition.read(source, FILE_START, reading))
     if (++readings > from.readings) yield { ...one, byteEnd: source.position() }
 }
 
 function canSeek({ seeks }: ImportFormatDefinition, options: unknown): boolean {
   return typeof seeks === 'function' ? seeks(options) : seeks
+}
+
+/** Stands in the report before everything else. */
+function guessedEncoding({ encoding }: Packing): ReadInstances {
+  const message = `The file does not say its encoding. It was read as ${encoding}; if letters look wrong, import it with the right encoding.`
+  const issue: LineIssue = { line: 1, severity: 'warning', code: 'encoding-guessed', message, excerpt: '' }
+  return { line: 1, lineEnd: 0, byteEnd: 0, instances: [], issues: [issue] }
 }

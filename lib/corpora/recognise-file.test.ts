@@ -1,20 +1,13 @@
-import { finished } from 'node:stream/promises'
-import { deflateRawSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import type { ImportFormat } from '@/lib/corpora/model'
 import { recogniseFile } from '@/lib/corpora/recognise-file'
-import { files } from '@/lib/platform/files'
 import { keepFilesApart } from '@/prisma/factories/files'
+import { storeContent } from '@/prisma/factories/stored-files'
 
 keepFilesApart()
 
 async function recognise(content: string | Buffer, asked?: ImportFormat) {
-  const fileKey = 'corpora/recognised'
-  const file = await files().write(fileKey)
-  file.stream.end(content)
-  await finished(file.stream)
-  await file.commit()
-  return recogniseFile({ fileKey, fileName: 'file' }, { format: asked })
+  return recogniseFile({ fileKey: await storeContent(content), fileName: 'file' }, { format: asked })
 }
 
 describe('recognising a format from the content', () => {
@@ -38,12 +31,8 @@ describe('recognising a format from the content', () => {
   })
 
   it.each([
-    ['a ZIP file', Buffer.concat([Buffer.from('PK\x03\x04'), deflateRawSync('a')]), 'ZIP'],
-    ['a gzip file', gzipSync('a\tO\n'), 'gzip'],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), 'PNG'],
     ['a PDF', Buffer.from('%PDF-1.7\n'), 'PDF'],
-    ['UTF-16', Buffer.from('\ufeffa\tO\n', 'utf16le'), 'UTF-16'],
-    ['another encoding', Buffer.from('caf\xe9\tO\nna\xefve\tO\n', 'latin1'), 'another encoding than UTF-8'],
     ['CSV', Buffer.from('text,label\nhello,greeting\nbye,parting\n'), 'CSV'],
     ['a JSON list', Buffer.from('[{"text": "a"}]'), 'JSON'],
     ['JSON over several lines', Buffer.from('{\n  "text": "a"\n}\n'), 'JSON'],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   corpusStateSchema,
+  encodingSchema,
   importFormatSchema,
   labelCountSchema,
   severitySchema,
@@ -87,6 +88,10 @@ export const previewSchema = z.object({
   taskForm: taskFormSchema,
   /** The task forms that the format can hold. */
   taskForms: z.array(taskFormSchema),
+  /** The files of an archive of which one is read, and which one that is; otherwise none. */
+  entries: z.array(z.string()),
+  entry: z.string().nullable(),
+  encoding: encodingSchema,
   /** Was the whole file read, or only its beginning? */
   complete: z.boolean(),
   instances: z.array(instanceSchema.omit({ id: true })),
@@ -98,6 +103,15 @@ export const previewSchema = z.object({
 })
 export type Preview = z.infer<typeof previewSchema>
 
+/** What a person may say of a file; the rest is told from its content. */
+const readingInput = {
+  format: importFormatSchema.optional(),
+  taskForm: taskFormSchema.optional(),
+  /** The file of an archive that is read. */
+  entry: z.string().max(1_000).optional(),
+  encoding: encodingSchema.optional(),
+}
+
 export const previewImportEndpoint = defineEndpoint({
   method: 'GET',
   path: '/api/projects/{project}/uploads/{upload}/preview',
@@ -105,7 +119,7 @@ export const previewImportEndpoint = defineEndpoint({
     'What an import would find: first instances, labels with counts, what is wrong line by line; writes nothing',
   access: 'project:lead',
   params: uploadParams,
-  query: z.object({ format: importFormatSchema.optional(), taskForm: taskFormSchema.optional() }),
+  query: z.object(readingInput),
   response: previewSchema,
 })
 
@@ -120,8 +134,7 @@ export const discardUploadEndpoint = defineEndpoint({
 export const importCorpusInput = z.object({
   uploadId: idSchema,
   name: z.string().trim().min(1).max(120),
-  format: importFormatSchema.optional(),
-  taskForm: taskFormSchema.optional(),
+  ...readingInput,
   language: z.string().trim().min(2).max(35),
   licence: z.string().trim().min(1).max(120),
   source: z.string().trim().min(1).max(500),

@@ -12,7 +12,10 @@ export function suggestImport(
 }
 
 function nameOf(fileName: string): string {
-  const stem = fileName.replace(/(\.(jsonl?|conll|txt|bio|tsv|iob2?|ndjson|ner))+$/i, '')
+  const stem = fileName.replace(
+    /(\.(jsonl?|conll|txt|bio|tsv|csv|iob2?|ndjson|ner|parquet|gz|tgz|tar|zip))+$/i,
+    '',
+  )
   const words = stem.replace(/[_\s.-]+/g, ' ').trim()
   return (words || fileName).slice(0, 120)
 }

@@ -11,6 +11,7 @@ export const envSchema = z.object({
   GLOSS_URL: z.url().default('http://127.0.0.1:3000'),
   GLOSS_DATA_DIR: z.string().default('.data'),
   GLOSS_UPLOAD_LIMIT_MB: z.coerce.number().positive().default(4096),
+  GLOSS_UNPACKED_LIMIT_MB: z.coerce.number().positive().default(20_000),
   GLOSS_LEASE_SECONDS: z.coerce.number().int().min(10).max(86_400).default(600),
   GLOSS_SECURE_COOKIES: flag.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

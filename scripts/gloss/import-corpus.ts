@@ -1,3 +1,4 @@
+import type { Encoding } from '@/lib/corpora/model'
 import {
   type CorpusView,
   discardUploadEndpoint,
@@ -14,6 +15,9 @@ export type ImportOptions = {
   project: string
   name?: string
   format?: CorpusView['format']
+  taskForm?: CorpusView['taskForm']
+  entry?: string
+  encoding?: Encoding
   language?: string
   licence: string
   source: string
@@ -23,14 +27,14 @@ export type ImportOptions = {
 
 /** Sends a file and imports it. What was not said is taken from what the server makes of the file. */
 export async function importCorpus(server: Server, file: string, options: ImportOptions): Promise<Outcome> {
-  const { project, licence, source, format } = options
+  const { project, licence, source, format, taskForm, entry, encoding } = options
   const upload = await uploadFile(server, { project, file })
   const place = { project, upload: upload.id }
   try {
     const suggested = await suggest(server, place, options)
     const { corpus, jobId } = await call(server, importCorpusEndpoint, {
       params: { project },
-      body: { uploadId: upload.id, licence, source, format, ...suggested },
+      body: { uploadId: upload.id, licence, source, format, taskForm, entry, encoding, ...suggested },
     })
     if (!jobId) return outcomeOf(corpus, 'This file was imported before')
     if (!options.wait) return { ...outcomeOf(corpus, 'Importing'), result: { corpus, jobId } }
@@ -47,10 +51,13 @@ export async function importCorpus(server: Server, file: string, options: Import
 async function suggest(
   server: Server,
   params: { project: string; upload: string },
-  { name, language, split, format }: ImportOptions,
+  { name, language, split, format, taskForm, entry, encoding }: ImportOptions,
 ) {
   if (name && language && split) return { name, language, split }
-  const { suggested } = await call(server, previewImportEndpoint, { params, query: { format } })
+  const { suggested } = await call(server, previewImportEndpoint, {
+    params,
+    query: { format, taskForm, entry, encoding },
+  })
   return {
     name: name ?? suggested.name,
     language: language ?? suggested.language,

@@ -5,7 +5,7 @@ import type { TaskForm } from '@/lib/tasks/model'
 /** The beginning of a file as recognition sees it: unpacked and decoded. */
 export type FileSample = {
   fileName: string
-  /** The beginning as text; '' for what is no text. */
+  /** The beginning as text, of an archive that is read as a whole one file after the other; '' for what is no text. */
   text: string
   /** Its whole lines. */
   lines: readonly string[]
@@ -56,6 +56,8 @@ export type ImportFormatDefinition<Options = unknown> = {
   taskForms: readonly TaskForm[]
   /** Null: certainly another format. */
   recognise(sample: FileSample): Recognition<Options> | null
+  /** Do files of these names make one corpus, so that their archive is read as a whole? */
+  readsTogether?(names: readonly string[]): boolean
   /** Can reading begin in the middle, at a line? Otherwise it begins anew and leaves out what came before. */
   seeks: boolean | ((options: Options) => boolean)
   read(

@@ -1,0 +1,36 @@
+import iconv from 'iconv-lite'
+import type { Encoding } from '@/lib/corpora/model'
+
+/** Text of another encoding as UTF-8. Bytes that mean nothing in it become a byte that means nothing in UTF-8, so that the line is refused. */
+export async function* decodeText(
+  chunks: AsyncIterable<Uint8Array>,
+  encoding: Encoding,
+): AsyncGenerator<Uint8Array> {
+  if (encoding === 'utf-8') {
+    yield* chunks
+    return
+  }
+  const decoder = iconv.getDecoder(encoding)
+  let half = ''
+  for await (const chunk of chunks) {
+    const text = half + decoder.write(chunk as Buffer)
+    half = /[\ud800-\udbff]$/.test(text) ? text.slice(-1) : ''
+    if (text.length > half.length) yield encode(half ? text.slice(0, -1) : text)
+  }
+  const rest = half + (decoder.end() ?? '')
+  if (rest) yield encode(rest)
+}
+
+/** The beginning of a text; what is cut off in the middle of a character is left out. */
+export function decodeStart(bytes: Uint8Array, encoding: Encoding): string {
+  return iconv.getDecoder(encoding).write(bytes as Buffer)
+}
+
+const MEANINGLESS = Buffer.of(0xff)
+
+function encode(text: string): Buffer {
+  const whole = text.replace(/\p{Surrogate}/gu, '\ufffd')
+  if (!whole.includes('\ufffd')) return Buffer.from(whole)
+  const parts = whole.split('\ufffd').flatMap((part) => [MEANINGLESS, Buffer.from(part)])
+  return Buffer.concat(parts.slice(1))
+}
