@@ -1,6 +1,7 @@
 import type { Asked, Carrier } from '@/lib/formats/model'
 import type { RefusalReason } from '@/lib/synthesis/model'
 import { type Answer, type AnswerItem, codePointLength, type FieldValue } from '@/lib/tasks/model'
+import { nerFaults } from '@/lib/tasks/ner/gold'
 import type { Mention } from '@/lib/tasks/ner/lower-gold'
 
 /**
@@ -27,6 +28,7 @@ export function checkInstruction(
 
 /** Does the span lie within the text, and are the words at its place as long as it is? */
 export function isGrounded(text: string, { span, words, unit }: Mention): boolean {
+  if (span.fragments) return nerFaults(text, { spans: [span] }).length === 0
   return words.length > 0 && codePointLength(words) === span.end - span.start && text.startsWith(words, unit)
 }
 

@@ -264,6 +264,20 @@ describe('gates', () => {
     expect(compose(broken(start, end))).toEqual({ made: false, reason: 'grounding' })
   })
 
+  it('let through a mention in two pieces, and refuse one whose pieces leave the text', () => {
+    const text = 'left and right bank'
+    const bank = (end: number) => {
+      const fragments: [number, number][] = [
+        [0, 4],
+        [15, end],
+      ]
+      return { ...instance(1, text), gold: { spans: [{ start: 0, end, label: 'place', fragments }] } }
+    }
+    const composed = made(compose(bank(19), { recipe: recipe({ splitNum: 1 }) }))
+    expect(JSON.parse(composed.output)).toEqual({ place: ['left bank'] })
+    expect(compose(bank(20))).toEqual({ made: false, reason: 'grounding' })
+  })
+
   it('refuse an instance whose corpus has no labels', () => {
     expect(compose(instance(1, 'Nothing.'), { release: release({ labels: [] }) })).toEqual({
       made: false,

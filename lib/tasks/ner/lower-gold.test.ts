@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { codePointLength } from '@/lib/tasks/model'
-import { canonicalNerGold, mentionOf } from '@/lib/tasks/ner/gold'
-import { lowerGold, mentionsOf } from '@/lib/tasks/ner/lower-gold'
+import { sliceCodePoints } from '@/lib/tasks/model'
+import { canonicalNerGold, joinWords, mentionOf } from '@/lib/tasks/ner/gold'
+import { lowerGold, lowerWithPlaces, mentionsOf } from '@/lib/tasks/ner/lower-gold'
+import { hostileSpans } from '@/prisma/factories/golds'
 
 const lower = (text: string, spans: { start: number; end: number; label: string }[], labels: string[]) =>
   lowerGold(mentionsOf(text, canonicalNerGold(spans)), labels)
@@ -36,18 +37,25 @@ describe('lowering gold of named entity recognition', () => {
     ])
   })
 
-  it('agrees with the slice of every span, whatever the text', () => {
-    const texts = fc.string({ unit: 'binary', minLength: 1, maxLength: 30 })
+  it('agrees with the pieces of every span, whatever the text', () => {
     fc.assert(
-      fc.property(texts, fc.array(fc.tuple(fc.nat(29), fc.nat(29)), { maxLength: 6 }), (text, pairs) => {
-        const length = codePointLength(text)
-        const gold = canonicalNerGold(
-          pairs.map(([a, b]) => ({ start: Math.min(a, b) % length, end: length, label: `l${b % 3}` })),
-        )
-        for (const { span, words, unit } of mentionsOf(text, gold)) {
+      fc.property(hostileSpans, ({ text, spans }) => {
+        const gold = canonicalNerGold(spans)
+        const mentions = mentionsOf(text, gold)
+        for (const { span, words, unit } of mentions) {
           expect(words).toBe(mentionOf(text, span))
-          expect(text.startsWith(words, unit)).toBe(true)
+          expect(span.fragments || text.startsWith(words, unit)).toBeTruthy()
         }
+        const labels = ['b', 'c', '__proto__', 'a']
+        const schema = labels.map((label) => ({ label, fields: [] }))
+        const { answer, places } = lowerWithPlaces(mentions, schema)
+        expect(answer).toEqual(lowerGold(mentions, labels))
+        expect(answer.flatMap(({ items }) => items)).toHaveLength(gold.spans.length)
+        for (const [group, { items }] of answer.entries())
+          for (const [at, item] of items.entries()) {
+            const slices = places[group]![at]!.map(({ start, end }) => sliceCodePoints(text, start, end))
+            expect(item).toBe(joinWords(slices))
+          }
       }),
     )
   })

@@ -1,7 +1,8 @@
-import { type Answer, codePointUnits, isFlat } from '@/lib/tasks/model'
-import type { NerGold, NerSpan } from '@/lib/tasks/ner/gold'
+import { lowerMentions } from '@/lib/tasks/lower-mentions'
+import type { Answer, AskedSchema, Lowered } from '@/lib/tasks/model'
+import { type NerGold, type NerSpan, piecesOf, readerOf } from '@/lib/tasks/ner/gold'
 
-/** A span with its words and their place in UTF-16 units. */
+/** A span with its words and the place where they begin, in UTF-16 units. */
 export type Mention = { span: NerSpan; words: string; unit: number }
 
 /**
@@ -9,12 +10,8 @@ export type Mention = { span: NerSpan; words: string; unit: number }
  * has words of another length than its own; `isGrounded` finds it.
  */
 export function mentionsOf(text: string, gold: NerGold): Mention[] {
-  const units = isFlat(text) ? null : codePointUnits(text)
-  return gold.spans.map((span) => {
-    const unit = units ? (units[span.start] ?? text.length) : span.start
-    const end = units ? (units[span.end] ?? text.length) : span.end
-    return { span, words: text.slice(unit, end), unit }
-  })
+  const reader = readerOf(text)
+  return gold.spans.map((span) => ({ span, words: reader.words(span), unit: reader.unit(span.start) }))
 }
 
 /**
@@ -26,4 +23,10 @@ export function lowerGold(mentions: readonly Mention[], labels: readonly string[
   const items = new Map<string, string[]>(labels.map((label) => [label, []]))
   for (const { span, words } of mentions) items.get(span.label)?.push(words)
   return labels.map((label) => ({ label, items: items.get(label) ?? [] }))
+}
+
+/** The same answer with the places of its items. */
+export function lowerWithPlaces(mentions: readonly Mention[], schema: AskedSchema): Lowered {
+  const found = mentions.map(({ span, words }) => ({ label: span.label, words, pieces: piecesOf(span) }))
+  return lowerMentions(found, schema)
 }

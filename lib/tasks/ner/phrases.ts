@@ -1,17 +1,7 @@
-import type { PhraseLanguage } from '@/lib/tasks/model'
+import type { PhraseLanguage, TaskPhrases } from '@/lib/tasks/model'
 
-/** What an instruction for named entity recognition says, in paraphrases. Slots are filled by the composer. */
-export type NerPhrases = {
-  /** What the carriers call the groups and items of an answer. */
-  nouns: { group: string; groups: string; items: string }
-  /** The task alone. Slot: `{labels}`. */
-  basic: readonly string[]
-  /** The task when guidelines follow. Slot: `{labels}`. */
-  compound: readonly string[]
-  /** How mentions are to be written down. */
-  copying: readonly string[]
-  /** What to do for a type that does not occur. Slot: `{empty}`, in the carrier's words. */
-  absent: readonly string[]
+/** What an instruction for named entity recognition says; besides, how it shows the guideline of a label. */
+export type NerPhrases = TaskPhrases & {
   guidelines: {
     title: string
     definition: string
@@ -24,9 +14,6 @@ export type NerPhrases = {
     /** After an example, why it is one. Slot: `{note}`. */
     note: string
   }
-  /** Between two names in a list, and around a quotation. */
-  comma: string
-  quote: readonly [string, string]
 }
 
 export const nerPhrases: Record<PhraseLanguage, NerPhrases> = {

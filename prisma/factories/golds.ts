@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { codePointLength } from '@/lib/tasks/model'
+import type { Extent, Fragment, NerSpan } from '@/lib/tasks/ner/gold'
+
+const PIECES = [
+  'Ana',
+  ' ',
+  '👩‍🚒',
+  'e\u0301',
+  '澜湾',
+  '。',
+  '\u202eabc',
+  '\n',
+  '🇳🇴',
+  'ﬁ',
+  '\u200d',
+  '"',
+  '|',
+  '<b>',
+  'カー',
+  ' ',
+]
+
+/** Texts that trip over offsets: emoji of several code points, combining marks, writing from the right, no spaces. */
+export const hostileTexts = fc.oneof(
+  fc.array(fc.constantFrom(...PIECES), { minLength: 2, maxLength: 12 }).map((pieces) => pieces.join('')),
+  fc.string({ unit: 'binary', minLength: 2, maxLength: 20 }),
+)
+
+/** Places of a text, nested, crossing and discontinuous ones among them, as a mapper might write them: unsorted, touching. */
+export function extentsIn(text: string): fc.Arbitrary<Extent> {
+  const length = codePointLength(text)
+  const offsets = (count: number) =>
+    fc
+      .uniqueArray(fc.nat(length), { minLength: count, maxLength: count })
+      .map((points) => points.sort((a, b) => a - b))
+  const whole = offsets(Math.min(2, length)).map(([start = 0, end = length]) => ({ start, end }))
+  if (length < 3) return whole
+  const broken = fc
+    .tuple(offsets(length < 4 ? 3 : 4), fc.boolean())
+    .map(([[a, b, c, d], swapped]): Extent => {
+      const parts: Fragment[] =
+        d === undefined
+          ? [
+              [a!, b!],
+              [b!, c!],
+            ]
+          : [
+              [a!, b!],
+              [c!, d],
+            ]
+      return { start: a!, end: d ?? c!, fragments: swapped ? parts.reverse() : parts }
+    })
+  return fc.oneof({ weight: 2, arbitrary: whole }, broken)
+}
+
+/** A text with spans in it, some of them twice. */
+export const hostileSpans = hostileTexts.chain((text) =>
+  fc.record({
+    text: fc.constant(text),
+    spans: fc
+      .array(fc.tuple(extentsIn(text), fc.constantFrom('a', 'b', '__proto__')), { maxLength: 6 })
+      .chain((picked) =>
+        fc.constantFrom(1, 2).map((times) => Array.from({ length: times }, () => picked).flat()),
+      )
+      .map((picked) => picked.map(([extent, label]): NerSpan => ({ ...extent, label }))),
+  }),
+)
