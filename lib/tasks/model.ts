@@ -134,7 +134,10 @@ function isPairAt(text: string, unit: number): boolean {
 export type TaskPhrases = {
   /** What the carriers call the groups and items of an answer. */
   nouns: { group: string; groups: string; items: string }
-  /** The task alone. Slots: `{labels}` for forms with labels, `{question}` and `{options}` for reading comprehension. */
+  /**
+   * The task alone. Slots: `{labels}` for forms with labels; `{question}` for reading comprehension, where phrases with
+   * `{options}` are for the questions that have options and no others.
+   */
   basic: readonly string[]
   /** The task when guidelines follow, with the same slots. Empty for forms whose labels can have no guideline. */
   compound: readonly string[]
