@@ -1,9 +1,17 @@
+import { generalForm } from '@/lib/tasks/general/task-form'
 import type { TaskForm, TaskFormDefinition } from '@/lib/tasks/model'
+import { mrcForm } from '@/lib/tasks/mrc/task-form'
 import { nerForm } from '@/lib/tasks/ner/task-form'
+import { openieForm } from '@/lib/tasks/openie/task-form'
+import { tcForm } from '@/lib/tasks/tc/task-form'
 
 // Each form reads its own gold; who holds one by name has parsed the gold with its schema.
 const byName: Partial<Record<TaskForm, TaskFormDefinition>> = {
   ner: nerForm as TaskFormDefinition,
+  openie: openieForm as TaskFormDefinition,
+  mrc: mrcForm as TaskFormDefinition,
+  tc: tcForm as TaskFormDefinition,
+  general: generalForm as TaskFormDefinition,
 }
 
 /** A task form by its name. */

@@ -1,6 +1,6 @@
 import { countSharedTokens } from '@/lib/tasks/count-shared-tokens'
 import { ratioOf } from '@/lib/tasks/score-items'
-import { isWord, splitTokens } from '@/lib/tasks/split-tokens'
+import { splitTokens } from '@/lib/tasks/split-tokens'
 
 /** F-measures of one text against its reference. */
 export type Rouge = { rouge1: number | null; rougeL: number | null }
@@ -11,8 +11,8 @@ export type Rouge = { rouge1: number | null; rougeL: number | null }
  * A text without words scores 0 against a reference with some; against a reference without words nothing is defined.
  */
 export function scoreRouge(text: string, reference: string): Rouge {
-  const words = splitTokens(text).filter(isWord)
-  const wanted = splitTokens(reference).filter(isWord)
+  const words = wordsOf(text)
+  const wanted = wordsOf(reference)
   if (wanted.length === 0) return { rouge1: null, rougeL: null }
   const total = words.length + wanted.length
   return {
@@ -20,6 +20,8 @@ export function scoreRouge(text: string, reference: string): Rouge {
     rougeL: ratioOf(2 * commonSubsequence(words, wanted), total),
   }
 }
+
+const wordsOf = (text: string) => splitTokens(text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' '))
 
 /** The length of the longest common subsequence, row by row. Words are compared as numbers: texts can be long. */
 function commonSubsequence(a: readonly string[], b: readonly string[]): number {

@@ -37,6 +37,8 @@ describe('the score of reading comprehension', () => {
     ['characters count in one run', ['北京大学'], ['北京的大学'], 0, 4 / 9],
     // 于1990年 given, 1990年 wanted: 1990 is one token; 2 of 3 and 2.
     ['a number is one token', ['1990年'], ['于1990年'], 0, 4 / 5],
+    // 容纳 and three characters after the number given, which is one token: 4 of 6 and 4.
+    ['a number with a comma is one, too', ['6,476名观众'], ['容纳6,476名观众'], 0, 4 / 5],
     ['nothing in common', ['北京'], ['上海'], 0, 0],
   ])('in Chinese: %s', (_, expected, given, exactMatch, f1) => {
     const overall = score(expected, given, 'zh')
