@@ -6,7 +6,7 @@ import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
 /** A guideline as text to read. */
 export function GuidelineText({ content }: { content: GuidelineContent }) {
   const t = useTranslations('library.item')
-  const { definition, includes, excludes, typical, positives, negatives, language } = content
+  const { definition, includes, excludes, questions, typical, positives, negatives, language } = content
   return (
     <div lang={language} className="reading flex max-w-prose flex-col gap-4">
       <Part title={t('definition')}>
@@ -14,6 +14,7 @@ export function GuidelineText({ content }: { content: GuidelineContent }) {
       </Part>
       <Lines title={t('includes')} lines={includes} />
       <Lines title={t('excludes')} lines={excludes} />
+      <Lines title={t('questions')} lines={questions} />
       {typical.length > 0 && (
         <Part title={t('typical')}>
           <ul className="flex flex-wrap gap-1.5">

@@ -4,6 +4,7 @@ import { ArrowRight, Check, PencilLine, SkipForward, Undo2, X } from 'lucide-rea
 import { useTranslations } from 'next-intl'
 import { BarButton } from '@/components/reviews/bar-button'
 import type { DeskSession } from '@/components/reviews/desk-session'
+import { OpenQuestions } from '@/components/reviews/open-questions'
 import { OutboxStatus } from '@/components/reviews/outbox-status'
 import { RejectRow } from '@/components/reviews/reject-row'
 import type { SessionView } from '@/components/reviews/session-ports'
@@ -39,6 +40,7 @@ function Deeds(props: Props) {
 }
 
 function DecidingDeeds({
+  desk,
   session,
   onEdit,
   disabled,
@@ -79,6 +81,7 @@ function DecidingDeeds({
       <BarButton icon={Undo2} keys="z" disabled={!canUndo} onPress={() => session.undo()}>
         {t('undo')}
       </BarButton>
+      <OpenQuestions count={desk.places[0]?.version.content.questions.length ?? 0} />
     </>
   )
 }

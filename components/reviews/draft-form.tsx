@@ -8,6 +8,7 @@ import {
   ENTRY_MARK,
   type Eye,
   exampleSections,
+  lineSections,
   type Section,
   type TextSection,
   type TypingProblem,
@@ -111,7 +112,7 @@ function keepLineBreak(event: KeyboardEvent<HTMLTextAreaElement>, section: TextS
   const modified = event.ctrlKey || event.metaKey || event.altKey
   if (event.key !== 'Enter' || composing || modified) return
   event.preventDefault()
-  const isList = section === 'includes' || section === 'excludes'
+  const isList = lineSections.some((one) => one === section)
   // The only insertion that the browser's own undo knows.
   if (isList) document.execCommand('insertText', false, `\n${ENTRY_MARK}`)
 }

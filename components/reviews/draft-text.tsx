@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Fragment, type ReactNode } from 'react'
 import { ClaimLine } from '@/components/reviews/claim-line'
 import { ExampleList } from '@/components/reviews/example-list'
-import { exampleSections, type Section } from '@/components/reviews/guideline-text'
+import { exampleSections, lineSections, type Section } from '@/components/reviews/guideline-text'
 import { type DraftLine, frequentOf, type Selection, selectionOfClaim } from '@/components/reviews/selection'
 import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
 import type { DeskItem } from '@/lib/reviews/schema'
@@ -44,7 +44,7 @@ export function DraftText(props: Props) {
       }}
     >
       <DraftSection section="definition">{inSection('definition').map(lineOf)}</DraftSection>
-      {(['includes', 'excludes'] as const).map(
+      {lineSections.map(
         (section) =>
           content[section].length > 0 && (
             <DraftSection key={section} section={section}>
@@ -77,7 +77,10 @@ export function DraftSection({ section, children }: { section: Section; children
   const t = useTranslations('reviews.sections')
   return (
     <section aria-label={t(section)} data-section={section}>
-      <h3 className="pb-0.5 font-medium text-muted text-xs">{t(section)}</h3>
+      <h3 className="pb-0.5 font-medium text-muted text-xs">
+        {t(section)}
+        {section === 'questions' && <span className="font-normal"> · {t('questionsHint')}</span>}
+      </h3>
       {children}
     </section>
   )

@@ -9,6 +9,7 @@ const base: GuidelineContent = {
   definition: 'A named ship or boat.',
   includes: ['Ferries', 'Fishing boats'],
   excludes: ['Classes of ships'],
+  questions: ['Is the article part of the name?'],
   typical: ['Grey Petrel'],
   positives: [{ ordinal: 1, start: 4, end: 15, note: '' }],
   negatives: [],
@@ -21,8 +22,8 @@ describe('typing a guideline', () => {
       .map((text) => text.replace(/[\s\-*•·–]+/g, 'x'))
     const lines = fc.array(line, { maxLength: 6 })
     fc.assert(
-      fc.property(line, lines, lines, lines, (definition, includes, excludes, typical) => {
-        const content = { ...base, definition, includes, excludes, typical }
+      fc.property(line, lines, lines, lines, lines, (definition, includes, excludes, questions, typical) => {
+        const content = { ...base, definition, includes, excludes, questions, typical }
         expect(sameContent(contentOf(typedOf(content), content), content)).toBe(true)
       }),
     )

@@ -4,8 +4,10 @@ import {
   guidelineContentSchema,
 } from '@/lib/artifacts/kinds/guideline/content'
 
-export const textSections = ['definition', 'includes', 'excludes', 'typical'] as const
+export const textSections = ['definition', 'includes', 'excludes', 'questions', 'typical'] as const
 export const exampleSections = ['positives', 'negatives'] as const
+/** Sections with an entry a line. */
+export const lineSections = ['includes', 'excludes', 'questions'] as const
 export type TextSection = (typeof textSections)[number]
 export type ExampleSection = (typeof exampleSections)[number]
 export type Section = TextSection | ExampleSection
@@ -26,11 +28,12 @@ export type TypingProblem = {
 }
 
 export function typedOf(content: GuidelineContent): TypedGuideline {
-  const { definition, includes, excludes, typical, positives, negatives } = content
+  const { definition, includes, excludes, questions, typical, positives, negatives } = content
   return {
     definition,
     includes: asList(includes),
     excludes: asList(excludes),
+    questions: asList(questions),
     typical: typical.join(MENTION_BREAK),
     positives,
     negatives,
@@ -44,6 +47,7 @@ export function contentOf(typed: TypedGuideline, base: GuidelineContent): Guidel
     definition: typed.definition.trim(),
     includes: linesOf(typed.includes),
     excludes: linesOf(typed.excludes),
+    questions: linesOf(typed.questions),
     typical: linesOf(typed.typical.replaceAll(MENTION_BREAK, '\n')),
     positives: typed.positives,
     negatives: typed.negatives,

@@ -1,4 +1,5 @@
-import type { Entry } from '@/components/reviews/outbox-entry'
+import type { Deed, Entry } from '@/components/reviews/outbox-entry'
+import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
 
 /** The part of the browser's storage that is used. */
 export type KeyStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
@@ -64,8 +65,16 @@ export class OutboxStorage {
 function parseEntry(text: string | null): Entry[] {
   try {
     const entry = JSON.parse(text ?? '') as Entry
-    return entry.deed?.requestKey ? [entry] : []
+    if (!entry.deed?.requestKey) return []
+    for (const content of contentsIn(entry.deed)) content.questions ??= []
+    return [entry]
   } catch {
     return []
   }
+}
+
+/** A deed may have been kept before contents had all their fields. */
+function contentsIn(deed: Deed): GuidelineContent[] {
+  const typed = deed.kind === 'decide' && deed.body.verdict === 'edit' ? deed.body.content : undefined
+  return [deed.item?.version.content, typed].filter((content) => content !== undefined)
 }

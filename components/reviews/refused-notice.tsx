@@ -58,6 +58,6 @@ export default function RefusedNotice({ entry, session, project }: Props) {
 }
 
 function asText(content: GuidelineContent): string {
-  const { definition, includes, excludes, typical } = typedOf(content)
-  return [content.label, definition, includes, excludes, typical].filter(Boolean).join('\n\n')
+  const { definition, includes, excludes, questions, typical } = typedOf(content)
+  return [content.label, definition, includes, excludes, questions, typical].filter(Boolean).join('\n\n')
 }

@@ -5,7 +5,7 @@ import type { Claim, GuidelineEvidence, MentionRef } from '@/lib/artifacts/kinds
 export type Selection = { key: string; title: string; count: number; refs: readonly MentionRef[] }
 
 export type DraftLine = {
-  section: 'definition' | 'includes' | 'excludes'
+  section: Claim['field']
   index: number
   text: string
   claims: Claim[]
@@ -23,6 +23,7 @@ export function linesOf(content: GuidelineContent, claims: readonly Claim[]): Dr
     line('definition', 0, content.definition),
     ...content.includes.map((text, index) => line('includes', index, text)),
     ...content.excludes.map((text, index) => line('excludes', index, text)),
+    ...content.questions.map((text, index) => line('questions', index, text)),
   ]
 }
 

@@ -43,6 +43,7 @@ describe('the difference of two texts', () => {
       definition: 'A ship.',
       includes: ['Ferries'],
       excludes: ['Classes'],
+      questions: [],
       typical: [],
     } as unknown as GuidelineContent
     const after = { ...base, includes: ['Ferries', 'Tugs'], excludes: [] }

@@ -44,7 +44,7 @@ describe('drafting a corpus', () => {
     ])
     for (const version of versions) {
       const content = guidelineContentSchema.parse(version.content)
-      expect(version).toMatchObject({ number: 1, authorKind: 'miner', authorId: 'corpus-miner/1' })
+      expect(version).toMatchObject({ number: 1, authorKind: 'miner', authorId: 'corpus-miner/2' })
       expect(version.draft?.state).toBe('waiting')
       expect(version.contentHash).toBe(contentHash(content))
       expect(await checkContent(corpus.id, content)).toEqual([])

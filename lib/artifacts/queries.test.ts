@@ -44,7 +44,7 @@ test('versions name their authors: people by name, the miner by its own', async 
   })
   const views = await versionViews(rows)
   expect(views.map(({ author, authorKind, state }) => [author, authorKind, state])).toEqual([
-    ['corpus-miner/1', 'miner', 'superseded'],
+    ['corpus-miner/2', 'miner', 'superseded'],
     [actor.name, 'person', 'superseded'],
     [actor.name, 'person', 'waiting'],
   ])

@@ -47,7 +47,8 @@ function says(content: Fragment, q: string) {
   const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`
   return sql`(a.key ILIKE ${pattern} OR EXISTS (
     SELECT 1 FROM jsonb_array_elements_text(jsonb_build_array(${content}->'definition')
-      || (${content}->'includes') || (${content}->'excludes') || (${content}->'typical')) AS line
+      || (${content}->'includes') || (${content}->'excludes') || (${content}->'typical')
+      || COALESCE(${content}->'questions', '[]'::jsonb)) AS line
     WHERE line ILIKE ${pattern}))`
 }
 

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
 import { db } from '@/lib/platform/db'
+import { contentHash } from '@/lib/platform/hash'
 import { decideDraft } from '@/lib/reviews/decide-draft'
 import { leaseDrafts } from '@/lib/reviews/lease-drafts'
 import { listDecisions, readQueue } from '@/lib/reviews/queries'
+import { makeCorpus } from '@/prisma/factories/corpora'
 import { joinProject, makeProject } from '@/prisma/factories/people'
 import {
   approveDraft,
@@ -68,6 +71,19 @@ test('an edit keeps both texts, and the editor approves the new one in the same 
     { verdict: 'approve', contentHash: second!.contentHash, reviewerId: actor.id },
   ])
   expect(await readQueue(actor)).toMatchObject({ waiting: 0, decidedByMe: 1 })
+})
+
+test('an edit that changes nothing of a version from before there were questions approves that version', async () => {
+  const actor = await makeProject()
+  const { questions: _none, ...old } = guidelineContent({ label: 'label-1' })
+  const { id: corpusId } = await makeCorpus(actor, { sentences: ['No mention here.'] })
+  const draft = await propose(actor, { corpusId, content: old as GuidelineContent })
+  const [leased] = (await leaseDrafts(actor, { count: 1 })).items
+  expect(leased?.version).toMatchObject({ contentHash: contentHash(old), content: { questions: [] } })
+  expect(await editDraft(actor, draft, leased!.version.content)).toMatchObject({
+    verdict: 'approve',
+    contentHash: contentHash(old),
+  })
 })
 
 test('an edit that changes nothing is an approval', async () => {

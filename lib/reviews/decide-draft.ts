@@ -1,5 +1,5 @@
 import { checkContent } from '@/lib/artifacts/kinds/guideline/check-content'
-import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
+import { type GuidelineContent, guidelineContentSchema } from '@/lib/artifacts/kinds/guideline/content'
 import { proposeVersion } from '@/lib/artifacts/propose-version'
 import { audit } from '@/lib/platform/audit'
 import { db, type Tx } from '@/lib/platform/db'
@@ -37,9 +37,11 @@ function firstAnswer(sent: NonNullable<Standing['sent']>, deed: DecideDraftInput
   return sent.id
 }
 
-/** An edit that changes nothing is an approval. */
+/** An edit that changes nothing is an approval. A version of before lacks fields that the edit has empty. */
 function meant(deed: DecideDraftInput, standing: Standing): DecideDraftInput {
-  if (deed.verdict !== 'edit' || contentHash(deed.content) !== standing.contentHash) return deed
+  if (deed.verdict !== 'edit') return deed
+  const read = guidelineContentSchema.parse(standing.content)
+  if (contentHash(deed.content) !== contentHash(read)) return deed
   const { content: _same, ...rest } = deed
   return { ...rest, verdict: 'approve' }
 }

@@ -24,6 +24,7 @@ export function guidelineContent(given: Partial<GuidelineContent> = {}): Guideli
     definition: 'A named ship or boat.',
     includes: ['ferries and tugs'],
     excludes: ['the harbour a ship is named after'],
+    questions: [],
     typical: ['Grey Petrel'],
     positives: [],
     negatives: [],

@@ -14,6 +14,7 @@ export function makeGuideline(given: { label: string } & Partial<GuidelineConten
     definition: `What the corpus calls ${given.label}.`,
     includes: [],
     excludes: [],
+    questions: [],
     typical: [],
     positives: [],
     negatives: [],

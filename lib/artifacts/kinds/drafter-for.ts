@@ -7,7 +7,7 @@ type KindDrafters = { guideline: Drafter<GuidelineEvidence, GuidelineContent> }
 
 const miners: KindDrafters = {
   guideline: {
-    author: { kind: 'miner', id: 'corpus-miner/1' },
+    author: { kind: 'miner', id: 'corpus-miner/2' },
     draft: async (evidence) => draftContent(evidence),
   },
 }

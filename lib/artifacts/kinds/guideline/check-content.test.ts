@@ -14,6 +14,7 @@ test('finds examples that are not there, positive ones that are no mentions and 
     definition: 'A ship.',
     includes: [],
     excludes: [],
+    questions: [],
     typical: [],
     positives: [
       example(1, 2, 13),

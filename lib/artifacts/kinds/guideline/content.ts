@@ -19,6 +19,8 @@ export const guidelineContentSchema = z.object({
   definition: z.string().trim().min(1).max(2000),
   includes: z.array(line).max(20),
   excludes: z.array(line).max(20),
+  /** What the drafter could not settle. People see it; an instruction never does. Absent in versions of before. */
+  questions: z.array(line).max(20).default([]),
   typical: z.array(z.string().trim().min(1).max(200)).max(20),
   positives: z.array(exampleSchema).max(12),
   negatives: z.array(exampleSchema).max(12),

@@ -1,6 +1,12 @@
-import { type DraftLine, isTelling, wordingsOf } from '@/lib/artifacts/kinds/guideline/draft-line'
+import {
+  type DraftLine,
+  isTelling,
+  ruleOrQuestion,
+  total,
+  wordingsOf,
+} from '@/lib/artifacts/kinds/guideline/draft-line'
 import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
-import type { Phrases, Tally } from '@/lib/artifacts/kinds/guideline/phrases'
+import type { Phrases } from '@/lib/artifacts/kinds/guideline/phrases'
 import { isContentWord } from '@/lib/artifacts/kinds/guideline/tokens'
 import { commonVerbs } from '@/lib/artifacts/kinds/guideline/word-lists'
 import { scriptOf } from '@/lib/tasks/model'
@@ -22,7 +28,7 @@ const CLOSING: Record<string, string> = {
   '«': '»',
 }
 
-/** What stands at the edge of a mention and is left outside, with figures, and with a question where it is not always so. */
+/** What stands at the edge of a mention: a rule for what the gold leaves outside, a question where it is not always so. */
 export function draftBoundaries(evidence: GuidelineEvidence, phrases: Phrases): DraftLine[] {
   return [
     ...articleLines(evidence, phrases),
@@ -37,55 +43,68 @@ export function draftBoundaries(evidence: GuidelineEvidence, phrases: Phrases): 
 }
 
 function articleLines(evidence: GuidelineEvidence, phrases: Phrases): DraftLine[] {
-  const { mentions } = evidence
-  const outside = evidence.before.filter(({ kind }) => kind === 'article')
-  const inside = evidence.inside.filter(({ kind, place }) => kind === 'article' && place === 'first')
-  const tokens = [...new Set([...outside, ...inside].map(({ token }) => token))]
+  const { article } = phrases
+  const before = evidence.before.filter(({ kind }) => kind === 'article')
+  const first = evidence.inside.filter(({ kind, place }) => kind === 'article' && place === 'first')
+  const tokens = [...new Set([...before, ...first].map(({ token }) => token))]
   return tokens.flatMap((token, i) => {
-    const out = outside.filter((one) => one.token === token)
-    const within = inside.filter((one) => one.token === token)
-    const counts = { outside: out[0]?.count ?? 0, inside: within[0]?.count ?? 0 }
-    const all = counts.outside + counts.inside
-    if (!isTelling(evidence, all) || (i > 0 && all < mentions / 20)) return []
-    const text = phrases.article({ token, mentions, ...counts, wordings: wordingsOf(within) })
-    return [{ text, section: 'before', key: token, behind: [...out, ...within] }]
+    const outside = before.filter((one) => one.token === token)
+    const inside = first.filter((one) => one.token === token)
+    const all = total(outside) + total(inside)
+    if (!isTelling(evidence, all) || (i > 0 && all < evidence.mentions / 20)) return []
+    const said = { token, wordings: wordingsOf(inside) }
+    return ruleOrQuestion(evidence, {
+      ...{ section: 'before', key: token, outside, inside },
+      sayOutside: () => article.outside(said),
+      sayInside: () => article.inside(said),
+      ask: (figures) => article.ask({ ...said, ...figures }),
+    })
   })
 }
 
 function titleLines(evidence: GuidelineEvidence, phrases: Phrases): DraftLine[] {
+  const { title } = phrases
   return (['before', 'after'] as const).flatMap((place) => {
     const outside = evidence[place].filter(({ kind }) => kind === 'title')
     const edge = place === 'before' ? 'first' : 'last'
-    const within = evidence.inside.filter(
+    const inside = evidence.inside.filter(
       (one) => one.kind === 'title' && one.place === edge && outside.some(({ token }) => token === one.token),
     )
     const isUsual = place === 'before' || scriptOf(evidence.language) === 'unspaced'
     if (!isUsual || !isTelling(evidence, total(outside))) return []
-    const [example] = wordingsOf(within)
-    const inside = example ? { words: example, count: total(within) } : null
-    const text = phrases.titles({ place, tokens: tallies(outside, 4), inside })
-    return [{ text, section: place, key: 'title', behind: [...outside, ...within] }]
+    const said = { place, tokens: tokensOf(outside), wordings: wordingsOf(inside) }
+    return ruleOrQuestion(evidence, {
+      ...{ section: place, key: 'title', outside, inside },
+      sayOutside: () => title.outside(said),
+      sayInside: () => title.inside(said),
+      ask: (figures) => title.ask({ ...said, ...figures }),
+    })
   })
 }
 
 function possessiveLine(evidence: GuidelineEvidence, phrases: Phrases): DraftLine[] {
   const behind = evidence.after.filter(({ kind }) => kind === 'possessive')
   if (!isTelling(evidence, total(behind))) return []
-  return [{ text: phrases.possessive(total(behind)), section: 'after', key: "'s", behind }]
+  return [{ field: 'excludes', text: phrases.possessive(), section: 'after', key: "'s", behind }]
 }
 
 function enclosedLines(evidence: GuidelineEvidence, phrases: Phrases): DraftLine[] {
+  const { enclosed } = phrases
   return (['quote', 'bracket'] as const).flatMap((kind) => {
     const shape = kind === 'quote' ? 'in-quotes' : 'in-brackets'
     const outside = evidence.shapes.filter((one) => one.shape === shape)
-    const within = evidence.inside.filter((one) => one.kind === kind && one.place === 'first')
+    const inside = evidence.inside.filter((one) => one.kind === kind && one.place === 'first')
     const open = evidence.before.find((one) => one.kind === kind)?.token
-    const counts = { outside: total(outside), inside: total(within) }
+    const counts = { outside: total(outside), inside: total(inside) }
     if (!open || !isTelling(evidence, counts.outside) || areShortForms(evidence, { kind, ...counts }))
       return []
-    const wordings = wordingsOf(within)
-    const text = phrases.enclosed({ kind, open, close: CLOSING[open] ?? open, ...counts, wordings })
-    return [{ text, section: 'shapes', key: shape, behind: [...outside, ...within] }]
+    const said = { kind, open, close: CLOSING[open] ?? open, wordings: wordingsOf(inside) }
+    return ruleOrQuestion(evidence, {
+      ...{ section: 'shapes', key: shape, outside, inside },
+      sayOutside: () => enclosed.outside(said),
+      sayInside: () => enclosed.inside(said),
+      ask: (figures) => enclosed.ask({ ...said, ...figures }),
+    })
   })
 }
 
@@ -101,7 +120,8 @@ function areShortForms(
 function measureLine(evidence: GuidelineEvidence, phrases: Phrases): DraftLine[] {
   const behind = evidence.before.filter(({ kind }) => kind === 'measure')
   if (!isTelling(evidence, total(behind))) return []
-  return [{ text: phrases.measures(tallies(behind, 4)), section: 'before', key: 'measure', behind }]
+  const text = phrases.measures(tokensOf(behind))
+  return [{ field: 'excludes', text, section: 'before', key: 'measure', behind }]
 }
 
 /** Words at the edge that the gold takes in at times and leaves out at others. */
@@ -110,12 +130,18 @@ function edgeWordLines(evidence: GuidelineEvidence, phrases: Phrases): DraftLine
     .filter(({ kind, token }) => kind === 'word' && isContentWord(token))
     .filter(({ count, outside }) => count > 1 && outside > 1)
     .slice(0, 3)
-    .map(({ token, place, count, outside, ...rest }) => ({
-      text: phrases.edgeWord({ token, place, inside: count, outside }),
-      section: 'inside',
-      key: `${place} ${token}`,
-      behind: [{ count, ...rest }],
-    }))
+    .flatMap(({ token, place, outside, ...inside }) => {
+      const around = place === 'first' ? evidence.before : evidence.after
+      const left = around.filter((one) => one.token === token)
+      const said = { token, place, wordings: wordingsOf([inside]) }
+      return ruleOrQuestion(evidence, {
+        ...{ section: 'inside', key: `${place} ${token}`, inside: [inside] },
+        outside: left.length ? left : [{ count: outside, refs: [] }],
+        sayOutside: () => phrases.edgeWord.outside(said),
+        sayInside: () => phrases.edgeWord.inside(said),
+        ask: (figures) => phrases.edgeWord.ask({ ...said, ...figures }),
+      })
+    })
 }
 
 function neighbourLines(evidence: GuidelineEvidence, phrases: Phrases): DraftLine[] {
@@ -125,9 +151,9 @@ function neighbourLines(evidence: GuidelineEvidence, phrases: Phrases): DraftLin
   return [...new Set(touching.map(({ label }) => label))].flatMap((other) => {
     const behind = touching.filter(({ label }) => label === other)
     if (!isTelling(evidence, total(behind)) || total(behind) < 3) return []
-    const count = (side: string) => total(behind.filter(({ place }) => place === side))
-    const text = phrases.neighbour({ other, before: count('before'), after: count('after') })
-    return [{ text, section: 'neighbours', key: other, behind }]
+    const isAt = (side: string) => behind.some(({ place }) => place === side)
+    const text = phrases.neighbour({ other, before: isAt('before'), after: isAt('after') })
+    return [{ field: 'excludes', text, section: 'neighbours', key: other, behind }]
   })
 }
 
@@ -143,8 +169,8 @@ function besideLine(evidence: GuidelineEvidence, phrases: Phrases): DraftLine[] 
   const after = telling(evidence.after).slice(0, 3)
   const behind = [...before, ...after]
   if (!behind.length) return []
-  const text = phrases.beside({ before: tallies(before, 4), after: tallies(after, 3) })
-  return [{ text, section: 'before', key: 'word', behind }]
+  const text = phrases.beside({ before: tokensOf(before), after: tokensOf(after) })
+  return [{ field: 'excludes', text, section: 'before', key: 'word', behind }]
 }
 
 /** A guess without a dictionary: no capital, no grammar word, no common verb, nothing in -ed or -ing. */
@@ -153,10 +179,6 @@ function isNounLike(token: string): boolean {
   return !commonVerbs.has(token) && !/(ed|ing)$/.test(token)
 }
 
-function total(found: { count: number }[]): number {
-  return found.reduce((sum, { count }) => sum + count, 0)
-}
-
-function tallies(found: Beside[], most: number): Tally[] {
-  return found.slice(0, most).map(({ token, count }) => ({ words: token, count }))
+function tokensOf(found: Beside[]): string[] {
+  return found.slice(0, 4).map(({ token }) => token)
 }

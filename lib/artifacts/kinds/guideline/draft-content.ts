@@ -1,10 +1,11 @@
 import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
+import { draftBoundaries } from '@/lib/artifacts/kinds/guideline/draft-boundaries'
 import { draftDefinition, typicalMentions } from '@/lib/artifacts/kinds/guideline/draft-definition'
 import { draftNegatives, draftPositives } from '@/lib/artifacts/kinds/guideline/draft-examples'
-import { draftExcludes } from '@/lib/artifacts/kinds/guideline/draft-excludes'
 import { draftIncludes } from '@/lib/artifacts/kinds/guideline/draft-includes'
 import { claimOf, type DraftLine } from '@/lib/artifacts/kinds/guideline/draft-line'
-import { type Claim, COUNT_REFS, type GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
+import { draftRivals } from '@/lib/artifacts/kinds/guideline/draft-rivals'
+import { COUNT_REFS, type GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
 import { phrasesFor } from '@/lib/artifacts/kinds/guideline/phrases-for'
 import { phraseLanguageOf } from '@/lib/tasks/model'
 
@@ -13,7 +14,8 @@ const MOST_TYPICAL = 12
 
 /**
  * The corpus miner's draft of a guideline: what the evidence shows, in sentences, each linked to the mentions behind it.
- * It says how mentions look and where the gold is of two minds; what the label means it cannot know.
+ * It says how mentions look, and asks where the gold is of two minds; what the label means it cannot know. A figure stands
+ * in a question at most: an instruction has no use for counts.
  */
 export function draftContent(evidence: GuidelineEvidence): {
   content: GuidelineContent
@@ -22,37 +24,32 @@ export function draftContent(evidence: GuidelineEvidence): {
   const language = phraseLanguageOf(evidence.language)
   const phrases = phrasesFor(language)
   const definition = withRoom(draftDefinition(evidence, phrases), 2000)
-  const includes = draftIncludes(evidence, phrases)
-    .slice(0, MOST_LINES)
-    .map((line) => withRoom(line, 600))
-  const excludes = draftExcludes(evidence, phrases)
-    .slice(0, MOST_LINES)
-    .map((line) => withRoom(line, 600))
+  const lines = [
+    ...draftIncludes(evidence, phrases),
+    ...draftBoundaries(evidence, phrases),
+    ...draftRivals(evidence, phrases),
+  ].map((line) => withRoom(line, 600))
+  const inField = (field: DraftLine['field']) =>
+    lines.filter((line) => line.field === field).slice(0, MOST_LINES)
+  const [includes, excludes, questions] = [inField('includes'), inField('excludes'), inField('questions')]
   const content: GuidelineContent = {
     label: evidence.label,
     language,
     definition: definition.text,
     includes: includes.map(({ text }) => text),
     excludes: excludes.map(({ text }) => text),
+    questions: questions.map(({ text }) => text),
     typical: typicalMentions(evidence, MOST_TYPICAL),
     positives: draftPositives(evidence, phrases),
     negatives: draftNegatives(evidence, phrases),
   }
-  const claims = [
-    claimOf(definition, { field: 'definition', index: 0 }),
-    ...claimsOf('includes', includes),
-    ...claimsOf('excludes', excludes),
-  ]
+  const claims = [[definition], includes, excludes, questions].flatMap((some) => some.map(claimOf))
   return { content, evidence: { ...withFewerRefs(evidence), claims } }
 }
 
 /** Labels and mentions may be very long; a line may not. */
 function withRoom(line: DraftLine, most: number): DraftLine {
   return line.text.length > most ? { ...line, text: `${line.text.slice(0, most - 1)}…` } : line
-}
-
-function claimsOf(field: Claim['field'], lines: DraftLine[]): Claim[] {
-  return lines.map((line, index) => claimOf(line, { field, index }))
 }
 
 /** Claims keep all their mentions; the tables beside them need fewer. */

@@ -1,4 +1,4 @@
-import { type DraftLine, tellingHeads } from '@/lib/artifacts/kinds/guideline/draft-line'
+import { type DraftLine, isClear, tellingHeads } from '@/lib/artifacts/kinds/guideline/draft-line'
 import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
 import type { Phrases } from '@/lib/artifacts/kinds/guideline/phrases'
 import { scriptOf } from '@/lib/tasks/model'
@@ -17,7 +17,7 @@ export function draftDefinition(evidence: GuidelineEvidence, phrases: Phrases): 
     leads: commonLeads(evidence),
   })
   const sample = { count: evidence.mentions, refs: evidence.sample }
-  return { text, section: 'sample', key: evidence.label, behind: [sample] }
+  return { field: 'definition', text, section: 'sample', key: evidence.label, behind: [sample] }
 }
 
 /** Frequent mentions that differ in how they end, so that three of them show three sorts. */
@@ -70,17 +70,16 @@ function commonHeads(evidence: GuidelineEvidence): { words: string[]; most: bool
   return share < 0.15 ? null : { words: heads.map(({ word }) => word), most: share >= 0.6 }
 }
 
-/** The lengths between which nine of ten mentions lie. */
-function usualLength({ lengths, mentions }: GuidelineEvidence): {
-  from: number
-  to: number
-  longest: number
-} {
-  const all = lengths.flatMap(({ length, count }) =>
-    Array.from({ length: Math.ceil((count / mentions) * 1000) }, () => length),
-  )
-  const at = (share: number) => all[Math.floor(share * (all.length - 1))] ?? 1
-  return { from: at(0.05), to: at(0.95), longest: lengths.at(-1)?.length ?? 1 }
+/** Whether nine of ten mentions are a single word, or have more than one; a character is no word. */
+function usualLength({
+  lengths,
+  mentions,
+  language,
+}: GuidelineEvidence): 'one-word' | 'several-words' | null {
+  if (scriptOf(language) === 'unspaced') return null
+  const single = lengths.find(({ length }) => length === 1)?.count ?? 0
+  if (isClear(single, mentions - single)) return 'one-word'
+  return isClear(mentions - single, single) ? 'several-words' : null
 }
 
 /** Words that introduce mentions again and again; a single such phrase may be chance. */

@@ -2,9 +2,10 @@ import {
   type DraftLine,
   isTelling,
   tellingHeads,
+  total,
   wordingsOf,
 } from '@/lib/artifacts/kinds/guideline/draft-line'
-import type { Counted, GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
+import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
 import type { Phrases } from '@/lib/artifacts/kinds/guideline/phrases'
 
 const MOST_HEADS = 4
@@ -17,19 +18,17 @@ export function draftIncludes(evidence: GuidelineEvidence, phrases: Phrases): Dr
     ...headLines(evidence, phrases),
     ...shapeLines(evidence, phrases),
     ...listLine(evidence, phrases),
-    ...nestingLines(evidence, phrases),
+    ...holdingLines(evidence, phrases),
   ]
 }
 
 function headLines(evidence: GuidelineEvidence, phrases: Phrases): DraftLine[] {
   return tellingHeads(evidence)
     .slice(0, MOST_HEADS)
-    .map((head) => ({
-      text: phrases.builtOn({ head: head.word, wordings: wordingsOf([head]) }),
-      section: 'heads',
-      key: head.word,
-      behind: [head],
-    }))
+    .map((head) => {
+      const text = phrases.builtOn({ head: head.word, wordings: wordingsOf([head]) })
+      return includes({ text, section: 'heads', key: head.word, behind: [head] })
+    })
 }
 
 function shapeLines(evidence: GuidelineEvidence, phrases: Phrases): DraftLine[] {
@@ -40,17 +39,14 @@ function shapeLines(evidence: GuidelineEvidence, phrases: Phrases): DraftLine[] 
       const wordings = wordingsOf([one], 10).filter((words) => isOfShape(words, shape))
       if (one.shape !== shape || !isTelling(evidence, one.count) || !wordings.length) return []
       if (share < shares[0] || share > shares[1]) return []
-      return [{ text: say(wordings.slice(0, 3)), section: 'shapes', key: shape, behind: [one] }]
+      return [includes({ text: say(wordings.slice(0, 3)), section: 'shapes', key: shape, behind: [one] })]
     })
-  const digits = evidence.shapes.find(({ shape }) => shape === 'with-digits')?.count ?? 0
   return [
     ...line('one-token', phrases.singleWords, [0.05, 0.9]),
     ...line('all-caps', phrases.abbreviations),
     ...line('short-form-in-brackets', phrases.shortForms),
     ...line('with-joining-word', phrases.joined),
-    ...line('with-digits', (wordings) =>
-      phrases.withDigits({ nearlyAll: digits >= 0.9 * mentions, wordings }),
-    ),
+    ...line('with-digits', phrases.withDigits),
     ...line('lower-case', phrases.lowerCase, [0.02, 0.6]),
   ]
 }
@@ -64,23 +60,19 @@ function listLine(evidence: GuidelineEvidence, phrases: Phrases): DraftLine[] {
   const behind = evidence.neighbours.filter(
     ({ label, place, between }) => label === evidence.label && place === 'after' && between !== '',
   )
-  const count = behind.reduce((sum, one) => sum + one.count, 0)
-  if (!isTelling(evidence, count)) return []
-  return [{ text: phrases.inLists(), section: 'neighbours', key: evidence.label, behind }]
+  if (!isTelling(evidence, total(behind))) return []
+  return [includes({ text: phrases.inLists(), section: 'neighbours', key: evidence.label, behind })]
 }
 
-function nestingLines(evidence: GuidelineEvidence, phrases: Phrases): DraftLine[] {
-  return evidence.nesting.flatMap((nested) => {
-    const wordings = wordingsOf([nested])
-    const found = (text: string, behind: Counted[]) => [
-      { text, section: 'nesting', key: `${nested.relation} ${nested.label}`, behind },
-    ]
-    if (nested.relation === 'contains')
-      return found(phrases.holds({ other: nested.label, wordings }), [nested])
-    if (nested.relation !== 'within') return []
-    const covered = evidence.covered.filter(({ label }) => label === nested.label)
-    const unlabelled = covered[0]?.count ?? 0
-    const said = { other: nested.label, wordings, labelled: nested.count, unlabelled }
-    return found(phrases.liesWithin(said), [nested, ...covered])
-  })
+function holdingLines({ nesting }: GuidelineEvidence, phrases: Phrases): DraftLine[] {
+  return nesting
+    .filter(({ relation }) => relation === 'contains')
+    .map((nested) => {
+      const text = phrases.holds({ other: nested.label, wordings: wordingsOf([nested]) })
+      return includes({ text, section: 'nesting', key: `contains ${nested.label}`, behind: [nested] })
+    })
+}
+
+function includes(line: Omit<DraftLine, 'field'>): DraftLine {
+  return { field: 'includes', ...line }
 }

@@ -6,8 +6,14 @@ import {
   type MentionRef,
 } from '@/lib/artifacts/kinds/guideline/evidence'
 
-/** A drafted sentence with the counts that it rests on. */
-export type DraftLine = { text: string; section: string; key: string; behind: Counted[] }
+/** A drafted sentence, where it stands in the content, and the counts that it rests on. */
+export type DraftLine = {
+  field: Claim['field']
+  text: string
+  section: string
+  key: string
+  behind: Counted[]
+}
 
 /** Is a count large enough to draw a rule from? */
 export function isTelling({ mentions }: GuidelineEvidence, count: number): boolean {
@@ -22,11 +28,46 @@ export function tellingHeads({ heads, mentions }: GuidelineEvidence): GuidelineE
   )
 }
 
+/** The share from which the gold is clear enough for a rule; below it stands a question. */
+const CLEAR = 0.9
+
+export function isClear(count: number, against: number): boolean {
+  return count > 0 && count >= CLEAR * (count + against)
+}
+
+/** What the gold leaves outside a mention, or without the label, at times and takes in at others; and how to say either. */
+type Weighed = {
+  section: string
+  key: string
+  outside: Counted[]
+  inside: Counted[]
+  sayOutside(): string
+  sayInside(): string
+  ask(figures: { outside: number; inside: number }): string
+}
+
+/** A rule where the gold is clear; a question where it is not, or where much speaks against the rule. */
+export function ruleOrQuestion(evidence: GuidelineEvidence, of: Weighed): DraftLine[] {
+  const { section, key, outside, inside } = of
+  const figures = { outside: total(outside), inside: total(inside) }
+  const isOut = isClear(figures.outside, figures.inside)
+  const isIn = isClear(figures.inside, figures.outside)
+  const lines: DraftLine[] = []
+  if (isOut) lines.push({ field: 'excludes', text: of.sayOutside(), section, key, behind: outside })
+  if (isIn) lines.push({ field: 'includes', text: of.sayInside(), section, key, behind: inside })
+  const rarer = figures.outside < figures.inside ? outside : inside
+  const behind = isOut || isIn ? rarer : [...outside, ...inside]
+  if ((isOut || isIn) && !isTelling(evidence, total(rarer))) return lines
+  return [...lines, { field: 'questions', text: of.ask(figures), section, key, behind }]
+}
+
+export function total(found: readonly { count: number }[]): number {
+  return found.reduce((sum, { count }) => sum + count, 0)
+}
+
 /** The line's link to its mentions. */
-export function claimOf(line: DraftLine, place: Pick<Claim, 'field' | 'index'>): Claim {
-  const { text, section, key, behind } = line
-  const count = behind.reduce((sum, one) => sum + one.count, 0)
-  return { ...place, text, section, key, count, refs: mergedRefs(behind) }
+export function claimOf({ field, text, section, key, behind }: DraftLine, index: number): Claim {
+  return { field, index, text, section, key, count: total(behind), refs: mergedRefs(behind) }
 }
 
 /** The first mentions of several counts in corpus order, none twice. */

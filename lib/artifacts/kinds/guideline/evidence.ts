@@ -36,7 +36,7 @@ export type TokenKind = z.infer<typeof tokenKindSchema>
 const beside = counted.extend({ token: z.string(), kind: tokenKindSchema })
 
 /** The lines of a guideline that a claim can stand in. */
-export const claimFields = ['definition', 'includes', 'excludes'] as const
+export const claimFields = ['definition', 'includes', 'excludes', 'questions'] as const
 
 /**
  * Links one line of the drafted content to the mentions behind it. It is matched by `text`: a line that a person has
@@ -135,7 +135,7 @@ export type GuidelineEvidence = z.infer<typeof guidelineEvidenceSchema>
 /** The claims that still hold for a content: those whose line stands in it word by word, with the place where it stands now. */
 export function liveClaims(
   evidence: { claims: readonly Claim[] },
-  content: { definition: string; includes: readonly string[]; excludes: readonly string[] },
+  content: { definition: string } & Record<Exclude<Claim['field'], 'definition'>, readonly string[]>,
 ): Claim[] {
   return evidence.claims.flatMap((claim) => {
     const lines = claim.field === 'definition' ? [content.definition] : content[claim.field]

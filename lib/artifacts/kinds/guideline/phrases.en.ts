@@ -1,4 +1,4 @@
-import type { Phrases, Tally } from '@/lib/artifacts/kinds/guideline/phrases'
+import type { Phrases } from '@/lib/artifacts/kinds/guideline/phrases'
 
 const LOOKS = {
   names: 'names',
@@ -6,16 +6,21 @@ const LOOKS = {
   mixed: 'names and other words',
 }
 
-const SIGNS = { quote: 'Quotation marks', bracket: 'Brackets' }
+const LENGTHS = {
+  'one-word': 'Nearly all are single words.',
+  'several-words': 'Nearly all have several words.',
+}
 
-/** How the miner speaks English. Figures stand where they argue for something that a person has to settle. */
+const SIGNS = { quote: 'quotation marks', bracket: 'brackets' }
+
+/** How the miner speaks English. */
 export const englishPhrases: Phrases = {
   definition: ({ label, readable, examples, look, heads, length, leads }) =>
     [
       `“${label}”${readable ? ` (${readable})` : ''} marks ${LOOKS[look]} such as ${list(examples)}.`,
       heads && `The main word of ${heads.most ? 'most' : 'many'} is ${list(heads.words, 'or')}.`,
-      `They are ${span(length)}.`,
-      leads.length > 0 && `Words that lead up to them: ${list(leads)}.`,
+      length && LENGTHS[length],
+      leads.length > 0 && `They often follow ${list(leads, 'or')}.`,
     ]
       .filter(Boolean)
       .join(' '),
@@ -27,68 +32,80 @@ export const englishPhrases: Phrases = {
     `A short form in brackets right after the full name, such as ${list(wordings)}, is a mention of its own; the brackets stay outside.`,
   joined: (wordings) =>
     `What runs on across “of”, “and”, “for” or “the” stays one mention: ${list(wordings)}.`,
-  withDigits: ({ nearlyAll, wordings }) =>
-    nearlyAll
-      ? `Nearly all hold a year or a number, and it is inside: ${list(wordings)}.`
-      : `A year or number that belongs to the name is inside: ${list(wordings)}.`,
+  withDigits: (wordings) => `A year or number that belongs to the name is inside: ${list(wordings)}.`,
   lowerCase: (wordings) => `Wordings in lower case, too: ${list(wordings)}.`,
   inLists: () =>
     'In a list every item is a mention of its own; commas and “and” or “or” between them stay outside.',
   holds: ({ other, wordings }) =>
     `May hold a mention of “${other}”, which is labelled as well: ${list(wordings)}.`,
-  liesWithin: ({ other, wordings, labelled, unlabelled }) =>
-    unlabelled
-      ? `Inside a mention of “${other}” it is labelled ${times(labelled)} (${list(wordings)}) and left alone ${times(unlabelled)}. To settle: which of the two?`
-      : `Labelled also inside a mention of “${other}”: ${list(wordings)}.`,
 
-  article: ({ token, outside, inside, mentions, wordings }) => {
-    const stands = `${quote(token)} stands before and outside ${number(outside)} of ${number(mentions)} mentions`
-    if (inside === 0) return `Leave out the article: ${stands} and never inside.`
-    if (outside === 0) return `The article ${quote(token)} is inside in ${list(wordings)}.`
-    const advice = outside >= inside ? 'Leave out the article' : 'Keep the article'
-    return `${advice}: ${stands}; it is inside in ${number(inside)} (${list(wordings)}). To settle: is it part of the name there?`
+  article: {
+    outside: ({ token }) => `Leave out the article ${quote(token)} that stands before the name.`,
+    inside: ({ token, wordings }) => `Keep the article ${quote(token)}, as in ${list(wordings)}.`,
+    ask: ({ token, outside, inside, wordings }) =>
+      `Is the article ${quote(token)} part of the name? It is inside ${times(inside)} (${list(wordings)}) and outside ${times(outside)}.`,
   },
-  titles: ({ place, tokens, inside }) =>
-    `A title or office ${place} the name stays outside: ${tallies(tokens)}.` +
-    (inside
-      ? ` It is inside ${times(inside.count)}: ${quote(inside.words)}. To settle: a slip, or part of the name?`
-      : ''),
-  possessive: (count) => `The possessive “'s” stays outside (${times(count)}).`,
-  enclosed: ({ kind, open, close, outside, inside, wordings }) =>
-    `${SIGNS[kind]} ${open} ${close} around a mention stay outside (${times(outside)}).` +
-    (inside ? ` They are inside ${times(inside)}: ${list(wordings)}. To settle.` : ''),
-  measures: (tokens) => `Counting words before it stay outside: ${tallies(tokens)}.`,
+  title: {
+    outside: ({ place, tokens }) => `A title or office ${place} the name stays outside: ${list(tokens)}.`,
+    inside: ({ place, wordings }) => `A title or office ${place} the name belongs to it: ${list(wordings)}.`,
+    ask: ({ place, tokens, outside, inside, wordings }) =>
+      `Does a title or office ${place} the name belong to it? It is outside ${times(outside)} (${list(tokens)}) and inside ${times(inside)} (${list(wordings)}).`,
+  },
+  possessive: () => "The possessive “'s” stays outside.",
+  enclosed: {
+    outside: ({ kind, open, close }) => `The ${SIGNS[kind]} ${open} ${close} around a mention stay outside.`,
+    inside: ({ kind, wordings }) => `The ${SIGNS[kind]} around a mention belong to it: ${list(wordings)}.`,
+    ask: ({ kind, open, close, outside, inside, wordings }) =>
+      `Do the ${SIGNS[kind]} ${open} ${close} around a mention belong to it? They are outside ${times(outside)} and inside ${times(inside)} (${list(wordings)}).`,
+  },
+  measures: (tokens) => `Counting words before the name stay outside: ${list(tokens)}.`,
   beside: ({ before, after }) =>
-    `Often beside a mention, but outside it: ${[
-      before.length > 0 && `${tallies(before)} before`,
-      after.length > 0 && `${tallies(after)} after`,
+    `Words that often stand beside a mention stay outside: ${[
+      before.length > 0 && `${list(before)} before it`,
+      after.length > 0 && `${list(after)} after it`,
     ]
       .filter(Boolean)
       .join('; ')}.`,
-  edgeWord: ({ token, place, inside, outside }) =>
-    `${quote(token)} ${place === 'first' ? 'at the beginning' : 'at the end'} is inside ${times(inside)} and outside ${times(outside)}. To settle.`,
+  edgeWord: {
+    outside: ({ token, place }) => `${quote(token)} at the ${EDGES[place]} stays outside.`,
+    inside: ({ token, place, wordings }) =>
+      `${quote(token)} at the ${EDGES[place]} belongs to the mention: ${list(wordings)}.`,
+    ask: ({ token, place, outside, inside }) =>
+      `Does ${quote(token)} at the ${EDGES[place]} belong to the mention? It is inside ${times(inside)} and outside ${times(outside)}.`,
+  },
   neighbour: ({ other, before, after }) =>
-    `A mention of “${other}” directly ${sides(before, after)} is labelled on its own; the two are not one mention.`,
-  otherLabel: ({ label, other, mentions, once }) =>
-    `Some words also carry “${other}”: ${mentions
-      .map(({ mention, own, others }) => `${quote(mention)} (${label} ${own}, ${other} ${others})`)
-      .join(
-        ', ',
-      )}. To settle: ${once ? 'a slip, or two meanings' : `what in the sentence makes it “${label}”, what “${other}”`}?`,
-  covered: ({ other, wordings, count }) =>
-    `Not inside a longer mention of “${other}”: there words such as ${list(wordings)} are left alone (${times(count)}).`,
+    `A mention of “${other}” directly ${before && after ? 'before or after' : before ? 'before' : 'after'} it is labelled on its own; the two are not one mention.`,
+
+  otherLabel: {
+    theirs: ({ label, other, mentions }) => `As a rule “${other}” and not “${label}”: ${list(mentions)}.`,
+    ask: ({ label, other, mentions, once }) =>
+      `${once ? 'A slip, or two meanings?' : `What in the sentence makes it “${label}”, what “${other}”?`} Both labels occur for ${mentions
+        .map(
+          ({ mention, own, others }) =>
+            `${quote(mention)} (${label} ${number(own)}, ${other} ${number(others)})`,
+        )
+        .join(', ')}.`,
+  },
+  within: {
+    outside: ({ other, wordings }) =>
+      `Inside a longer mention of “${other}”, words such as ${list(wordings)} are not labelled on their own.`,
+    inside: ({ other, wordings }) => `Labelled also inside a mention of “${other}”: ${list(wordings)}.`,
+    ask: ({ other, outside, inside, wordings }) =>
+      `Is it labelled inside a longer mention of “${other}” as well? It is ${times(inside)} (${list(wordings)}) and is not ${times(outside)}.`,
+  },
   overlaps: ({ other, count, wordings }) =>
-    `Overlaps a mention of “${other}” ${times(count)} (${list(wordings)}). To settle: where does each end?`,
+    `Where does each end when it overlaps a mention of “${other}”? That happens ${times(count)} (${list(wordings)}).`,
   unlabelled: (mentions) =>
-    `The same words also stand without a label: ${mentions
+    `Missed, or meant differently? The same words also stand without a label: ${mentions
       .map(
-        ({ mention, labelled, unlabelled }) => `${quote(mention)} (with ${labelled}, without ${unlabelled})`,
+        ({ mention, labelled, unlabelled }) =>
+          `${quote(mention)} (with ${number(labelled)}, without ${number(unlabelled)})`,
       )
-      .join(', ')}. To settle: missed, or meant differently there?`,
+      .join(', ')}.`,
 
   note: {
     builtOn: (head) => `main word ${quote(head)}`,
-    typical: 'frequent',
+    typical: 'typical',
     abbreviation: 'abbreviation',
     shortForm: 'short form in brackets',
     singleWord: 'one word',
@@ -102,6 +119,8 @@ export const englishPhrases: Phrases = {
   },
 }
 
+const EDGES = { first: 'beginning', last: 'end' }
+
 function quote(words: string): string {
   return `“${words.length > 60 ? `${words.slice(0, 58).trimEnd()}…` : words}”`
 }
@@ -111,25 +130,10 @@ function list(words: string[], last = 'and'): string {
   return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${last} ${quoted.at(-1)}`
 }
 
-function tallies(tokens: Tally[]): string {
-  return tokens.map(({ words, count }) => `${quote(words)} (${number(count)})`).join(', ')
-}
-
 function number(count: number): string {
   return count.toLocaleString('en')
 }
 
 function times(count: number): string {
   return count === 1 ? 'once' : count === 2 ? 'twice' : `${number(count)} times`
-}
-
-function sides(before: number, after: number): string {
-  if (!after) return `before it (${times(before)})`
-  if (!before) return `after it (${times(after)})`
-  return `before it (${times(before)}) or after it (${times(after)})`
-}
-
-function span({ from, to, longest }: { from: number; to: number; longest: number }): string {
-  const usual = from === to ? `${from} ${from === 1 ? 'word' : 'words'}` : `${from} to ${to} words`
-  return longest > to ? `usually ${usual} long, at most ${longest}` : `${usual} long`
 }

@@ -1,6 +1,16 @@
-export type Tally = { words: string; count: number }
+type Figures = { outside: number; inside: number }
 
-/** What the miner can say, in one language. Mentions come bare; the phrases put the quotation marks. */
+/** A rule either way, and the question where the gold is of two minds. */
+type RuleOrQuestion<Said> = {
+  outside(of: Said): string
+  inside(of: Said): string
+  ask(of: Said & Figures): string
+}
+
+/**
+ * What the miner can say, in one language. Mentions come bare; the phrases put the quotation marks. Figures stand in
+ * questions alone: all else may enter an instruction.
+ */
 export type Phrases = {
   definition(of: {
     label: string
@@ -9,7 +19,7 @@ export type Phrases = {
     examples: string[]
     look: 'names' | 'lower-case' | 'mixed'
     heads: { words: string[]; most: boolean } | null
-    length: { from: number; to: number; longest: number }
+    length: 'one-word' | 'several-words' | null
     leads: string[]
   }): string
 
@@ -18,41 +28,36 @@ export type Phrases = {
   abbreviations(wordings: string[]): string
   shortForms(wordings: string[]): string
   joined(wordings: string[]): string
-  withDigits(of: { nearlyAll: boolean; wordings: string[] }): string
+  withDigits(wordings: string[]): string
   lowerCase(wordings: string[]): string
   inLists(): string
   holds(of: { other: string; wordings: string[] }): string
-  liesWithin(of: { other: string; wordings: string[]; labelled: number; unlabelled: number }): string
 
-  article(of: {
-    token: string
-    outside: number
-    inside: number
-    mentions: number
-    wordings: string[]
-  }): string
-  titles(of: { place: 'before' | 'after'; tokens: Tally[]; inside: Tally | null }): string
-  possessive(count: number): string
-  enclosed(of: {
+  article: RuleOrQuestion<{ token: string; wordings: string[] }>
+  title: RuleOrQuestion<{ place: 'before' | 'after'; tokens: string[]; wordings: string[] }>
+  possessive(): string
+  enclosed: RuleOrQuestion<{
     kind: 'quote' | 'bracket'
     open: string
     close: string
-    outside: number
-    inside: number
     wordings: string[]
-  }): string
-  measures(tokens: Tally[]): string
-  beside(of: { before: Tally[]; after: Tally[] }): string
-  edgeWord(of: { token: string; place: 'first' | 'last'; inside: number; outside: number }): string
-  neighbour(of: { other: string; before: number; after: number }): string
-  otherLabel(of: {
-    label: string
-    other: string
-    mentions: { mention: string; own: number; others: number }[]
-    /** Each of them occurs but once under either label. */
-    once: boolean
-  }): string
-  covered(of: { other: string; wordings: string[]; count: number }): string
+  }>
+  measures(tokens: string[]): string
+  beside(of: { before: string[]; after: string[] }): string
+  edgeWord: RuleOrQuestion<{ token: string; place: 'first' | 'last'; wordings: string[] }>
+  neighbour(of: { other: string; before: boolean; after: boolean }): string
+
+  otherLabel: {
+    theirs(of: { label: string; other: string; mentions: string[] }): string
+    ask(of: {
+      label: string
+      other: string
+      mentions: { mention: string; own: number; others: number }[]
+      /** Each of them occurs but once under either label. */
+      once: boolean
+    }): string
+  }
+  within: RuleOrQuestion<{ other: string; wordings: string[] }>
   overlaps(of: { other: string; count: number; wordings: string[] }): string
   unlabelled(mentions: { mention: string; labelled: number; unlabelled: number }[]): string
 
