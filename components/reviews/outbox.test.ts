@@ -60,6 +60,15 @@ describe('the outbox', () => {
     expect(desk.pause()).toBeNull()
   })
 
+  it('loses no deed that was kept before drafts had questions', () => {
+    const storage = memoryStorage()
+    const version = { ...item.version, content: { label: 'vessel' } }
+    const deed = { ...approve('a'), item: { ...item, version } } as unknown as Deed
+    open({ storage, reply: offline }).outbox.add(deed)
+    const [kept] = new OutboxStorage(storage, 'ada.harbour').load()
+    expect(kept?.deed.item?.version.content).toEqual({ label: 'vessel', questions: [] })
+  })
+
   it('goes on after a reload with the same request keys and the same order', async () => {
     const storage = memoryStorage()
     const before = open({ storage, reply: offline })
