@@ -3,7 +3,7 @@ import { z } from 'zod'
 export const splits = ['train', 'dev', 'test', 'all'] as const
 export const splitSchema = z.enum(splits)
 
-export const importFormats = ['conll', 'jsonl-spans'] as const
+export const importFormats = ['conll', 'jsonl-spans', 'csv'] as const
 export const importFormatSchema = z.enum(importFormats)
 export type ImportFormat = z.infer<typeof importFormatSchema>
 
@@ -85,6 +85,11 @@ export const issueCodes = [
   'span-twice',
   'extra-left-out',
   'label-empty',
+  'label-too-long',
+  'row-too-short',
+  'row-too-long',
+  'quote-open',
+  'question-missing',
   'answer-reject',
   'answer-ignore',
 ] as const

@@ -87,9 +87,6 @@ function unknownKind(sample: readonly string[]): AppError {
   if (first.startsWith('[') || first === '{')
     return otherKind('JSON', 'One record a line is expected (JSONL). Write each record on a line of its own.')
   if (first.startsWith('<')) return otherKind('XML or HTML', 'Export it as CoNLL or JSONL first.')
-  const separators = sample.slice(0, 20).map((line) => line.split(/[,;\t]/).length)
-  if (separators.length > 1 && separators[0]! > 1 && separators.every((count) => count === separators[0]))
-    return otherKind('CSV', 'Entities are read from CoNLL or JSONL. Export it as one of these.')
   return new AppError(
     'invalid',
     'This is neither CoNLL (a token and a tag a line) nor JSONL (an object with a text and spans a line). Nothing was kept.',
