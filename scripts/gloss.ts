@@ -34,6 +34,11 @@ command('import <file>', 'send a file and import it as a corpus')
   .addOption(new Option('--task-form <form>', 'otherwise found out').choices(taskForms))
   .option('--entry <name>', 'the file of an archive to read (otherwise the largest)')
   .addOption(new Option('--encoding <name>', 'otherwise found out').choices(encodings))
+  .option(
+    '--options <json>',
+    'what the format needs to know, such as {"columns": {"text": "body"}}',
+    optionsOf,
+  )
   .option('--language <tag>', 'such as en or zh (otherwise found out)')
   .addOption(new Option('--split <split>', 'otherwise from the file name').choices(splits))
   .option('--no-wait', 'do not wait for the job')
@@ -117,6 +122,14 @@ function list(words: string): string[] {
     .split(',')
     .map((word) => word.trim())
     .filter(Boolean)
+}
+
+function optionsOf(written: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(written)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
+  } catch {} // said below, as for any other value
+  throw new InvalidArgumentError('It takes a JSON object.')
 }
 
 function whole(word: string): number {

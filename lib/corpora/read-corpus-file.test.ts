@@ -100,11 +100,4 @@ describe.skipIf(!isThere)('real corpora', () => {
     const { corpus } = await importShared(`fixtures/doccano/${name}`)
     expect(corpus).toMatchObject({ instanceCount: instances, refusedCount: refused })
   })
-
-  it.each(['text_classification-example.csv', 'example.utf16.csv'])(
-    "refuses doccano's %s, which holds no entities",
-    async (name) => {
-      await expect(importShared(`fixtures/doccano/${name}`)).rejects.toMatchObject({ code: 'invalid' })
-    },
-  )
 })

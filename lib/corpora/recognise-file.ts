@@ -12,7 +12,11 @@ import type { TaskForm } from '@/lib/tasks/model'
 const SAMPLE_LINES = 400
 
 /** What a person said of a file; the rest is told from its content. */
-export type Asked = PackingAsked & { format?: ImportFormat; taskForm?: TaskForm }
+export type Asked = PackingAsked & {
+  format?: ImportFormat
+  taskForm?: TaskForm
+  options?: Record<string, unknown>
+}
 
 /**
  * How a file is to be read, and what else it could be: formats by certainty, the task forms of the chosen one, the files of an
@@ -39,7 +43,8 @@ export async function recogniseFile(
     .sort((a, b) => b.certainty - a.certainty)
   const chosen = asked.format ? forced(asked.format, candidates) : candidates[0]
   if (!chosen) throw unknownKind(sample.lines.slice(0, SAMPLE_LINES))
-  const { name: format, options, taskForms } = chosen
+  const { name: format, taskForms } = chosen
+  const options = optionsFor(chosen, asked.options)
   const taskForm = asked.taskForm ?? taskForms[0]!
   const own = findFormat(format).taskForms
   if (!own.includes(taskForm)) throw otherForm(format, taskForm)
@@ -63,6 +68,17 @@ function forced(name: ImportFormat, candidates: readonly Candidate[]): Candidate
   if (found) return found
   const { options, taskForms } = findFormat(name)
   return { name, certainty: 0, taskForms, options: options.parse({}) }
+}
+
+/** What was told from the content, and over it what a person said. */
+function optionsFor({ name, options }: Candidate, asked: Record<string, unknown> = {}): unknown {
+  const result = findFormat(name).options.safeParse({ ...(options as object), ...asked })
+  if (result.success) return result.data
+  const faults = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
+  throw new AppError('invalid', `These options do not fit the format ${name}: ${faults}.`, {
+    reason: 'options-invalid',
+    params: { format: name, faults },
+  })
 }
 
 function otherForm(format: ImportFormat, taskForm: TaskForm): AppError {

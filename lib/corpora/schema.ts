@@ -112,6 +112,21 @@ const readingInput = {
   encoding: encodingSchema.optional(),
 }
 
+/** What the format needs to know of the file, such as `{"columns": {"text": "body"}}`; what is not said is told from the content. */
+const readingOptions = z.record(z.string(), z.unknown())
+
+const jsonText = z
+  .string()
+  .max(20_000)
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      context.addIssue({ code: 'custom', message: 'not JSON' })
+      return z.NEVER
+    }
+  })
+
 export const previewImportEndpoint = defineEndpoint({
   method: 'GET',
   path: '/api/projects/{project}/uploads/{upload}/preview',
@@ -119,7 +134,7 @@ export const previewImportEndpoint = defineEndpoint({
     'What an import would find: first instances, labels with counts, what is wrong line by line; writes nothing',
   access: 'project:lead',
   params: uploadParams,
-  query: z.object(readingInput),
+  query: z.object({ ...readingInput, options: jsonText.pipe(readingOptions).optional() }),
   response: previewSchema,
 })
 
@@ -135,6 +150,7 @@ export const importCorpusInput = z.object({
   uploadId: idSchema,
   name: z.string().trim().min(1).max(120),
   ...readingInput,
+  options: readingOptions.optional(),
   language: z.string().trim().min(2).max(35),
   licence: z.string().trim().min(1).max(120),
   source: z.string().trim().min(1).max(500),

@@ -18,6 +18,7 @@ export type ImportOptions = {
   taskForm?: CorpusView['taskForm']
   entry?: string
   encoding?: Encoding
+  options?: Record<string, unknown>
   language?: string
   licence: string
   source: string
@@ -26,18 +27,19 @@ export type ImportOptions = {
 }
 
 /** Sends a file and imports it. What was not said is taken from what the server makes of the file. */
-export async function importCorpus(server: Server, file: string, options: ImportOptions): Promise<Outcome> {
-  const { project, licence, source, format, taskForm, entry, encoding } = options
+export async function importCorpus(server: Server, file: string, given: ImportOptions): Promise<Outcome> {
+  const { project, licence, source, format, taskForm, entry, encoding } = given
+  const reading = { format, taskForm, entry, encoding, options: given.options }
   const upload = await uploadFile(server, { project, file })
   const place = { project, upload: upload.id }
   try {
-    const suggested = await suggest(server, place, options)
+    const suggested = await suggest(server, place, given)
     const { corpus, jobId } = await call(server, importCorpusEndpoint, {
       params: { project },
-      body: { uploadId: upload.id, licence, source, format, taskForm, entry, encoding, ...suggested },
+      body: { uploadId: upload.id, licence, source, ...reading, ...suggested },
     })
     if (!jobId) return outcomeOf(corpus, 'This file was imported before')
-    if (!options.wait) return { ...outcomeOf(corpus, 'Importing'), result: { corpus, jobId } }
+    if (!given.wait) return { ...outcomeOf(corpus, 'Importing'), result: { corpus, jobId } }
     await waitForJob(server, { project, job: jobId, what: `Importing ${corpus.name}` })
     const params = { project, corpus: corpus.id }
     return outcomeOf(await call(server, readCorpusEndpoint, { params }), 'Imported')
@@ -51,13 +53,11 @@ export async function importCorpus(server: Server, file: string, options: Import
 async function suggest(
   server: Server,
   params: { project: string; upload: string },
-  { name, language, split, format, taskForm, entry, encoding }: ImportOptions,
+  { name, language, split, format, taskForm, entry, encoding, options }: ImportOptions,
 ) {
   if (name && language && split) return { name, language, split }
-  const { suggested } = await call(server, previewImportEndpoint, {
-    params,
-    query: { format, taskForm, entry, encoding },
-  })
+  const query = { format, taskForm, entry, encoding, options: options && JSON.stringify(options) }
+  const { suggested } = await call(server, previewImportEndpoint, { params, query })
   return {
     name: name ?? suggested.name,
     language: language ?? suggested.language,

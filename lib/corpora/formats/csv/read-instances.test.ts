@@ -10,14 +10,10 @@ import { storeContent } from '@/prisma/factories/stored-files'
 keepFilesApart()
 const shared = findSharedData()
 
-async function read(
-  content: string | Uint8Array,
-  given: Asked & { fileName?: string; options?: object } = {},
-) {
-  const { fileName = 'table.csv', options, ...asked } = given
+async function read(content: string | Uint8Array, given: Asked & { fileName?: string } = {}) {
+  const { fileName = 'table.csv', ...asked } = given
   const fileKey = await storeContent(content)
   const reading = await recogniseFile({ fileKey, fileName }, asked)
-  if (options) reading.options = options
   const all = []
   for await (const one of readCorpusFile(fileKey, reading)) all.push(one)
   const instances = all.flatMap((one) => one.instances)
@@ -114,6 +110,12 @@ describe('tables of other task forms', () => {
         { from: 'assistant', text: 'La' },
       ],
     })
+  })
+})
+
+it('says which option does not fit', async () => {
+  await expect(read('text,label\na,b\n', { options: { delimiter: 'ab' } })).rejects.toMatchObject({
+    details: { reason: 'options-invalid', params: { faults: expect.stringContaining('delimiter') } },
   })
 })
 
