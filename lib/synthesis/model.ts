@@ -1,6 +1,33 @@
 import { z } from 'zod'
-import { type PhraseLanguage, phraseLanguageSchema, taskFormSchema } from '@/lib/tasks/model'
+import { type PhraseLanguage, phraseLanguageSchema, type TaskForm, taskFormSchema } from '@/lib/tasks/model'
 import type { NerGold } from '@/lib/tasks/ner/gold'
+
+/**
+ * How the labels of an instruction are drawn; the defaults are IEPile's (Gui et al., ACL 2024). `splitNum`: labels in one
+ * instruction, -1 for all. `others`: random labels beside those of the gold and those taken for them. `negativeRate`: twice the
+ * chance of a label to be asked of an instance without gold.
+ */
+export const schemaSamplingSchema = z.object({
+  splitNum: z
+    .number()
+    .int()
+    .min(-1)
+    .max(50)
+    .refine((split) => split !== 0, 'at least 1, or -1 for all')
+    .default(6),
+  hardNegatives: z.boolean().default(true),
+  others: z.number().int().min(0).max(50).default(6),
+  negativeRate: z.number().min(0).max(2).default(1),
+  order: z.enum(['shuffled', 'sorted']).default('shuffled'),
+  bucketing: z.boolean().default(false),
+})
+export type SchemaSampling = z.infer<typeof schemaSamplingSchema>
+
+/** Labels in one instruction by task form: 6 for entities, 4 for relations and events, 1 for knowledge graphs (IEPile). */
+export const splitNums: Record<TaskForm, number> = {
+  ...{ ner: 6, re: 4, spo: 4, ee: 4, eet: 4, eea: 4, kg: 1 },
+  ...{ tc: -1, openie: -1, mrc: -1, general: -1 },
+}
 
 /** What to compose. Defaults follow the paper: 55 % basic, 45 % compound (Hum, AAAI 2025). */
 export const recipeSchema = z.object({
