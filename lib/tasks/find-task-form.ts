@@ -1,3 +1,6 @@
+import { eeForm } from '@/lib/tasks/ee/task-form'
+import { eeaForm } from '@/lib/tasks/eea/task-form'
+import { eetForm } from '@/lib/tasks/eet/task-form'
 import { generalForm } from '@/lib/tasks/general/task-form'
 import type { TaskForm, TaskFormDefinition } from '@/lib/tasks/model'
 import { mrcForm } from '@/lib/tasks/mrc/task-form'
@@ -12,6 +15,9 @@ const byName: Partial<Record<TaskForm, TaskFormDefinition>> = {
   mrc: mrcForm as TaskFormDefinition,
   tc: tcForm as TaskFormDefinition,
   general: generalForm as TaskFormDefinition,
+  ee: eeForm as TaskFormDefinition,
+  eet: eetForm as TaskFormDefinition,
+  eea: eeaForm as TaskFormDefinition,
 }
 
 /** A task form by its name. */

@@ -1,0 +1,6 @@
+import { canonicalEeGold, eeFaults, eeGoldSchema } from '@/lib/tasks/ee/gold'
+
+// A view of events: it reads their gold as it is stored and keeps none of its own.
+export const eeaGoldSchema = eeGoldSchema
+export const canonicalEeaGold = canonicalEeGold
+export const eeaFaults = eeFaults
