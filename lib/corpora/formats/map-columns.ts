@@ -1,3 +1,4 @@
+import type { ColumnRole } from '@/lib/corpora/formats/model'
 import {
   excerptOf,
   type LineIssue,
@@ -6,19 +7,6 @@ import {
   type Reading,
 } from '@/lib/corpora/model'
 import { codePointLength, type TaskForm } from '@/lib/tasks/model'
-
-/** What a column of a table can be. */
-export const columnRoles = [
-  'text',
-  'label',
-  'id',
-  'question',
-  'answer',
-  'instruction',
-  'input',
-  'output',
-] as const
-export type ColumnRole = (typeof columnRoles)[number]
 
 /** A row by the roles of its columns. `names` says what the columns are called, for the report. */
 export type ColumnValues = {

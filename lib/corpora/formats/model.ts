@@ -66,3 +66,16 @@ export type ImportFormatDefinition<Options = unknown> = {
     reading: { taskForm: TaskForm; options: Options },
   ): AsyncGenerator<ReadInstances>
 }
+
+/** What a column of a table can be. */
+export const columnRoles = [
+  'text',
+  'label',
+  'id',
+  'question',
+  'answer',
+  'instruction',
+  'input',
+  'output',
+] as const
+export type ColumnRole = (typeof columnRoles)[number]

@@ -1,4 +1,4 @@
-import type { ColumnRole } from '@/lib/corpora/formats/map-columns'
+import type { ColumnRole } from '@/lib/corpora/formats/model'
 import type { TaskForm } from '@/lib/tasks/model'
 
 /** What people call such columns, likeliest first. */

@@ -1,5 +1,6 @@
 import type { Options } from '@/lib/corpora/formats/csv/schema'
-import { type ColumnRole, columnRoles, columnsOf, mapColumns } from '@/lib/corpora/formats/map-columns'
+import { columnsOf, mapColumns } from '@/lib/corpora/formats/map-columns'
+import { type ColumnRole, columnRoles } from '@/lib/corpora/formats/model'
 import { recogniseColumns } from '@/lib/corpora/formats/recognise-columns'
 import { excerptOf, type Reading } from '@/lib/corpora/model'
 import { AppError } from '@/lib/platform/errors'

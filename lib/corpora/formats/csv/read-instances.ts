@@ -1,5 +1,5 @@
 import { mapInstance, resolveColumns, type Table } from '@/lib/corpora/formats/csv/map-instance'
-import { type Options, syntaxOf } from '@/lib/corpora/formats/csv/schema'
+import type { Options } from '@/lib/corpora/formats/csv/schema'
 import { readRows } from '@/lib/corpora/formats/read-rows'
 import type { ReadInstances } from '@/lib/corpora/model'
 import type { TaskForm } from '@/lib/tasks/model'
@@ -11,7 +11,7 @@ export async function* readInstances(
   taskForm: TaskForm,
 ): AsyncGenerator<ReadInstances> {
   let table: Table | null = null
-  for await (const rows of readRows(chunks, syntaxOf(options)))
+  for await (const rows of readRows(chunks, options))
     for (const row of rows) {
       const { line, lineEnd, byteEnd } = row
       const place = { line, lineEnd, byteEnd }

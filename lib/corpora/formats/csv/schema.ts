@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { columnRoles } from '@/lib/corpora/formats/map-columns'
-import type { TableSyntax } from '@/lib/corpora/formats/read-rows'
+import { columnRoles } from '@/lib/corpora/formats/model'
 
 /** A column by its name in the header, or by its number from 1 on. */
 const columnSchema = z.union([z.string().min(1), z.number().int().positive()])
@@ -18,7 +17,3 @@ export const optionsSchema = z.object({
   multiLabelSeparator: z.string().min(1).optional(),
 })
 export type Options = z.infer<typeof optionsSchema>
-
-export function syntaxOf({ delimiter, quote }: Options): TableSyntax {
-  return { delimiter, quote }
-}
