@@ -28,7 +28,7 @@ const CORPUS = uuidFromName('bench/corpus')
 
 /** A corpus like people's own: sentences of some 25 words with up to five mentions, one in ten without any. */
 export async function fillCorpus(projectId: string, rows: number): Promise<string> {
-  const labels = LABELS.map((label) => ({ label, spans: rows, instances: rows }))
+  const labels = LABELS.map((label) => ({ label, items: rows, instances: rows }))
   await db.corpus.create({
     data: {
       id: CORPUS,
