@@ -39,7 +39,7 @@ export async function fillCorpus(projectId: string, rows: number): Promise<strin
       licence: 'CC0-1.0',
       source: 'made for a benchmark',
       split: 'train',
-      format: 'jsonl-spans',
+      format: 'prodigy',
       fileKey: 'none',
       fileName: 'none',
       fileSha256: '0'.repeat(64),

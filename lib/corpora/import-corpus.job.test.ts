@@ -86,7 +86,7 @@ describe('importing a corpus', () => {
     const { id } = await importContent(actor, content)
     expect(await readCorpus(actor, { corpus: id })).toMatchObject({
       state: 'ready',
-      format: 'jsonl-spans',
+      format: 'prodigy',
       instanceCount: 4,
       refusedCount: 1,
       warningCount: 1,

@@ -23,7 +23,7 @@ describe('ordering an import', () => {
   it('makes the corpus and its job at once, and leaves an audit row', async () => {
     const actor = await makeProject()
     const { corpus, jobId } = await orderImport(actor, manyLines(3))
-    expect(corpus).toMatchObject({ name: 'Harbour', state: 'importing', format: 'jsonl-spans' })
+    expect(corpus).toMatchObject({ name: 'Harbour', state: 'importing', format: 'prodigy' })
     expect(await db.jobRun.findUnique({ where: { id: jobId! } })).toMatchObject({
       kind: 'import-corpus',
       subjectId: corpus.id,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 export const splits = ['train', 'dev', 'test', 'all'] as const
 export const splitSchema = z.enum(splits)
 
-export const importFormats = ['conll', 'jsonl-spans', 'csv'] as const
+export const importFormats = ['conll', 'prodigy', 'doccano', 'csv'] as const
 export const importFormatSchema = z.enum(importFormats)
 export type ImportFormat = z.infer<typeof importFormatSchema>
 
@@ -90,6 +90,11 @@ export const issueCodes = [
   'row-too-long',
   'quote-open',
   'question-missing',
+  'relation-malformed',
+  'relation-dangling',
+  'relation-twice',
+  'class-malformed',
+  'answer-malformed',
   'answer-reject',
   'answer-ignore',
 ] as const

@@ -93,7 +93,7 @@ describe('the report as CSV', () => {
   it('holds every issue, and no formula that a spreadsheet would run', async () => {
     const actor = await makeProject()
     const bad = ['=1+2', '@SUM(A1)', '+1', '-1', 'a "quoted", cell'].join('\n')
-    const { id: corpus } = await importContent(actor, `${bad}\n${manyLines(1)}`, { format: 'jsonl-spans' })
+    const { id: corpus } = await importContent(actor, `${bad}\n${manyLines(1)}`, { format: 'prodigy' })
     const { fileName, body } = await downloadReport(actor, { corpus })
     expect(fileName).toBe('Harbour-report.csv')
     const lines = (await new Response(body).text()).split('\r\n')

@@ -12,12 +12,16 @@ async function recognise(content: string | Buffer, asked?: ImportFormat) {
 
 describe('recognising a format from the content', () => {
   it.each([
-    ['JSONL', '{"text": "a", "spans": []}\n', { format: 'jsonl-spans', options: {} }],
-    ['JSONL after a byte order mark', '\ufeff{"text": "a"}\n', { format: 'jsonl-spans', options: {} }],
+    ['JSONL', '{"text": "a", "spans": []}\n', { format: 'prodigy', options: { layout: 'lines' } }],
+    [
+      'JSONL after a byte order mark',
+      '\ufeff{"text": "a"}\n',
+      { format: 'prodigy', options: { layout: 'lines' } },
+    ],
     [
       'JSONL whose first line is broken',
       'oops\n{"text": "a"}\n{"text": "b"}\n',
-      { format: 'jsonl-spans', options: {} },
+      { format: 'prodigy', options: { layout: 'lines' } },
     ],
     ['CoNLL', 'a\tB-X\nb\tI-X\n', { format: 'conll', options: { scheme: 'iob2' } }],
     ['CoNLL in IOB1', 'a NN I-NP I-X\nb NN I-NP O\n', { format: 'conll', options: { scheme: 'iob1' } }],
@@ -33,8 +37,6 @@ describe('recognising a format from the content', () => {
   it.each([
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), 'PNG'],
     ['a PDF', Buffer.from('%PDF-1.7\n'), 'PDF'],
-    ['a JSON list', Buffer.from('[{"text": "a"}]'), 'JSON'],
-    ['JSON over several lines', Buffer.from('{\n  "text": "a"\n}\n'), 'JSON'],
   ])('refuses %s by its name', async (_what, content, kind) => {
     await expect(recognise(content)).rejects.toMatchObject({
       code: 'invalid',

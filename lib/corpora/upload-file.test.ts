@@ -89,7 +89,7 @@ describe('the preview of an import', () => {
     const { id } = await makeUpload(actor, content, 'harbour_news-dev.jsonl')
     const preview = await previewImport(actor, { upload: id })
     expect(preview).toMatchObject({
-      format: 'jsonl-spans',
+      format: 'prodigy',
       complete: true,
       instanceCount: 30,
       refusedCount: 1,
@@ -113,7 +113,7 @@ describe('the preview of an import', () => {
       language: 'zh',
       split: 'train',
     })
-    const forced = await previewImport(actor, { upload: id, format: 'jsonl-spans' })
-    expect(forced).toMatchObject({ format: 'jsonl-spans', instanceCount: 0, refusedCount: 2 })
+    const forced = await previewImport(actor, { upload: id, format: 'prodigy' })
+    expect(forced).toMatchObject({ format: 'prodigy', instanceCount: 0, refusedCount: 2 })
   })
 })

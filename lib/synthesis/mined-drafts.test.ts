@@ -20,7 +20,7 @@ const example = (fileName: string) =>
 
 describe.each([
   { fileName: 'harbour-news.en.conll', language: 'en', format: 'conll' },
-  { fileName: 'harbour-news.zh.jsonl', language: 'zh', format: 'jsonl-spans' },
+  { fileName: 'harbour-news.zh.jsonl', language: 'zh', format: 'doccano' },
 ] as const)('instructions from unedited mined drafts of $fileName', async ({ fileName, ...given }) => {
   const actor = await makeProject()
   const corpus = await importContent(actor, example(fileName), { fileName, ...given })

@@ -55,7 +55,7 @@ export async function makeCorpus(
       licence: 'CC0-1.0',
       source: 'written for a test',
       split: 'train',
-      format: 'jsonl-spans',
+      format: 'prodigy',
       fileKey: `corpora/${id}`,
       fileName: 'test.jsonl',
       fileSha256: '0'.repeat(64),

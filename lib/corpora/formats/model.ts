@@ -79,3 +79,7 @@ export const columnRoles = [
   'output',
 ] as const
 export type ColumnRole = (typeof columnRoles)[number]
+/** Is a record of JSON an object with keys? */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

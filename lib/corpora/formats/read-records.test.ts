@@ -1,16 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RecordShape } from '@/lib/corpora/formats/model'
-import { readRecords } from '@/lib/corpora/formats/read-records'
+import { type JsonRecord, readRecords } from '@/lib/corpora/formats/read-records'
 import { FILE_START, MAX_LINE_BYTES, type ReadFrom } from '@/lib/corpora/model'
-import { collect } from '@/prisma/factories/bytes'
 import { sourceOf } from '@/prisma/factories/sources'
 
 async function read(
   content: Uint8Array | string,
   { size, from = FILE_START, ...shape }: RecordShape & { size?: number; from?: ReadFrom } = {},
 ) {
-  return (await collect(readRecords(sourceOf(content, size), from, shape))).flat()
+  const found: JsonRecord[] = []
+  for await (const records of readRecords(sourceOf(content, size), from, shape)) found.push(...records)
+  return found
 }
 
 /** What was read, records as they are and issues as `line code`. */

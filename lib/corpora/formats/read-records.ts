@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { RecordShape, Source } from '@/lib/corpora/formats/model'
-import { faultIssue, readLines } from '@/lib/corpora/formats/read-lines'
+import { faultIssue, type Line, readLines } from '@/lib/corpora/formats/read-lines'
 import { recogniseRecords } from '@/lib/corpora/formats/recognise-records'
 import { type Found, type Keys, scanRecords } from '@/lib/corpora/formats/scan-records'
 import { excerptOf, type IssueCode, type LineIssue, MAX_LINE_BYTES, type ReadFrom } from '@/lib/corpora/model'
@@ -25,7 +25,7 @@ export async function* readRecords(
   source: Source,
   from: ReadFrom,
   known: RecordShape = {},
-): AsyncGenerator<JsonRecord[]> {
+): AsyncGenerator<Iterable<JsonRecord>> {
   if (known.layout === 'lines') {
     yield* readJsonLines(source.text(from.byte), from)
     return
@@ -40,16 +40,17 @@ export async function* readRecords(
 async function* readJsonLines(
   chunks: AsyncIterable<Uint8Array>,
   from: ReadFrom,
-): AsyncGenerator<JsonRecord[]> {
-  for await (const lines of readLines(chunks, from)) {
-    const records: JsonRecord[] = []
-    for (const line of lines) {
-      const { number, byteEnd } = line
-      const place = { number, byteEnd, keys: NO_KEYS, fileLine: null }
-      if (line.text === null) records.push({ ...place, issue: faultIssue(line) })
-      else if (!isBlank(line.text)) records.push(parseRecord(place, line.text))
-    }
-    if (records.length > 0) yield records
+): AsyncGenerator<Iterable<JsonRecord>> {
+  for await (const lines of readLines(chunks, from)) yield parseLines(lines)
+}
+
+/** One at a time: a chunk of parsed records takes many times the room of its bytes. */
+function* parseLines(lines: readonly Line[]): Generator<JsonRecord> {
+  for (const line of lines) {
+    const { number, byteEnd } = line
+    const place = { number, byteEnd, keys: NO_KEYS, fileLine: null }
+    if (line.text === null) yield { ...place, issue: faultIssue(line) }
+    else if (!isBlank(line.text)) yield parseRecord(place, line.text)
   }
 }
 
@@ -72,16 +73,17 @@ function parseRecord(place: Place, written: string): JsonRecord {
   }
 }
 
-async function* readDocument(chunks: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<JsonRecord[]> {
+async function* readDocument(
+  chunks: AsyncIterable<Uint8Array>,
+  path: string,
+): AsyncGenerator<Iterable<JsonRecord>> {
   const scanner = scanRecords(path)
   let number = 0
-  const read = (found: readonly Found[]) => found.map((one) => readFound(one, ++number))
-  for await (const chunk of chunks) {
-    const records = read(scanner.push(chunk))
-    if (records.length > 0) yield records
+  function* read(found: readonly Found[]): Generator<JsonRecord> {
+    for (const one of found) yield readFound(one, ++number)
   }
-  const last = read(scanner.end())
-  if (last.length > 0) yield last
+  for await (const chunk of chunks) yield read(scanner.push(chunk))
+  yield read(scanner.end())
 }
 
 function readFound(found: Found, number: number): JsonRecord {

@@ -41,6 +41,12 @@ describe('sampling the records of a JSON file', () => {
     expect(sampleRecords(sampleOf('a\tO\nb\tB-X\n'))).toBeNull()
   })
 
+  it('takes of a first line that is longer than the sample what there is', () => {
+    const content = JSON.stringify({ text: 'a, "b" [', spans: Array(40_000).fill({ start: 0, end: 1 }) })
+    const sampled = sampleRecords(sampleOf(content), { layout: 'lines' })
+    expect(sampled?.records[0]?.value).toMatchObject({ text: 'a, "b" [', spans: { 0: { start: 0, end: 1 } } })
+  })
+
   it('takes a list a line for JSONL', () => {
     const sampled = sampleRecords(sampleOf('["a", {"cats": {}}]\n["b", {"cats": {}}]\n'))
     expect(sampled?.shape.layout).toBe('lines')

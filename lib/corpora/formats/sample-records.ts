@@ -1,3 +1,4 @@
+import { closeRecord } from '@/lib/corpora/formats/close-record'
 import type { FileSample, RecordShape } from '@/lib/corpora/formats/model'
 import { recogniseRecords } from '@/lib/corpora/formats/recognise-records'
 import { type Keys, scanRecords } from '@/lib/corpora/formats/scan-records'
@@ -27,7 +28,7 @@ function readSample(sample: FileSample, known: RecordShape): SampledRecords | nu
   if (!shape) return null
   const written =
     shape.layout === 'lines'
-      ? sample.lines.filter((line) => line.trim() !== '').map((text) => ({ text, keys: [] }))
+      ? sampleLines(sample).map((text) => ({ text, keys: [] }))
       : scanSample(sample, shape.path)
   const records: { value: unknown; keys: Keys }[] = []
   let broken = 0
@@ -38,6 +39,12 @@ function readSample(sample: FileSample, known: RecordShape): SampledRecords | nu
       broken++
     }
   return { shape, records, broken }
+}
+
+/** Of a first line that is longer than the sample, what there is of it. */
+function sampleLines({ lines, isWhole }: FileSample): string[] {
+  const written = lines.filter((line) => line.trim() !== '')
+  return written.length === 1 && !isWhole ? [closeRecord(written[0]!)] : written
 }
 
 function scanSample({ text, isWhole }: FileSample, path: string): { text: string; keys: Keys }[] {
