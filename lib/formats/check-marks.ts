@@ -6,10 +6,9 @@ export function checkMarks(
   { answer }: Lowered,
   { nothing, empty }: { nothing: string | null; empty: EmptyGroups },
 ): Carriage {
-  if (nothing === null) return { carries: true }
   for (const { label, items } of answer)
     for (const item of items) {
-      if (isMark(item, { nothing, empty }))
+      if (nothing !== null && isMark(item, { nothing, empty }))
         return {
           carries: false,
           why: `an item of ${shown(label)} is the mark for nothing, ${shown(nothing)}`,

@@ -5,6 +5,8 @@ import { z } from 'zod'
 import { findCarrier } from '@/lib/formats/find-carrier'
 import { fitAnswer } from '@/lib/formats/fit-answer'
 import { AnswerSyntaxError, type Asked, type CarrierName, carriers } from '@/lib/formats/model'
+import { TAGS } from '@/lib/formats/tagged-text/schema'
+import { elementName } from '@/lib/formats/xml/schema'
 import {
   type Answer,
   type AnswerItem,
@@ -25,7 +27,7 @@ type Chosen = Record<string, unknown>
 const HOSTILE =
   `__proto__|constructor|toString|1|0|-1|4294967294|| |  |"|'|\\|\\"|\\\\|\\n|\n|\r\n|\r|\t|\u2028|\u2029|\u0085|\u00a0|\ufeff|\u0000|\u001b|\u007f
 |\u202e|\u200f|\ud83d|\ude92|👩‍🚒|{"a": []}|["x"]|": [|[|]|{|}|(|)|; |;|, |,|：|；|，|、|（|）|【|】|“|”|「|」|』|’|<a>|</a>|<br>|<|>|&|&amp;|&lt;|]]>|<!--|<?xml|- x|- |-|* |1. |#|# x| #|: |:|a: b
-|no|yes|~|null|NULL|true|1e3|0x1f|0o7|12:30:45|2024-01-01|.inf|.nan|=|<<|*a|&a|!a|%|@|\`|?|? |> |\\|-|---|...|none|None|NAN|N/A|无|没有|–|∅|type|text|/| / |x /|+|·|é|é|澜湾港务局|is a |is a person.|. |。|和| and `.split(
+|no|yes|~|null|NULL|true|1e3|0x1f|0o7|12:30:45|2024-01-01|.inf|.nan|=|<<|*a|&a|!a|%|@|\`|?|? |> |\\|-|---|...|none|None|NAN|N/A|无|没有|–|∅|type|text|/| / |x /|+|·|é|é|澜湾港务局|is a |is a person.|. |。|和| and |ª²①µ|xml|Xml-a|:a|·a|．`.split(
     '|',
   )
 const hostile = fc.oneof(
@@ -200,6 +202,19 @@ const REFUSED: Record<CarrierName, (one: Case, chosen: Chosen) => boolean> = {
   'json-by-label': () => false,
   'json-records': ({ asked }, { groupKey }) => fieldNames(asked).includes(String(groupKey)),
   'markdown-table': hasColumnTwice,
+  'markdown-list': () => false,
+  tuples: () => false,
+  'tagged-text': (one, chosen) => !isTaggable(one, chosen),
+  sentences: () => false,
+  xml: ({ asked, lowered }, { layout }) =>
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+    /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/u.test(
+      [...labelNames(asked), ...fieldNames(asked), ...strings(lowered)].join(' '),
+    ) ||
+    (layout === 'named-items' &&
+      [labelNames(asked), ...asked.schema.map(({ fields }) => fields)].some(
+        (names) => new Set(names.map(elementName)).size < names.length,
+      )),
   csv: (one, chosen) =>
     hasColumnTwice(one, chosen) ||
     /\p{Surrogate}/u.test(
@@ -371,6 +386,25 @@ function expectAnswerOrError(read: () => Answer, schema: AskedSchema): void {
 function change(text: string, [at, gone, put]: [number, number, string]): string {
   const from = at % (text.length + 1)
   return text.slice(0, from) + put + text.slice(from + gone)
+}
+
+function isTaggable({ asked, lowered }: Case, { style }: Chosen): boolean {
+  const spans = places(lowered).map((place) => place?.[0])
+  const tags = labelNames(asked).flatMap((label) => {
+    const { open, close } = TAGS[style as 'angle'](label)
+    return [open, close]
+  })
+  return (
+    isSorted(lowered) &&
+    labelNames(asked).every((label) => !/^$|[<>[\]|/\p{Cc}\p{Surrogate}]/u.test(label)) &&
+    !tags.some((tag) => asked.text.includes(tag)) &&
+    spans.every(
+      (a) =>
+        a &&
+        a.start < a.end &&
+        spans.every((b) => !b || !(a.start < b.start && b.start < a.end && a.end < b.end)),
+    )
+  )
 }
 
 function isSorted(lowered: Lowered): boolean {

@@ -2,7 +2,17 @@ import { z } from 'zod'
 import type { Answer, AskedSchema, Lowered, PhraseLanguage } from '@/lib/tasks/model'
 
 /** The syntaxes of an output. Each has a folder under `lib/formats/` with the same files. */
-export const carriers = ['json-by-label', 'json-records', 'markdown-table', 'csv'] as const
+export const carriers = [
+  'json-by-label',
+  'json-records',
+  'markdown-table',
+  'markdown-list',
+  'tuples',
+  'tagged-text',
+  'sentences',
+  'xml',
+  'csv',
+] as const
 export const carrierNameSchema = z.enum(carriers)
 export type CarrierName = z.infer<typeof carrierNameSchema>
 

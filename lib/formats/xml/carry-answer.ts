@@ -1,0 +1,39 @@
+import { checkMarks } from '@/lib/formats/check-marks'
+import { checkOrder } from '@/lib/formats/check-order'
+import { fitAnswer } from '@/lib/formats/fit-answer'
+import { type Asked, type Carriage, shown } from '@/lib/formats/model'
+import { elementName, type Parameters } from '@/lib/formats/xml/schema'
+import type { AnswerItem, AskedSchema, Lowered } from '@/lib/tasks/model'
+
+// What XML 1.0 has no way to write.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u
+
+/** Any text that XML can hold, under labels and fields whose element names differ. */
+export function carryAnswer(lowered: Lowered, { schema }: Asked, parameters: Parameters): Carriage {
+  const fit = fitAnswer(lowered.answer, schema)
+  if (!fit.carries) return fit
+  const names = schema.flatMap(({ label, fields }) => [label, ...fields])
+  const texts = [...names, ...lowered.answer.flatMap(({ items }) => items.flatMap(valuesOf))]
+  const forbidden = texts.find((text) => FORBIDDEN.test(text))
+  if (forbidden !== undefined)
+    return { carries: false, why: `${shown(forbidden)} holds a character that XML does not allow` }
+  const clash = clashOf(schema, parameters)
+  if (clash) return { carries: false, why: clash }
+  const ordered = checkOrder(lowered, parameters.order)
+  return ordered.carries ? checkMarks(lowered, { ...parameters, empty: 'leave-out' }) : ordered
+}
+
+function clashOf(schema: AskedSchema, { layout }: Parameters): string | null {
+  if (layout !== 'named-items') return null
+  for (const names of [schema.map(({ label }) => label), ...schema.map(({ fields }) => fields)]) {
+    const elements = names.map(elementName)
+    const twice = elements.find((name, at) => elements.indexOf(name) !== at)
+    if (twice !== undefined) return `two names would become the element ${shown(twice)}`
+  }
+  return null
+}
+
+function valuesOf(item: AnswerItem): string[] {
+  return typeof item === 'string' ? [item] : Object.values(item).flatMap((value) => value ?? [])
+}
