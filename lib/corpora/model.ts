@@ -3,7 +3,16 @@ import { z } from 'zod'
 export const splits = ['train', 'dev', 'test', 'all'] as const
 export const splitSchema = z.enum(splits)
 
-export const importFormats = ['conll', 'prodigy', 'doccano', 'csv'] as const
+export const importFormats = [
+  'conll',
+  'prodigy',
+  'doccano',
+  'csv',
+  'squad',
+  'alpaca',
+  'sharegpt',
+  'chat',
+] as const
 export const importFormatSchema = z.enum(importFormats)
 export type ImportFormat = z.infer<typeof importFormatSchema>
 
@@ -95,6 +104,19 @@ export const issueCodes = [
   'relation-twice',
   'class-malformed',
   'answer-malformed',
+  'question-malformed',
+  'question-empty',
+  'answer-empty',
+  'answer-impossible',
+  'answers-none',
+  'words-moved',
+  'words-spaced',
+  'words-ambiguous',
+  'words-absent',
+  'turn-malformed',
+  'turn-empty',
+  'turn-unanswered',
+  'answer-missing',
   'answer-reject',
   'answer-ignore',
 ] as const

@@ -1,8 +1,12 @@
+import { alpaca } from '@/lib/corpora/formats/alpaca/format'
+import { chat } from '@/lib/corpora/formats/chat/format'
 import { conll } from '@/lib/corpora/formats/conll/format'
 import { csv } from '@/lib/corpora/formats/csv/format'
 import { doccano } from '@/lib/corpora/formats/doccano/format'
 import type { ImportFormatDefinition } from '@/lib/corpora/formats/model'
 import { prodigy } from '@/lib/corpora/formats/prodigy/format'
+import { sharegpt } from '@/lib/corpora/formats/sharegpt/format'
+import { squad } from '@/lib/corpora/formats/squad/format'
 import type { ImportFormat } from '@/lib/corpora/model'
 
 // Each format reads its own options; who reads with one has parsed them with its schema.
@@ -11,6 +15,10 @@ const byName: Record<ImportFormat, ImportFormatDefinition> = {
   csv: csv as ImportFormatDefinition,
   prodigy: prodigy as ImportFormatDefinition,
   doccano: doccano as ImportFormatDefinition,
+  squad: squad as ImportFormatDefinition,
+  alpaca: alpaca as ImportFormatDefinition,
+  sharegpt: sharegpt as ImportFormatDefinition,
+  chat: chat as ImportFormatDefinition,
 }
 
 /** An import format by its name. */

@@ -1,4 +1,5 @@
 import { parseTag, type Row, type Tag, type TagScheme } from '@/lib/corpora/formats/conll/schema'
+import { joinTokens } from '@/lib/corpora/formats/join-tokens'
 import { excerptOf, type IssueCode, type LineIssue, type Reading, type Severity } from '@/lib/corpora/model'
 import { codePointLength } from '@/lib/tasks/model'
 import { canonicalNerGold } from '@/lib/tasks/ner/gold'
@@ -11,7 +12,7 @@ export function mapInstance(rows: readonly Row[], scheme: TagScheme): Reading {
   const tokens = readTokens(rows, issues)
   if (issues.some(({ severity }) => severity === 'error')) return { instances: [], issues }
   if (tokens.length === 0) return { instances: [], issues }
-  const { text, starts } = rebuildText(tokens)
+  const { text, starts } = joinTokens(tokens.map((token) => token.text))
   const runs = findRuns(tokens, starts)
   issues.push(...runs.flatMap((run) => runIssues(run, scheme)))
   const gold = canonicalNerGold(runs)
@@ -97,41 +98,4 @@ function runIssues({ label, first, last }: Run, scheme: TagScheme): LineIssue[] 
       ),
     )
   return issues
-}
-
-/** Joins tokens with spaces, or as Chinese and Japanese are written: without. `starts` are in code points. */
-function rebuildText(tokens: readonly Token[]): { text: string; starts: number[] } {
-  const joined = isWrittenJoined(tokens)
-  const starts: number[] = []
-  let text = ''
-  let length = 0
-  let before = ''
-  for (const { text: token } of tokens) {
-    if (before !== '' && (!joined || needsSpace(before, token))) {
-      text += ' '
-      length++
-    }
-    starts.push(length)
-    text += token
-    length += codePointLength(token)
-    before = token
-  }
-  return { text, starts }
-}
-
-const JOINED_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
-const WORD = /[\p{L}\p{N}]/u
-
-/** Decided from the tokens themselves: most words are Chinese or Japanese, or some are and every token is one character. */
-function isWrittenJoined(tokens: readonly Token[]): boolean {
-  const joined = tokens.filter(({ text }) => JOINED_SCRIPT.test(text)).length
-  if (joined === 0) return false
-  const words = tokens.filter(({ text }) => WORD.test(text)).length
-  return joined * 2 >= words || tokens.every(({ text }) => codePointLength(text) === 1)
-}
-
-/** In joined writing, two foreign words still stand apart (`New York`); single characters of one are put together. */
-function needsSpace(before: string, after: string): boolean {
-  const isForeign = (token: string) => WORD.test(token) && !JOINED_SCRIPT.test(token)
-  return isForeign(before) && isForeign(after) && codePointLength(before) + codePointLength(after) > 2
 }
