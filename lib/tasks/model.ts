@@ -63,6 +63,14 @@ export function fieldOf(values: readonly string[]): FieldValue {
 }
 
 /**
+ * The name of a field that a corpus named itself (a role, an attribute), beside one that every record has: where both would be
+ * called the same, it gets an underscore. No two names become one.
+ */
+export function fieldBeside(fixed: string, name: string): string {
+  return name.startsWith(fixed) && /^_*$/.test(name.slice(fixed.length)) ? `${name}_` : name
+}
+
+/**
  * One label that an instruction asks for. Without `fields` its items are strings; with them they are records of exactly these
  * fields in this order (the roles of an event type, the two ends of a relation).
  */
@@ -71,6 +79,11 @@ export type AskedLabel = z.infer<typeof askedLabelSchema>
 
 /** What one instruction asks for, in order. The answer has one group for each, in the same order, empty where nothing is found. */
 export type AskedSchema = readonly AskedLabel[]
+
+/** The labels with the fields that all of their records have, before their own. */
+export function withFields(schema: AskedSchema, fixed: readonly string[]): AskedSchema {
+  return schema.map(({ label, fields }) => ({ label, fields: [...new Set([...fixed, ...fields])] }))
+}
 
 /** Half-open and in Unicode code points: `[start, end)`. */
 export type Offsets = { start: number; end: number }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { codePointLength } from '@/lib/tasks/model'
 import type { Extent, Fragment, NerSpan } from '@/lib/tasks/ner/gold'
+import type { Entity, ReGold } from '@/lib/tasks/re/gold'
 
 const PIECES = [
   'Ana',
@@ -66,3 +67,49 @@ export const hostileSpans = hostileTexts.chain((text) =>
       .map((picked) => picked.map(([extent, label]): NerSpan => ({ ...extent, label }))),
   }),
 )
+
+const attributes = fc.dictionary(
+  fc.constantFrom('born', 'name', 'name_', 'b'),
+  fc.oneof(fc.constant('1880'), fc.array(fc.constantFrom('x', 'y'), { minLength: 1, maxLength: 3 })),
+  { maxKeys: 2, noNullPrototype: true },
+)
+
+/** A text with entities and relations as a mapper might write them: unsorted, twice, several between the same ends, circles. */
+export const hostileRelations = hostileTexts.chain((text) =>
+  fc.record({ text: fc.constant(text), gold: relationsIn(text) }),
+)
+
+function relationsIn(text: string): fc.Arbitrary<ReGold> {
+  const also = extentsIn(text).map(({ start, end }): [number, number] => [start, end])
+  const label = fc.constantFrom('', 'a', 'b', '__proto__')
+  const more = { also: fc.array(also, { minLength: 1, maxLength: 2 }), attributes }
+  const entity = fc
+    .tuple(extentsIn(text), label, fc.record(more, { requiredKeys: [], noNullPrototype: true }))
+    .map(([extent, own, rest]): Entity => ({ ...extent, label: own, ...rest }))
+  return fc.array(entity, { minLength: 1, maxLength: 5 }).chain((entities) =>
+    fc.record({
+      entities: fc.constant([...entities, entities[0]!]),
+      relations: fc.array(
+        fc.record({
+          type: fc.constantFrom('r', 's', 'name'),
+          head: fc.nat(entities.length),
+          tail: fc.nat(entities.length),
+        }),
+        { maxLength: 5 },
+      ),
+    }),
+  )
+}
+
+/** The same gold with its entities the other way round. */
+export function reversedRelations({ entities, relations }: ReGold): ReGold {
+  const moved = (index: number) => entities.length - 1 - index
+  return {
+    entities: entities.toReversed(),
+    relations: relations.toReversed().map(({ type, head, tail }) => ({
+      type,
+      head: moved(head),
+      tail: moved(tail),
+    })),
+  }
+}

@@ -45,6 +45,11 @@ export function compareSpans(a: NerSpan, b: NerSpan): number {
   )
 }
 
+/** By start, the longer first, in one piece before in several. */
+export function compareExtents(a: Extent, b: Extent): number {
+  return a.start - b.start || b.end - a.end || compareFragments(a.fragments, b.fragments)
+}
+
 /** In one piece before in several, then piece by piece. */
 function compareFragments(ours: readonly Fragment[] = [], theirs: readonly Fragment[] = []): number {
   for (const [at, [start, end]] of ours.entries()) {
