@@ -215,6 +215,8 @@ const REFUSED: Record<CarrierName, (one: Case, chosen: Chosen) => boolean> = {
       [labelNames(asked), ...asked.schema.map(({ fields }) => fields)].some(
         (names) => new Set(names.map(elementName)).size < names.length,
       )),
+  yaml: ({ asked }, { groupKey, layout }) =>
+    layout === 'records' && fieldNames(asked).includes(String(groupKey)),
   csv: (one, chosen) =>
     hasColumnTwice(one, chosen) ||
     /\p{Surrogate}/u.test(

@@ -8,6 +8,7 @@ import { sentences } from '@/lib/formats/sentences/carrier'
 import { taggedText } from '@/lib/formats/tagged-text/carrier'
 import { tuples } from '@/lib/formats/tuples/carrier'
 import { xml } from '@/lib/formats/xml/carrier'
+import { yaml } from '@/lib/formats/yaml/carrier'
 
 // Each carrier reads its own parameters; who holds one by name has parsed them with its schema.
 const byName: Record<CarrierName, Carrier> = {
@@ -19,6 +20,7 @@ const byName: Record<CarrierName, Carrier> = {
   'tagged-text': taggedText as Carrier,
   sentences: sentences as Carrier,
   xml: xml as Carrier,
+  yaml: yaml as Carrier,
   csv: csv as Carrier,
 }
 

@@ -11,6 +11,7 @@ export const carriers = [
   'tagged-text',
   'sentences',
   'xml',
+  'yaml',
   'csv',
 ] as const
 export const carrierNameSchema = z.enum(carriers)
