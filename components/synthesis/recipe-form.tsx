@@ -85,12 +85,33 @@ export function RecipeForm({ recipe, corpora, releases, release, onRecipe, onRel
           onChange={(splitNum) => set({ splitNum })}
         />
         <Whole
+          label={t('fields.others')}
+          hint={t('fields.othersHint')}
+          value={recipe.others}
+          min={0}
+          max={50}
+          onChange={(others) => set({ others })}
+        />
+        <Whole
           label={t('fields.copies')}
           hint={t('fields.copiesHint')}
           value={recipe.copies}
           max={20}
           onChange={(copies) => set({ copies })}
         />
+      </div>
+      <div className="flex flex-col gap-1.5">
+        {(['hardNegatives', 'bucketing'] as const).map((choice) => (
+          <label key={choice} className="flex items-start gap-2">
+            <input
+              type="checkbox"
+              className="mt-1"
+              checked={recipe[choice]}
+              onChange={(event) => set({ [choice]: event.target.checked })}
+            />
+            <span>{t(`fields.${choice}`)}</span>
+          </label>
+        ))}
       </div>
       <Field label={t('fields.phrases')}>
         <Select

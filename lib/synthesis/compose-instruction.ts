@@ -36,7 +36,7 @@ export function composeInstruction(
   const mentions = mentionsOf(instance.text, instance.gold)
   if (!mentions.every((mention) => isGrounded(instance.text, mention))) return refused('grounding')
   const present = [...new Set(mentions.map(({ span }) => span.label))]
-  const question = drawQuestion(draw, { corpus, text: instance.text, present, recipe })
+  const question = drawQuestion(draw, { corpus, instance, present, recipe })
   if (!question) return refused('empty-capped')
 
   const { labels, strategy, guidable } = question

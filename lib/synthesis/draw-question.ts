@@ -1,6 +1,8 @@
-import type { Draw } from '@/lib/synthesis/make-draw'
+import { type Draw, makeDraw } from '@/lib/synthesis/make-draw'
 import type { Instruction, PreparedCorpus, PreparedRecipe } from '@/lib/synthesis/model'
-import { sampleAbsentLabels, sampleLabels } from '@/lib/synthesis/sample-labels'
+import { type LabelSource, sampleAbsentSchemas, sampleSchemas } from '@/lib/synthesis/sample-schemas'
+
+type AskedInstance = { id: string; text: string }
 
 /** What one record asks for. */
 export type Question = {
@@ -17,23 +19,45 @@ export type Question = {
  */
 export function drawQuestion(
   draw: Draw,
-  of: { corpus: PreparedCorpus; text: string; present: readonly string[]; recipe: PreparedRecipe },
+  of: { corpus: PreparedCorpus; instance: AskedInstance; present: readonly string[]; recipe: PreparedRecipe },
 ): Question | null {
   const { corpus, present, recipe } = of
   const chance = { empty: draw.fraction(), compound: draw.fraction() }
   if (!present.length && chance.empty >= recipe.empty.keep) return null
   const isAbsent = (label: string) => !present.includes(label)
   const isEmpty = !present.length || (chance.empty < recipe.empty.make && corpus.labels.some(isAbsent))
-  const guided = showable(corpus, of.text)
+  const guided = showable(corpus, of.instance.text)
   const guidable = guided.some((label) => isAbsent(label) === isEmpty)
   const isCompound = guidable && chance.compound < recipe.compound.chance
-  const { confusions } = corpus
-  const from = { labels: isCompound ? guided : corpus.labels, present, confusions, splitNum: recipe.splitNum }
+  const from = { labels: isCompound ? guided : corpus.labels, present, confusions: corpus.confusions }
+  const listsOf = (round: number) => drawLists({ ...of, from, isEmpty }, round)
   return {
-    labels: isEmpty ? sampleAbsentLabels(draw, from) : sampleLabels(draw, from),
+    labels: chooseList(listsOf, draw.copy),
     strategy: isCompound ? 'compound' : 'basic',
     guidable,
   }
+}
+
+/**
+ * The copies of an instance go through its lists, one after the other, before any is drawn anew: so they cover all labels of its
+ * gold. The lists are drawn by the instance and the round alone.
+ */
+function chooseList(listsOf: (round: number) => string[][], copy: number): string[] {
+  const first = listsOf(0)
+  const round = Math.floor(copy / first.length)
+  const lists = round === 0 ? first : listsOf(round)
+  return lists[(copy % first.length) % lists.length]!
+}
+
+function drawLists(
+  of: { instance: AskedInstance; recipe: PreparedRecipe; from: LabelSource; isEmpty: boolean },
+  round: number,
+): string[][] {
+  const { from, recipe } = of
+  const draw = makeDraw({ seed: recipe.seed, instanceId: `${of.instance.id}/schemas`, copy: round })
+  if (of.isEmpty) return sampleAbsentSchemas(draw, from, recipe)
+  const isTold = (list: string[]) => list.some((label) => from.present.includes(label))
+  return sampleSchemas(draw, from, recipe).filter(isTold)
 }
 
 /** The labels whose guideline may be shown beside this text: one whose definition holds all of it would give it away. */

@@ -37,8 +37,7 @@ export const recipeSchema = z.object({
   compoundShare: z.number().min(0).max(1).default(0.45),
   /** How many instructions each instance gives. */
   copies: z.number().int().min(1).max(20).default(1),
-  /** Labels asked for in one instruction (IEPile's split_num; 6 for NER). */
-  splitNum: z.number().int().min(1).max(50).default(6),
+  ...schemaSamplingSchema.shape,
   /**
    * Share of instructions that find nothing, 0 to 1. Where fewer instances are without gold, some of the others are asked only
    * for labels that they do not have; where more are, some are left out.

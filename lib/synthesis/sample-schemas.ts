@@ -27,6 +27,19 @@ export function sampleSchemas(draw: Draw, from: LabelSource, sampling: SchemaSam
   return splitLists(order(draw, [...present, ...hard, ...others], sampling), sampling)
 }
 
+/**
+ * Lists of labels that the gold does not have, those first that are taken for its own: instructions whose right answer is empty.
+ * Empty when the gold has every label.
+ */
+export function sampleAbsentSchemas(draw: Draw, from: LabelSource, sampling: SchemaSampling): string[][] {
+  if (from.present.length === 0) return sampleSchemas(draw, from, sampling)
+  const hard = sampling.hardNegatives ? hardNegatives(from, from.present) : []
+  const taken = new Set([...from.present, ...hard])
+  const rest = from.labels.filter((label) => !taken.has(label))
+  const others = draw.take(rest, Math.max(sampling.others, hard.length ? 0 : 1))
+  return splitLists(order(draw, [...hard, ...others], sampling), sampling)
+}
+
 /** Labels that are easily taken for those of the gold, and are not in it. */
 function hardNegatives({ labels, confusions }: LabelSource, present: readonly string[]): string[] {
   const confusable = new Set(present.flatMap((label) => confusions.get(label) ?? []))
