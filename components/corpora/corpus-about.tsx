@@ -18,7 +18,7 @@ export function CorpusAbout({ corpus }: { corpus: CorpusView }) {
     ['licence', corpus.licence],
     ['language', corpus.language],
     ['split', t(`splits.${corpus.split}`)],
-    ['taskForm', corpus.taskForm === 'ner' ? t('taskForms.ner') : corpus.taskForm],
+    ['taskForm', t(`taskForms.${corpus.taskForm}`)],
     ['format', t(`formats.${corpus.format}`)],
     ['file', corpus.fileName],
     ['bytes', bytes(corpus.fileBytes)],

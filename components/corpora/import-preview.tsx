@@ -1,9 +1,9 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
+import { InstanceText } from '@/components/corpora/instance-text'
 import { IssueRow } from '@/components/corpora/issue-row'
 import { LabelBars } from '@/components/corpora/label-bars'
-import { AnnotatedText } from '@/components/ui/annotated-text'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { ErrorLine } from '@/components/ui/error-state'
@@ -55,7 +55,7 @@ export function ImportPreview({ fileName, preview, stale, error, onFormat, onAga
             {preview.instances.map((instance) => (
               <li key={instance.ordinal} className="hairline-b grid grid-cols-[2.5rem_1fr] gap-2 py-2">
                 <span className="pt-1 text-right font-mono text-muted text-xs">{instance.line}</span>
-                <AnnotatedText text={instance.text} spans={instance.spans} className="reading" />
+                <InstanceText instance={instance} />
               </li>
             ))}
           </ol>

@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { useInstances } from '@/components/corpora/corpora.query'
-import { AnnotatedText } from '@/components/ui/annotated-text'
+import { InstanceText } from '@/components/corpora/instance-text'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -130,7 +130,7 @@ function Rows({ rows, stale, more }: { rows: InstanceView[]; stale: boolean; mor
               style={{ transform: `translateY(${item.start}px)` }}
             >
               <span className="pt-1 text-right font-mono text-muted text-xs">{instance.ordinal}</span>
-              <AnnotatedText text={instance.text} spans={instance.spans} className="reading" />
+              <InstanceText instance={instance} />
             </li>
           )
         })}

@@ -1,7 +1,8 @@
 import { codePointLength, sliceCodePoints } from '@/lib/tasks/model'
-import type { NerSpan } from '@/lib/tasks/ner/gold'
 
-type Annotated = { text: string; spans: readonly NerSpan[] }
+type Fragments = readonly (readonly [number, number])[]
+type Span = { start: number; end: number; label: string; fragments?: Fragments | undefined }
+type Annotated = { text: string; spans: readonly Span[] }
 export type Excerpt = Annotated & { focus: { start: number; end: number }; cut: boolean }
 
 const WHOLE_UP_TO = 420
@@ -15,13 +16,17 @@ export function excerptOf(whole: Annotated, focus: { start: number; end: number 
   const to = Math.min(length, focus.end + AROUND)
   const lead = from > 0 ? '…' : ''
   const shift = codePointLength(lead) - from
+  const moved = (start: number, end: number) =>
+    [Math.max(start, from) + shift, Math.min(end, to) + shift] as const
   const spans = whole.spans
     .filter((span) => span.end > from && span.start < to)
-    .map((span) => ({
-      label: span.label,
-      start: Math.max(span.start, from) + shift,
-      end: Math.min(span.end, to) + shift,
-    }))
+    .map(({ label, fragments, ...span }) => {
+      const [start, end] = moved(span.start, span.end)
+      const pieces = fragments?.filter(([first, last]) => last > from && first < to)
+      return pieces
+        ? { start, end, label, fragments: pieces.map((one) => moved(...one)) }
+        : { start, end, label }
+    })
   const text = `${lead}${sliceCodePoints(whole.text, from, to)}${to < length ? '…' : ''}`
   return { text, spans, focus: { start: focus.start + shift, end: focus.end + shift }, cut: true }
 }

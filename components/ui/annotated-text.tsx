@@ -19,11 +19,14 @@ type Props = {
   className?: string
 }
 
-/** Text with its spans: the outermost tinted with its label after it, what lies inside or across it underlined in layers. */
+/**
+ * Text with its spans: the outermost tinted with its label after it, what lies inside or across it underlined in layers, the
+ * pieces of an interrupted one tied by a dotted line.
+ */
 export const AnnotatedText = memo(function AnnotatedText(props: Props) {
   const { text, spans, onSpanClick, className } = props
   const labelHue = useHueOf()
-  const hueOf = (span: TextSpan) => (span.plain ? 0 : labelHue(span.label))
+  const hueOf = (span: TextSpan) => (span.plain || span.label === '' ? 0 : labelHue(span.label))
   const isFocus = (span: TextSpan) => props.focus?.start === span.start && props.focus.end === span.end
   const isFaint = (span: TextSpan) => Boolean(props.dim && !isFocus(span))
   const look = { spans, hueOf, isFocus, isFaint }
@@ -44,7 +47,7 @@ export const AnnotatedText = memo(function AnnotatedText(props: Props) {
             {!props.unlabelled &&
               segment.closes.map((index, place) => {
                 const span = spans[index]!
-                return (
+                return span.label === '' ? null : (
                   <SpanLabel
                     key={index}
                     hue={hueOf(span)}
@@ -114,17 +117,19 @@ function styleOf(segment: Segment, look: Look): CSSProperties {
   const lines: string[] = []
   let tinted: TextSpan | undefined
   let depth = 0
-  for (const { span: index, layer } of segment.covers) {
+  for (const { span: index, layer, tie } of segment.covers) {
     const span = look.spans[index]!
-    const isTinted = layer === 0 && !look.isFaint(span)
+    const isTinted = layer === 0 && !tie && !look.isFaint(span)
     if (isTinted) tinted = span
     if (isTinted && !look.isFocus(span)) continue
     const ink = `var(--hue-${look.hueOf(span)}-ink)`
     const thick = look.isFocus(span) ? 2 : 1
-    lines.push(`linear-gradient(${ink}, ${ink}) 0 calc(100% - ${depth}px) / 100% ${thick}px no-repeat`)
+    const line = tie ? `90deg, ${ink} 0 2px, transparent 2px 5px` : `${ink}, ${ink}`
+    const kind = tie ? 'repeating-linear-gradient' : 'linear-gradient'
+    lines.push(`${kind}(${line}) 0 calc(100% - ${depth}px) / 100% ${thick}px no-repeat`)
     depth += thick + 1
   }
-  const [left, right] = [tinted?.start === segment.start ? 3 : 0, tinted?.end === segment.end ? 3 : 0]
+  const [left, right] = tinted ? roundsOf(tinted, segment) : [0, 0]
   return {
     background: [...lines, tinted ? `var(--hue-${look.hueOf(tinted)}-tint)` : 'transparent'].join(', '),
     paddingBlock: `1px ${Math.max(1, depth)}px`,
@@ -132,4 +137,11 @@ function styleOf(segment: Segment, look: Look): CSSProperties {
     boxDecorationBreak: 'clone',
     WebkitBoxDecorationBreak: 'clone',
   }
+}
+
+/** A tint is round where a piece of its span begins or ends. */
+function roundsOf({ start, end, fragments = [[start, end]] }: TextSpan, segment: Segment): [number, number] {
+  const begins = fragments.some(([from]) => from === segment.start)
+  const ends = fragments.some(([, to]) => to === segment.end)
+  return [begins ? 3 : 0, ends ? 3 : 0]
 }

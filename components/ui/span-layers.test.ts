@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { layOutSpans } from '@/components/ui/span-layers'
+import { layOutSpans, type TextSpan } from '@/components/ui/span-layers'
 
-const textOfSpan = (text: string, spans: { start: number; end: number; label: string }[], index: number) =>
+const textOfSpan = (text: string, spans: TextSpan[], index: number) =>
   layOutSpans(text, spans)
-    .filter((segment) => segment.covers.some((cover) => cover.span === index))
+    .filter((segment) => segment.covers.some((cover) => cover.span === index && !cover.tie))
     .map((segment) => segment.text)
     .join('')
 
@@ -31,6 +31,22 @@ describe('spans on a text', () => {
         [2, 1],
       ]),
     )
+  })
+
+  it('keep to their pieces where they are interrupted, and are tied between them', () => {
+    const text = 'renal and liver failure'
+    const pieces: TextSpan['fragments'] = [
+      [0, 5],
+      [16, 23],
+    ]
+    const spans: TextSpan[] = [
+      { start: 0, end: 23, label: 'disorder', fragments: pieces },
+      { start: 10, end: 23, label: 'disorder' },
+    ]
+    expect(textOfSpan(text, spans, 0)).toBe('renalfailure')
+    expect(textOfSpan(text, spans, 1)).toBe('liver failure')
+    const tied = layOutSpans(text, spans).filter(({ covers }) => covers.some((one) => one.tie))
+    expect(tied.map(({ text }) => text).join('')).toBe(' and liver ')
   })
 
   it('never lose, add or move a character', () => {

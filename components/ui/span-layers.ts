@@ -1,18 +1,27 @@
-/** `plain`: a mark without a label of its own, drawn grey. */
-export type TextSpan = { start: number; end: number; label: string; plain?: boolean }
+/** `fragments`: the pieces of a span that is interrupted. `plain`: a mark without a label of its own, drawn grey. */
+export type TextSpan = {
+  start: number
+  end: number
+  label: string
+  fragments?: readonly (readonly [number, number])[] | undefined
+  plain?: boolean
+}
 
-/** A run of text that the same spans cover. Indexes point into the spans given; `layer` 0 is the tinted one. */
+/** A run of text that the same spans cover. Indexes point into the spans given. */
 export type Segment = {
   start: number
   end: number
   text: string
-  covers: { span: number; layer: number }[]
+  /** `layer` 0 is the tinted one. `tie`: the run lies between two pieces of the span and is none. */
+  covers: { span: number; layer: number; tie?: true }[]
   /** Spans that end with this run: their labels stand after it, innermost first. */
   closes: number[]
 }
 
+type Placed = TextSpan & { index: number }
+
 /**
- * Cuts a text at every border of a span. Offsets are code points, so an emoji never shifts anything. A span that
+ * Cuts a text at every border of a span and of its pieces. Offsets are code points, so an emoji never shifts anything. A span that
  * overlaps an earlier or longer one lies one layer deeper.
  */
 export function layOutSpans(text: string, spans: readonly TextSpan[]): Segment[] {
@@ -22,12 +31,10 @@ export function layOutSpans(text: string, spans: readonly TextSpan[]): Segment[]
     .filter((span) => span.start >= 0 && span.start < span.end)
     .sort((a, b) => a.start - b.start || b.end - a.end)
   const layers = layersOf(usable)
-  const cuts = new Set([0, characters.length])
-  for (const span of usable) cuts.add(span.start).add(span.end)
-  const borders = [...cuts].sort((a, b) => a - b)
+  const borders = bordersOf(usable, characters.length)
 
   const segments: Segment[] = []
-  let open: typeof usable = []
+  let open: Placed[] = []
   let next = 0
   for (let i = 0; i + 1 < borders.length; i++) {
     const [start, end] = [borders[i]!, borders[i + 1]!]
@@ -37,7 +44,10 @@ export function layOutSpans(text: string, spans: readonly TextSpan[]): Segment[]
       start,
       end,
       text: characters.slice(start, end).join(''),
-      covers: open.map((span) => ({ span: span.index, layer: layers.get(span.index)! })),
+      covers: open.map((span) => {
+        const cover = { span: span.index, layer: layers.get(span.index)! }
+        return isBetween(span, start) ? { ...cover, tie: true } : cover
+      }),
       closes: open
         .filter((span) => span.end === end)
         .map((span) => span.index)
@@ -47,8 +57,21 @@ export function layOutSpans(text: string, spans: readonly TextSpan[]): Segment[]
   return segments
 }
 
+function bordersOf(spans: readonly Placed[], length: number): number[] {
+  const cuts = new Set([0, length])
+  for (const { start, end, fragments = [] } of spans) {
+    cuts.add(start).add(end)
+    for (const at of fragments.flat()) if (at < length) cuts.add(at)
+  }
+  return [...cuts].sort((a, b) => a - b)
+}
+
+function isBetween({ fragments }: TextSpan, at: number): boolean {
+  return fragments !== undefined && !fragments.some(([start, end]) => start <= at && at < end)
+}
+
 /** The lowest layer that is free where a span begins. */
-function layersOf(sorted: readonly (TextSpan & { index: number })[]): Map<number, number> {
+function layersOf(sorted: readonly Placed[]): Map<number, number> {
   const layers = new Map<number, number>()
   const endOfLayer: number[] = []
   for (const span of sorted) {

@@ -8,8 +8,9 @@ import {
   splitSchema,
 } from '@/lib/corpora/model'
 import { defineEndpoint, idSchema, pageOf, pageQuerySchema, projectParams } from '@/lib/platform/schema'
+import { turnSchema } from '@/lib/tasks/general/gold'
 import { answerSchema, taskFormSchema } from '@/lib/tasks/model'
-import { nerSpanSchema } from '@/lib/tasks/ner/gold'
+import { extentShape } from '@/lib/tasks/ner/gold'
 
 export const corpusSchema = z.object({
   id: idSchema,
@@ -36,18 +37,25 @@ export const corpusSchema = z.object({
 })
 export type CorpusView = z.infer<typeof corpusSchema>
 
+/** A place that the gold marks, with what it is: an entity type, an event type, a role. '' where the source says nothing. */
+const markSchema = z.object({ ...extentShape, label: z.string() })
+
 export const instanceSchema = z.object({
   id: idSchema,
   ordinal: z.number(),
   line: z.number(),
   text: z.string(),
-  /** What is asked about the text, where the task form asks. */
+  /** What is asked about the text, where the task form asks, and what there is to choose from. */
   question: z.string().nullable(),
+  options: z.array(z.string()),
   /** What the gold marks in the text. */
-  spans: z.array(nerSpanSchema),
+  spans: z.array(markSchema),
   /** What the gold says beside that: relations, events, classes, answers. Empty where the spans say all. */
   answer: answerSchema,
+  /** A conversation, where the text is only its first turn of the user; else none. */
+  turns: z.array(turnSchema),
 })
+export type Mark = z.infer<typeof markSchema>
 export type InstanceView = z.infer<typeof instanceSchema>
 
 export const importIssueSchema = z.object({
