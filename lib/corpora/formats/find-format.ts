@@ -1,4 +1,5 @@
 import { alpaca } from '@/lib/corpora/formats/alpaca/format'
+import { carb } from '@/lib/corpora/formats/carb/format'
 import { chat } from '@/lib/corpora/formats/chat/format'
 import { conll } from '@/lib/corpora/formats/conll/format'
 import { csv } from '@/lib/corpora/formats/csv/format'
@@ -12,6 +13,7 @@ import type { ImportFormat } from '@/lib/corpora/model'
 // Each format reads its own options; who reads with one has parsed them with its schema.
 const byName: Record<ImportFormat, ImportFormatDefinition> = {
   conll: conll as ImportFormatDefinition,
+  carb: carb as ImportFormatDefinition,
   csv: csv as ImportFormatDefinition,
   prodigy: prodigy as ImportFormatDefinition,
   doccano: doccano as ImportFormatDefinition,

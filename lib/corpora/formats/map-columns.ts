@@ -65,7 +65,7 @@ function faultsOf(row: ColumnValues, taskForm: TaskForm): LineIssue[] {
 
 const emptyCode: Partial<Record<ColumnRole, LineIssue['code']>> = {
   label: 'gold-missing',
-  question: 'question-missing',
+  question: 'question-empty',
   output: 'gold-missing',
 }
 
