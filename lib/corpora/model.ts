@@ -13,6 +13,8 @@ export const importFormats = [
   'alpaca',
   'sharegpt',
   'chat',
+  'spacy',
+  'nlu',
 ] as const
 export const importFormatSchema = z.enum(importFormats)
 export type ImportFormat = z.infer<typeof importFormatSchema>
@@ -93,6 +95,7 @@ export const issueCodes = [
   'span-out-of-range',
   'span-empty',
   'span-twice',
+  'span-moved',
   'extra-left-out',
   'argument-empty',
   'label-empty',

@@ -5,8 +5,10 @@ import { conll } from '@/lib/corpora/formats/conll/format'
 import { csv } from '@/lib/corpora/formats/csv/format'
 import { doccano } from '@/lib/corpora/formats/doccano/format'
 import type { ImportFormatDefinition } from '@/lib/corpora/formats/model'
+import { nlu } from '@/lib/corpora/formats/nlu/format'
 import { prodigy } from '@/lib/corpora/formats/prodigy/format'
 import { sharegpt } from '@/lib/corpora/formats/sharegpt/format'
+import { spacy } from '@/lib/corpora/formats/spacy/format'
 import { squad } from '@/lib/corpora/formats/squad/format'
 import type { ImportFormat } from '@/lib/corpora/model'
 
@@ -21,6 +23,8 @@ const byName: Record<ImportFormat, ImportFormatDefinition> = {
   alpaca: alpaca as ImportFormatDefinition,
   sharegpt: sharegpt as ImportFormatDefinition,
   chat: chat as ImportFormatDefinition,
+  spacy: spacy as ImportFormatDefinition,
+  nlu: nlu as ImportFormatDefinition,
 }
 
 /** An import format by its name. */

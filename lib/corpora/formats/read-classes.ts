@@ -33,8 +33,6 @@ function isPlainValue(value: unknown): boolean {
 function classFaults(name: string | null, place: string): Fault[] {
   if (name === null) return [error('class-malformed', `${place} is no class: a string is expected.`)]
   if (name.length > MAX_LABEL_LENGTH)
-    return [
-      error('class-malformed', `${place} is no class: it has more than ${MAX_LABEL_LENGTH} characters.`),
-    ]
+    return [error('label-too-long', `${place}: a label has at most ${MAX_LABEL_LENGTH} characters.`)]
   return checkLabel(name, place)
 }
