@@ -1,4 +1,5 @@
 import { alpaca } from '@/lib/corpora/formats/alpaca/format'
+import { brat } from '@/lib/corpora/formats/brat/format'
 import { carb } from '@/lib/corpora/formats/carb/format'
 import { chat } from '@/lib/corpora/formats/chat/format'
 import { conll } from '@/lib/corpora/formats/conll/format'
@@ -16,6 +17,7 @@ import type { ImportFormat } from '@/lib/corpora/model'
 const byName: Record<ImportFormat, ImportFormatDefinition> = {
   conll: conll as ImportFormatDefinition,
   carb: carb as ImportFormatDefinition,
+  brat: brat as ImportFormatDefinition,
   csv: csv as ImportFormatDefinition,
   prodigy: prodigy as ImportFormatDefinition,
   doccano: doccano as ImportFormatDefinition,
