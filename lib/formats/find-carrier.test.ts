@@ -207,8 +207,7 @@ const REFUSED: Record<CarrierName, (one: Case, chosen: Chosen) => boolean> = {
   'tagged-text': (one, chosen) => !isTaggable(one, chosen),
   sentences: () => false,
   xml: ({ asked, lowered }, { layout }) =>
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-    /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/u.test(
+    /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(
       [...labelNames(asked), ...fieldNames(asked), ...strings(lowered)].join(' '),
     ) ||
     (layout === 'named-items' &&
@@ -223,6 +222,12 @@ const REFUSED: Record<CarrierName, (one: Case, chosen: Chosen) => boolean> = {
       [...labelNames(one.asked), ...fieldNames(one.asked), ...strings(one.lowered)].join(' '),
     ) ||
     strings(one.lowered).some((text) => text.includes(String(chosen.between))),
+}
+
+// CSV calls its delimiters by their names.
+const NAMED: Record<string, Record<string, string>> = {
+  en: { ',': 'a comma', ';': 'a semicolon', '\t': 'a tab', '|': 'a bar' },
+  zh: { ',': '逗号', ';': '分号', '\t': '制表符', '|': '竖线' },
 }
 
 describe.each(carriers)('%s', (name) => {
@@ -363,6 +368,12 @@ describe.each(carriers)('%s', (name) => {
       fc.property(parameters, (chosen) => {
         const { ask, askRecords, empty } = carrier.wording(chosen)[language]
         expect(empty.length).toBeGreaterThan(0)
+        for (const key of ['groupKey', 'itemKey', 'groupColumn', 'itemColumn', 'root', 'delimiter', 'bullet'])
+          for (const sentence of chosen.layout === 'by-label' ? [] : ask)
+            expect(sentence).toContain(
+              (name === 'csv' && NAMED[language]![String(chosen[key])]) || (chosen[key] ?? ''),
+            )
+        for (const sentence of askRecords) expect(sentence).toContain(chosen.nothing ?? '')
         for (const family of holdsRecords ? [ask, askRecords] : [ask]) {
           expect(new Set(family).size).toBe(family.length)
           expect(family.length).toBeGreaterThanOrEqual(5)

@@ -7,15 +7,15 @@ export function wording({ style }: Parameters): Record<PhraseLanguage, Wording> 
 }
 
 function english(style: Parameters['style']): Wording {
-  const { open, close } = TAGS[style]('{group}')
-  const form = `${open}words${close}`
+  const { open, close } = TAGS[style]('LABEL')
+  const form = `${open}words${close}, LABEL being the {group}`
   return {
     ask: [
       `Repeat the input and put the {items} in it between tags, like this: ${form}. Change nothing else.`,
       `Answer with the text of the input, unchanged but for tags around the {items}: ${form}.`,
       `Copy the input word for word and mark each of the {items} where it stands, in the form ${form}; a mention within another is marked within it.`,
-      `Your whole answer is the input itself with inline tags. Write ${form} around every one of the {items} and leave all other characters as they are.`,
-      `Mark the {items} in the text. The notation is ${form}, with the {group} as the name of the tag; everything outside the tags stays the same.`,
+      `Your whole answer is the input itself with inline tags. Every one of the {items} takes the form ${form}; all other characters stay as they are.`,
+      `Mark the {items} in the text. The notation is ${form}; everything outside the tags stays the same.`,
     ],
     askRecords: [],
     empty: 'no tag',
@@ -28,15 +28,15 @@ function english(style: Parameters['style']): Wording {
 }
 
 function chinese(style: Parameters['style']): Wording {
-  const { open, close } = TAGS[style]('{group}')
-  const form = `${open}文字${close}`
+  const { open, close } = TAGS[style]('标签')
+  const form = `${open}文字${close}（“标签”处写{group}）`
   return {
     ask: [
       `重复输入文本，并给其中的{items}加上标记，写法为 ${form}，其余内容不得改动。`,
       `请以输入文本作答，除了在{items}前后加标记外不做任何改动：${form}。`,
       `逐字抄写输入文本，在每项{items}出现的位置按 ${form} 的形式标出；包含在另一项之内的，就在其内部标出。`,
       `整个回答就是带有行内标记的原文。每项{items}都写成 ${form}，其他字符保持原样。`,
-      `在文中标出{items}，记法为 ${form}，以{group}作为标记的名称，标记之外的内容保持不变。`,
+      `在文中标出{items}，记法为 ${form}，标记之外的内容保持不变。`,
     ],
     askRecords: [],
     empty: '无标记',

@@ -5,9 +5,8 @@ import { type Asked, type Carriage, shown } from '@/lib/formats/model'
 import { elementName, type Parameters } from '@/lib/formats/xml/schema'
 import type { AnswerItem, AskedSchema, Lowered } from '@/lib/tasks/model'
 
-// What XML 1.0 has no way to write.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u
+// What XML 1.0 has no way to write (production 2).
+const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u
 
 /** Any text that XML can hold, under labels and fields whose element names differ. */
 export function carryAnswer(lowered: Lowered, { schema }: Asked, parameters: Parameters): Carriage {
