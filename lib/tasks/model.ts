@@ -17,6 +17,14 @@ export const taskForms = [
 export const taskFormSchema = z.enum(taskForms)
 export type TaskForm = z.infer<typeof taskFormSchema>
 
+/**
+ * Where a gold has names: `label` is what its task form counts (spans, relations, events, classes); the others are the types of
+ * entities, the types of relations, and the roles of event arguments.
+ */
+export const labelParts = ['label', 'entity', 'relation', 'role'] as const
+export const labelPartSchema = z.enum(labelParts)
+export type LabelPart = z.infer<typeof labelPartSchema>
+
 /** Languages of instruction phrases. A corpus may hold any language; phrases exist in these two. */
 export const phraseLanguages = ['en', 'zh'] as const
 export type PhraseLanguage = (typeof phraseLanguages)[number]
