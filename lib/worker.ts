@@ -1,5 +1,6 @@
 import { draftGuidelinesHandler } from '@/lib/artifacts/draft-guidelines.job'
 import { importCorpusHandler } from '@/lib/corpora/import-corpus.job'
+import { surveyCorpusHandler } from '@/lib/corpora/survey-corpus.job'
 import { sweepUploads } from '@/lib/corpora/sweep-uploads'
 import { exportRunHandler } from '@/lib/exports/export-run.job'
 import { disconnect } from '@/lib/platform/db'
@@ -12,6 +13,7 @@ import { composeRunHandler } from '@/lib/synthesis/compose-run.job'
 /** Every job handler, and the only place that knows them all. */
 export const handlers: JobHandler[] = [
   importCorpusHandler,
+  surveyCorpusHandler,
   draftGuidelinesHandler,
   composeRunHandler,
   exportRunHandler,

@@ -1,3 +1,4 @@
+import { startSurvey } from '@/lib/corpora/survey-corpus'
 import { audit } from '@/lib/platform/audit'
 import { db, sql, type Tx } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
@@ -25,6 +26,7 @@ export async function finishImport(corpusId: string, context: JobContext): Promi
         projectId,
         data: { name, instanceCount, refusedCount, warningCount, duplicates, startedBy: context.startedBy },
       })
+      await startSurvey(tx, systemActor(context.startedBy), { id: corpusId, projectId, instanceCount })
     },
     { timeout: 30 * MINUTES },
   )

@@ -1,12 +1,13 @@
 import type { PoolClient } from 'pg'
 import { finishImport } from '@/lib/corpora/finish-import'
+import { holdCorpus } from '@/lib/corpora/hold-corpus'
 import { importCorpusJob } from '@/lib/corpora/jobs'
 import { labelCountSchema } from '@/lib/corpora/model'
 import { fileReadingSchema, readCorpusFile } from '@/lib/corpora/read-corpus-file'
 import { removeImport } from '@/lib/corpora/remove-import'
 import { newTally, type Tally, tallyReading } from '@/lib/corpora/tally-reading'
 import { addToBatch, clearBatch, isFull, newBatch, writeBatch } from '@/lib/corpora/write-batch'
-import { db, pool } from '@/lib/platform/db'
+import { db } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { files } from '@/lib/platform/files'
 import type { JobContext, JobHandler } from '@/lib/platform/jobs'
@@ -15,7 +16,7 @@ import type { JobContext, JobHandler } from '@/lib/platform/jobs'
 export const importCorpusHandler: JobHandler<typeof importCorpusJob.payload> = {
   job: importCorpusJob,
   async run({ corpusId }, context) {
-    return holdingCorpus(corpusId, context, async (client) => {
+    return holdCorpus({ corpusId, work: 'import' }, context, async (client) => {
       const corpus = await db.corpus.findUnique({ where: { id: corpusId } })
       if (corpus?.state === 'importing') {
         await importRest(client, corpus, context)
@@ -28,45 +29,6 @@ export const importCorpusHandler: JobHandler<typeof importCorpusJob.payload> = {
     const removed = await removeImport(corpusId, { state, startedBy: context.startedBy })
     if (removed) context.note({ key: 'importRemoved', params: { instances: removed.instanceCount } })
   },
-}
-
-/** One worker at a time: the lock belongs to the connection that writes, and ends with it. */
-async function holdingCorpus<Result>(
-  corpusId: string,
-  context: JobContext,
-  work: (client: PoolClient) => Promise<Result>,
-): Promise<Result> {
-  const client = await pool().connect()
-  client.on('error', ignoreLoss)
-  let broken = true
-  try {
-    while (!(await tryLock(client, corpusId))) {
-      await context.progress({ done: 0, step: { key: 'waitingForOtherWorker' } })
-      await new Promise((resolve) => setTimeout(resolve, 500))
-    }
-    const result = await work(client)
-    await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [lockName(corpusId)])
-    broken = false
-    return result
-  } finally {
-    client.off('error', ignoreLoss)
-    client.release(broken)
-  }
-}
-
-/** A lost connection shows in the statement that meets it; as an event without a listener it would end the worker. */
-function ignoreLoss(): void {}
-
-async function tryLock(client: PoolClient, corpusId: string): Promise<boolean> {
-  const { rows } = await client.query<{ held: boolean }>(
-    'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS held',
-    [lockName(corpusId)],
-  )
-  return rows[0]?.held === true
-}
-
-function lockName(corpusId: string): string {
-  return `import/${corpusId}`
 }
 
 type CorpusRow = NonNullable<Awaited<ReturnType<typeof db.corpus.findUnique>>>

@@ -6,3 +6,9 @@ export const importCorpusJob = defineJob({
   unit: 'bytes',
   payload: z.object({ corpusId: z.uuid() }),
 })
+
+export const surveyCorpusJob = defineJob({
+  name: 'survey-corpus',
+  unit: 'instances',
+  payload: z.object({ corpusId: z.uuid() }),
+})

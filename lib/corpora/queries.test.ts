@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { downloadReport } from '@/lib/corpora/download-report'
-import { listCorpora, listImportIssues, listInstances, readInstances } from '@/lib/corpora/queries'
+import { listInstances } from '@/lib/corpora/list-instances'
+import { listCorpora, listImportIssues, readInstances } from '@/lib/corpora/queries'
 import { keepFilesApart } from '@/prisma/factories/files'
 import { importContent, manyLines } from '@/prisma/factories/imports'
 import { makeProject } from '@/prisma/factories/people'

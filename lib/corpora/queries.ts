@@ -34,29 +34,7 @@ export async function readCorpus(actor: ProjectActor, input: { corpus: string })
   return corpusView(await findCorpus(actor, input.corpus))
 }
 
-/** In file order. With a label, the instances that carry it. */
-export async function listInstances(
-  actor: ProjectActor,
-  input: PageQuery & { corpus: string; label?: string },
-): Promise<Page<InstanceView>> {
-  const { id, taskForm } = await findCorpus(actor, input.corpus)
-  const [after] = parseCursor(/^\d{1,9}$/, input.cursor ?? '0')
-  const carries = input.label === undefined ? sql`` : sql`AND labels @> ARRAY[${input.label}]::text[]`
-  const rows = await db.$queryRaw<(InstanceRow & { asked: number })[]>(sql`
-    SELECT id, ordinal, line, text, gold, asked FROM (
-      SELECT *, sum(${instanceBytes}) OVER (ORDER BY ordinal) - ${instanceBytes} AS before, count(*) OVER ()::int AS asked
-      FROM (SELECT * FROM instance WHERE corpus_id = ${id}::uuid AND ordinal > ${Number(after)} ${carries}
-        ORDER BY corpus_id, ordinal LIMIT ${input.limit + 1}) AS page) AS measured
-    WHERE before < ${PAGE_BYTES} ORDER BY ordinal LIMIT ${input.limit}`)
-  const isLast = rows.length === (rows[0]?.asked ?? 0)
-  return {
-    items: rows.map((row) => instanceView(taskForm, row)),
-    nextCursor: isLast ? null : String(rows.at(-1)!.ordinal),
-  }
-}
-
-/** A page of long texts ends early, but holds at least one: a text may have 10 MB, and 200 of them would fill the memory. */
-const PAGE_BYTES = 4_000_000
+/** A text may have 10 MB, and 200 of them would fill the memory. */
 const MOST_BYTES = 64_000_000
 const instanceBytes = sql`(octet_length(text) + octet_length(gold::text))`
 
@@ -104,8 +82,29 @@ export async function listImportIssues(
 
 export async function findCorpus(actor: ProjectActor, id: string): Promise<CorpusRow> {
   const corpus = await db.corpus.findFirst({ where: { id, projectId: actor.project.id } })
-  if (corpus) return corpus
+  return corpus ?? refuseCorpus()
+}
+
+function refuseCorpus(): never {
   throw new AppError('not_found', 'There is no such corpus here.', { reason: 'corpus-unknown' })
+}
+
+export type SearchableCorpus = {
+  id: string
+  taskForm: string
+  instanceCount: number
+  /** The survey whose index finds its instances; null while there is none. */
+  surveyId: number | null
+}
+
+/** A corpus of the project and its newest finished survey, or one that has come as far as its index. */
+export async function findSearchable(actor: ProjectActor, id: string): Promise<SearchableCorpus> {
+  const [corpus] = await db.$queryRaw<SearchableCorpus[]>(sql`
+    SELECT id, task_form AS "taskForm", instance_count AS "instanceCount", (
+      SELECT s.id FROM corpus_survey s WHERE s.corpus_id = corpus.id AND s.phase <> 'reading'
+      ORDER BY s.phase = 'ready' DESC, s.id DESC LIMIT 1) AS "surveyId"
+    FROM corpus WHERE id = ${id}::uuid AND project_id = ${actor.project.id}::uuid`)
+  return corpus ?? refuseCorpus()
 }
 
 export async function findUpload(actor: ProjectActor, id: string) {

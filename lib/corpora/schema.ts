@@ -7,9 +7,10 @@ import {
   severitySchema,
   splitSchema,
 } from '@/lib/corpora/model'
+import { problemKindSchema, surveyContentSchema, surveyPhaseSchema } from '@/lib/corpora/survey/model'
 import { defineEndpoint, idSchema, pageOf, pageQuerySchema, projectParams } from '@/lib/platform/schema'
 import { turnSchema } from '@/lib/tasks/general/gold'
-import { answerSchema, taskFormSchema } from '@/lib/tasks/model'
+import { answerSchema, offsetsSchema, taskFormSchema } from '@/lib/tasks/model'
 import { extentShape } from '@/lib/tasks/ner/gold'
 
 export const corpusSchema = z.object({
@@ -197,14 +198,31 @@ export const readCorpusEndpoint = defineEndpoint({
   response: corpusSchema,
 })
 
+/** Everything given must apply. Classes of length and of items are named by the number at which they begin. */
+export const listInstancesQuery = pageQuerySchema.extend({
+  q: z.string().max(500).optional(),
+  label: z.string().max(200).optional(),
+  otherLabel: z.string().max(200).optional(),
+  problem: problemKindSchema.optional(),
+  length: z.coerce.number().int().nonnegative().optional(),
+  items: z.coerce.number().int().nonnegative().optional(),
+  language: z.string().max(35).optional(),
+})
+
+/** `marks`: where the words that were searched for stand in the text. */
+export const foundInstanceSchema = instanceSchema.extend({ marks: z.array(offsetsSchema) })
+export type FoundInstance = z.infer<typeof foundInstanceSchema>
+
 export const listInstancesEndpoint = defineEndpoint({
   method: 'GET',
   path: '/api/projects/{project}/corpora/{corpus}/instances',
-  summary: 'Instances in file order, by label if one is given',
+  summary:
+    'Instances in file order: all, or those with all that is asked for (words or “phrases” of the text, labels, a problem, a class of length or items, a language)',
   access: 'project:annotator',
   params: corpusParams,
-  query: pageQuerySchema.extend({ label: z.string().max(200).optional() }),
-  response: pageOf(instanceSchema),
+  query: listInstancesQuery,
+  /** `indexing`: the corpus has not been surveyed, so nothing can be found in it yet. */
+  response: pageOf(foundInstanceSchema).extend({ indexing: z.boolean() }),
 })
 
 export const readInstancesEndpoint = defineEndpoint({
@@ -239,4 +257,50 @@ export const downloadReportEndpoint = defineEndpoint({
   access: 'project:annotator',
   params: corpusParams,
   download: 'text/csv',
+})
+
+export const surveySchema = z.object({
+  /** `searchable`: its texts can be searched, and what is doubtful is still being looked for. */
+  phase: surveyPhaseSchema,
+  content: surveyContentSchema,
+  finishedAt: z.iso.datetime().nullable(),
+})
+export type SurveyView = z.infer<typeof surveySchema>
+
+export const readSurveyEndpoint = defineEndpoint({
+  method: 'GET',
+  path: '/api/projects/{project}/corpora/{corpus}/survey',
+  summary: 'What the last survey found in a corpus: lengths, labels and their company, languages, problems',
+  access: 'project:annotator',
+  params: corpusParams,
+  response: z.object({ survey: surveySchema.nullable(), jobId: idSchema.nullable() }),
+})
+
+export const surveyCorpusEndpoint = defineEndpoint({
+  method: 'POST',
+  path: '/api/projects/{project}/corpora/{corpus}/survey',
+  summary: 'Survey a corpus: make its texts searchable, count what is in it, look for what is doubtful',
+  access: 'project:lead',
+  params: corpusParams,
+  response: z.object({ jobId: idSchema }),
+})
+
+/** Instances that share a problem; the first of them by ordinal. */
+export const problemGroupSchema = z.object({
+  kind: problemKindSchema,
+  groupKey: z.string(),
+  instances: z.number(),
+  ordinals: z.array(z.number()),
+  detail: z.record(z.string(), z.unknown()),
+})
+export type ProblemGroup = z.infer<typeof problemGroupSchema>
+
+export const listProblemsEndpoint = defineEndpoint({
+  method: 'GET',
+  path: '/api/projects/{project}/corpora/{corpus}/problems',
+  summary: 'What a survey doubts, group by group',
+  access: 'project:annotator',
+  params: corpusParams,
+  query: pageQuerySchema.extend({ kind: problemKindSchema }),
+  response: pageOf(problemGroupSchema),
 })

@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg'
 import { instanceIdName, type NewInstance, type ReadInstances } from '@/lib/corpora/model'
 import { labelCounts, type Tally } from '@/lib/corpora/tally-reading'
 import { COPY_NULL, type CopyRows, copyInto, copyRows, copyText, copyTexts } from '@/lib/platform/copy'
+import { inTransaction } from '@/lib/platform/db'
 import { uuidFromName } from '@/lib/platform/hash'
 
 /** Readings that enter the database together, already as rows of COPY. */
@@ -98,15 +99,4 @@ export function writeBatch(
     await copyInto(client, INSTANCE, batch.instances)
     await copyInto(client, ISSUE, batch.issues)
   })
-}
-
-async function inTransaction(client: PoolClient, work: () => Promise<void>): Promise<void> {
-  await client.query('BEGIN')
-  try {
-    await work()
-    await client.query('COMMIT')
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined)
-    throw error
-  }
 }

@@ -42,6 +42,18 @@ export function pool(): pg.Pool {
   return kept.glossPool
 }
 
+/** All or nothing, on a plain connection. */
+export async function inTransaction(client: pg.PoolClient, work: () => Promise<void>): Promise<void> {
+  await client.query('BEGIN')
+  try {
+    await work()
+    await client.query('COMMIT')
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined)
+    throw error
+  }
+}
+
 /** Is this PostgreSQL's refusal of a second row with the same key? */
 export function isUniqueViolation(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientKnownRequestError)

@@ -94,7 +94,8 @@ export function withFields(schema: AskedSchema, fixed: readonly string[]): Asked
 }
 
 /** Half-open and in Unicode code points: `[start, end)`. */
-export type Offsets = { start: number; end: number }
+export const offsetsSchema = z.object({ start: z.number(), end: z.number() })
+export type Offsets = z.infer<typeof offsetsSchema>
 
 /**
  * Where the items of an answer stand in the text, group by group and item by item like the answer. An item of several fragments

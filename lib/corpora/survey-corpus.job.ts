@@ -1,0 +1,103 @@
+import type { PoolClient } from 'pg'
+import { holdCorpus } from '@/lib/corpora/hold-corpus'
+import { surveyCorpusJob } from '@/lib/corpora/jobs'
+import { findNearDuplicates } from '@/lib/corpora/survey/find-near-duplicates'
+import { indexInstances } from '@/lib/corpora/survey/index-instances'
+import { indexProblems } from '@/lib/corpora/survey/index-problems'
+import { problemKindSchema, type SurveyContent } from '@/lib/corpora/survey/model'
+import { surveyContent } from '@/lib/corpora/survey/tally'
+import { writeProblems } from '@/lib/corpora/survey/write-problems'
+import { audit } from '@/lib/platform/audit'
+import { db, type Json, sql } from '@/lib/platform/db'
+import type { JobContext, JobHandler } from '@/lib/platform/jobs'
+import { systemActor } from '@/lib/platform/model'
+
+/** Reads a corpus and writes what people ask of it. Killed and run again, it goes on with the stretch or phase that was begun. */
+export const surveyCorpusHandler: JobHandler<typeof surveyCorpusJob.payload> = {
+  job: surveyCorpusJob,
+  async run({ corpusId }, context) {
+    return holdCorpus({ corpusId, work: 'survey' }, context, async (client) => {
+      const corpus = await db.corpus.findUnique({ where: { id: corpusId } })
+      if (corpus?.state !== 'ready') return { corpusId }
+      const survey = await openSurvey(corpusId, context)
+      if (survey.phase === 'reading') await makeSearchable(client, { corpus, survey, context })
+      if (survey.phase !== 'ready') {
+        await findProblems(client, { corpus, survey, context })
+        await finishSurvey(corpus, survey.id, context)
+      }
+      return { corpusId, surveyId: survey.id }
+    })
+  },
+  async ended({ corpusId }) {
+    await db.corpusSurvey.deleteMany({ where: { corpusId, phase: 'reading' } })
+  },
+}
+
+type CorpusRow = NonNullable<Awaited<ReturnType<typeof db.corpus.findUnique>>>
+type SurveyRow = NonNullable<Awaited<ReturnType<typeof db.corpusSurvey.findUnique>>>
+type Given = { corpus: CorpusRow; survey: SurveyRow; context: JobContext }
+
+/** The one that was begun and not finished, or this very run's; otherwise a new one. */
+async function openSurvey(corpusId: string, context: JobContext): Promise<SurveyRow> {
+  const newest = await db.corpusSurvey.findFirst({ where: { corpusId }, orderBy: { id: 'desc' } })
+  const run = await db.jobRun.findUnique({ where: { id: context.runId } })
+  const isOurs = newest && (newest.phase !== 'ready' || (run && newest.createdAt >= run.createdAt))
+  return isOurs ? newest : db.corpusSurvey.create({ data: { corpusId } })
+}
+
+async function makeSearchable(client: PoolClient, { corpus, survey, context }: Given): Promise<void> {
+  const report = (done: number) => context.progress({ done, step: { key: 'indexingTexts' } })
+  const tally = await indexInstances(client, { corpus, survey, report })
+  const content: SurveyContent = { ...surveyContent(tally), problems: [] }
+  await db.corpusSurvey.update({ where: { id: survey.id }, data: { phase: 'searchable', content } })
+  await client.query('ANALYZE instance_term')
+  context.note({ key: 'textsIndexed', params: { instances: tally.instances } })
+}
+
+async function findProblems(client: PoolClient, { corpus, survey, context }: Given): Promise<void> {
+  const total = corpus.instanceCount
+  const duplicates = await findNearDuplicates(corpus, {
+    read: (count) => context.progress({ done: total + count, step: { key: 'signingTexts' } }),
+    compared: (share) =>
+      context.progress({
+        done: 2 * total,
+        step: { key: 'comparingTexts', params: { percent: Math.round(100 * share) } },
+      }),
+  })
+  await writeProblems(client, { corpusId: corpus.id, kind: 'near-duplicate' }, duplicates)
+  await indexProblems(client, { corpusId: corpus.id, surveyId: survey.id, last: total })
+}
+
+/** The new survey takes the place of the one before it. */
+async function finishSurvey(corpus: CorpusRow, surveyId: number, context: JobContext): Promise<void> {
+  const problems = await countProblems(corpus.id)
+  await db.$transaction(
+    async (tx) => {
+      const { content } = await tx.corpusSurvey.findUniqueOrThrow({ where: { id: surveyId } })
+      await tx.corpusSurvey.update({
+        where: { id: surveyId },
+        data: {
+          phase: 'ready',
+          finishedAt: new Date(),
+          content: { ...(content as object), problems } as Json,
+        },
+      })
+      await tx.corpusSurvey.deleteMany({ where: { corpusId: corpus.id, id: { lt: surveyId } } })
+      await audit(tx, systemActor('survey-corpus'), {
+        action: 'corpus.surveyed',
+        subjectKind: 'corpus',
+        subjectId: corpus.id,
+        projectId: corpus.projectId,
+        data: { name: corpus.name, problems, startedBy: context.startedBy },
+      })
+    },
+    { timeout: 600_000 },
+  )
+}
+
+async function countProblems(corpusId: string): Promise<SurveyContent['problems']> {
+  const rows = await db.$queryRaw<{ kind: string; instances: number; groups: number }[]>(sql`
+    SELECT kind, count(DISTINCT ordinal)::int AS instances, count(DISTINCT group_key)::int AS groups
+    FROM instance_problem WHERE corpus_id = ${corpusId}::uuid GROUP BY kind ORDER BY kind`)
+  return rows.map((row) => ({ ...row, kind: problemKindSchema.parse(row.kind) }))
+}

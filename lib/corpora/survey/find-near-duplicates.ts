@@ -1,0 +1,99 @@
+import { BandFiles } from '@/lib/corpora/survey/band-files'
+import { BANDS, bandsOf, SIMILAR, shinglesOf, similarityOf } from '@/lib/corpora/survey/min-hash'
+import { readInOrder } from '@/lib/corpora/survey/read-in-order'
+import { SimilarSets } from '@/lib/corpora/survey/similar-sets'
+import type { Problem } from '@/lib/corpora/survey/write-problems'
+import { pool } from '@/lib/platform/db'
+
+type Row = { ordinal: number; text: string }
+type Compared = { ordinal: number; hash: string; shingles: Set<number> }
+type Reports = { read: (count: number) => Promise<void>; compared: (share: number) => Promise<void> }
+
+/** What stands behind so many characters of a text is not compared. */
+const COMPARED = 100_000
+/** Texts held at once while they are compared. */
+const HELD = 400
+/** A text is compared with so many of those that look alike. */
+const MOST_RIVALS = 4
+
+/**
+ * Texts that are nearly the same, in groups: MinHash finds those that may be, their shingles decide. Texts that are the very same
+ * make no group by themselves. The memory it takes is a few numbers for each instance.
+ */
+export async function findNearDuplicates(
+  corpus: { id: string; instanceCount: number },
+  reports: Reports,
+): Promise<Problem[]> {
+  const bands = await BandFiles.open(BANDS)
+  try {
+    await signTexts(corpus.id, bands, reports)
+    const sets = new SimilarSets(corpus.instanceCount)
+    for (let band = 0; band < BANDS; band++) {
+      await reports.compared(band / BANDS)
+      for await (const texts of candidates(corpus.id, await bands.alike(band), sets)) compare(texts, sets)
+    }
+    return problemsOf(sets)
+  } finally {
+    await bands.remove()
+  }
+}
+
+async function signTexts(corpusId: string, bands: BandFiles, { read }: Reports): Promise<void> {
+  const own = new Uint32Array(BANDS)
+  const columns = `left(text, ${COMPARED}) AS text`
+  for await (const rows of readInOrder<Row>(corpusId, { columns })) {
+    for (const { ordinal, text } of rows) {
+      const shingles = shinglesOf(text)
+      if (shingles.size === 0) continue
+      bandsOf(shingles, own)
+      bands.add(ordinal, own)
+    }
+    await bands.flush()
+    await read(rows.at(-1)!.ordinal)
+  }
+}
+
+/** Buckets of texts to compare, each text with its shingles; a large bucket in parts that share their first texts. */
+async function* candidates(
+  corpusId: string,
+  buckets: Iterable<number[]>,
+  sets: SimilarSets,
+): AsyncGenerator<Compared[]> {
+  for (const bucket of buckets) {
+    const open = sets.oneOfEach(bucket)
+    if (open.length < 2) continue
+    const rivals = open.slice(0, MOST_RIVALS)
+    for (let at = 0; at < open.length; at += HELD)
+      yield readTexts(corpusId, [...new Set([...rivals, ...open.slice(at, at + HELD)])])
+  }
+}
+
+async function readTexts(corpusId: string, ordinals: number[]): Promise<Compared[]> {
+  const { rows } = await pool().query<Row & { hash: string }>(
+    `SELECT ordinal, left(text, ${COMPARED}) AS text, encode(text_hash, 'hex') AS hash
+     FROM instance WHERE corpus_id = $1 AND ordinal = ANY($2) ORDER BY ordinal`,
+    [corpusId, ordinals],
+  )
+  return rows.map(({ ordinal, hash, text }) => ({ ordinal, hash, shingles: shinglesOf(text) }))
+}
+
+function compare(texts: readonly Compared[], sets: SimilarSets): void {
+  const rivals: Compared[] = []
+  for (const text of texts) {
+    const like = rivals.find((rival) => isSimilar(rival, text))
+    if (like) sets.join(like.ordinal, text.ordinal, { areSame: like.hash === text.hash })
+    else if (rivals.length < MOST_RIVALS) rivals.push(text)
+  }
+}
+
+function isSimilar(a: Compared, b: Compared): boolean {
+  return a.hash === b.hash || similarityOf(a.shingles, b.shingles) >= SIMILAR
+}
+
+function problemsOf(sets: SimilarSets): Problem[] {
+  return sets
+    .groups()
+    .flatMap((ordinals) =>
+      ordinals.map((ordinal) => ({ ordinal, groupKey: String(ordinals[0]), detail: {} })),
+    )
+}

@@ -1,0 +1,85 @@
+import type { PoolClient } from 'pg'
+import { labelCountSchema } from '@/lib/corpora/model'
+import { loadLanguageGuess } from '@/lib/corpora/survey/guess-language'
+import { PAIRED_LABELS, termOf } from '@/lib/corpora/survey/model'
+import { readInOrder } from '@/lib/corpora/survey/read-in-order'
+import { newSurveyTally, type SurveyTally, tallyInstance } from '@/lib/corpora/survey/tally'
+import {
+  addTerms,
+  endsStretch,
+  newStretch,
+  stretchRows,
+  type TermStretch,
+} from '@/lib/corpora/survey/term-stretch'
+import { termsOf } from '@/lib/corpora/survey/text-terms'
+import { copyInto, copyRows } from '@/lib/platform/copy'
+import { inTransaction, type Json } from '@/lib/platform/db'
+import { findTaskForm } from '@/lib/tasks/find-task-form'
+import { codePointLength, taskFormSchema } from '@/lib/tasks/model'
+
+type Row = { ordinal: number; text: string; labels: string[]; gold: unknown }
+type Corpus = { id: string; taskForm: string; labels: unknown; instanceCount: number }
+export type OpenSurvey = { id: number; ordinal: number; content: unknown }
+
+/** Makes every instance findable and counts what is in it. Killed and run again, it goes on after the last stretch written. */
+export async function indexInstances(
+  client: PoolClient,
+  { corpus, survey, report }: { corpus: Corpus; survey: OpenSurvey; report: (read: number) => Promise<void> },
+): Promise<SurveyTally> {
+  const labels = topLabels(corpus)
+  const places = new Map(labels.map((label, place) => [label, place]))
+  const tally = survey.ordinal > 0 ? (survey.content as SurveyTally) : newSurveyTally(labels)
+  const look = await makeLook(corpus)
+  let stretch = newStretch()
+  let last = survey.ordinal
+  const write = async () => {
+    await writeStretch(client, stretch, { surveyId: survey.id, ordinal: last, tally })
+    stretch = newStretch()
+  }
+  for await (const rows of readInOrder<Row>(corpus.id, { columns: 'text, labels, gold', after: last })) {
+    for (const row of rows) {
+      addTerms(stretch, row.ordinal, tallyInstance(tally, look(row), places))
+      addTerms(stretch, row.ordinal, [...termsOf(row.text)].map(termOf.word))
+      last = row.ordinal
+      if (endsStretch(stretch, last)) await write()
+    }
+    await report(last)
+  }
+  if (stretch.postings > 0) await write()
+  return tally
+}
+
+function topLabels({ labels }: Corpus): string[] {
+  const counted = labelCountSchema.array().parse(labels)
+  return counted.slice(0, PAIRED_LABELS).map(({ label }) => label)
+}
+
+/** What the tally wants to know of a row. */
+async function makeLook({ taskForm }: Corpus) {
+  const guess = await loadLanguageGuess()
+  const form = findTaskForm(taskFormSchema.parse(taskForm))
+  return ({ text, labels, gold }: Row) => ({
+    labels,
+    items: form.labelsIn(gold).length,
+    length: codePointLength(text),
+    language: guess(text),
+  })
+}
+
+/** The stretch and the place reached, all or nothing: what stands in the index is counted once. */
+function writeStretch(
+  client: PoolClient,
+  stretch: TermStretch,
+  { surveyId, ordinal, tally }: { surveyId: number; ordinal: number; tally: SurveyTally },
+): Promise<void> {
+  const rows = copyRows()
+  stretchRows(stretch, surveyId, rows)
+  return inTransaction(client, async () => {
+    await copyInto(client, 'instance_term (survey_id, term, first_ordinal, ordinals)', rows)
+    await client.query('UPDATE corpus_survey SET ordinal = $2, content = $3 WHERE id = $1', [
+      surveyId,
+      ordinal,
+      tally as unknown as Json,
+    ])
+  })
+}

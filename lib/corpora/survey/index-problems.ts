@@ -1,0 +1,34 @@
+import type { PoolClient } from 'pg'
+import { STRETCH, termOf } from '@/lib/corpora/survey/model'
+import { addTerms, newStretch, stretchRows } from '@/lib/corpora/survey/term-stretch'
+import { copyInto, copyRows } from '@/lib/platform/copy'
+import { inTransaction } from '@/lib/platform/db'
+
+/** Makes instances findable by what is doubtful about them. What was findable so before is no more. */
+export function indexProblems(
+  client: PoolClient,
+  { corpusId, surveyId, last }: { corpusId: string; surveyId: number; last: number },
+): Promise<void> {
+  return inTransaction(client, async () => {
+    await client.query(`DELETE FROM instance_term WHERE survey_id = $1 AND term >= 'p' AND term < 'q'`, [
+      surveyId,
+    ])
+    for (let after = 0; after < last; after += STRETCH) {
+      const stretch = newStretch()
+      for (const { ordinal, kinds } of await problemsAfter(client, corpusId, after))
+        addTerms(stretch, ordinal, kinds.map(termOf.problem))
+      const rows = copyRows()
+      stretchRows(stretch, surveyId, rows)
+      await copyInto(client, 'instance_term (survey_id, term, first_ordinal, ordinals)', rows)
+    }
+  })
+}
+
+async function problemsAfter(client: PoolClient, corpusId: string, after: number) {
+  const { rows } = await client.query<{ ordinal: number; kinds: string[] }>(
+    `SELECT ordinal, array_agg(DISTINCT kind) AS kinds FROM instance_problem
+     WHERE corpus_id = $1 AND ordinal > $2 AND ordinal <= $3 GROUP BY ordinal ORDER BY ordinal`,
+    [corpusId, after, after + STRETCH],
+  )
+  return rows
+}

@@ -1,0 +1,46 @@
+/**
+ * Scripts that put no spaces between words (and Hangul, whose endings cling to the word): text in them is found by every character
+ * and every two neighbours.
+ */
+const DENSE = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々`
+const RUN = new RegExp(`([${DENSE}]+)|((?:(?![${DENSE}])[\\p{L}\\p{N}\\p{M}])+)`, 'gu')
+const NOT_ASCII = /[^\0-\x7f]/
+const LONGEST_WORD = 64
+
+/** A run of letters and digits: a word, or characters of a script without spaces. */
+export type Run = { text: string; isDense: boolean; at: number }
+
+/** How texts and what people search for are compared: width, ligatures and case do not count. */
+export function foldText(text: string): string {
+  return (NOT_ASCII.test(text) ? text.normalize('NFKC') : text).toLowerCase()
+}
+
+export function* runsOf(folded: string): Generator<Run> {
+  for (const match of folded.matchAll(RUN))
+    yield { text: match[0], isDense: match[1] !== undefined, at: match.index }
+}
+
+/** The terms by which a text is found, each once. */
+export function termsOf(text: string): Set<string> {
+  const folded = foldText(text)
+  if (!NOT_ASCII.test(folded)) return new Set(folded.match(/[a-z0-9]+/g)?.map(wordTerm))
+  const terms = new Set<string>()
+  for (const run of runsOf(folded))
+    if (run.isDense) for (const term of denseTerms(run.text)) terms.add(term)
+    else terms.add(wordTerm(run.text))
+  return terms
+}
+
+/** A word as a term; of a very long one its beginning. */
+export function wordTerm(word: string): string {
+  return word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD).replace(/[\ud800-\udbff]$/, '') : word
+}
+
+function* denseTerms(run: string): Generator<string> {
+  let before = ''
+  for (const character of run) {
+    yield character
+    if (before !== '') yield before + character
+    before = character
+  }
+}
