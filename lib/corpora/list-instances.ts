@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { findSearchable, type SearchableCorpus } from '@/lib/corpora/queries'
 import type { FoundInstance, listInstancesQuery } from '@/lib/corpora/schema'
 import { showInstance } from '@/lib/corpora/show-instance'
-import { findMarks } from '@/lib/corpora/survey/find-marks'
+import { findHits } from '@/lib/corpora/survey/find-hits'
 import { termOf } from '@/lib/corpora/survey/model'
 import { holdsAll, parseSearch, type Search } from '@/lib/corpora/survey/parse-search'
 import { type Matches, readMatches } from '@/lib/corpora/survey/read-matches'
@@ -107,5 +107,5 @@ async function candidatesOf(
 
 function found({ taskForm }: SearchableCorpus, row: Row, search: Search | null): FoundInstance {
   const shown = showInstance(taskFormSchema.parse(taskForm), row)
-  return { id: row.id, ...shown, marks: search ? findMarks(row.text, search.needles) : [] }
+  return { id: row.id, ...shown, hits: search ? findHits(row.text, search.needles) : [] }
 }

@@ -209,8 +209,8 @@ export const listInstancesQuery = pageQuerySchema.extend({
   language: z.string().max(35).optional(),
 })
 
-/** `marks`: where the words that were searched for stand in the text. */
-export const foundInstanceSchema = instanceSchema.extend({ marks: z.array(offsetsSchema) })
+/** `hits`: where the words that were searched for stand in the text. */
+export const foundInstanceSchema = instanceSchema.extend({ hits: z.array(offsetsSchema) })
 export type FoundInstance = z.infer<typeof foundInstanceSchema>
 
 export const listInstancesEndpoint = defineEndpoint({

@@ -92,7 +92,7 @@ describe('a survey', () => {
     expect(await find(actor, id, { q: 'petre' })).toEqual([])
     expect(await find(actor, id, { q: 'grey', label: 'person' })).toEqual([2])
     const { items } = await listInstances(actor, { corpus: id, q: 'petrel', limit: 1 })
-    expect(items[0]!.marks).toEqual([{ start: 9, end: 15 }])
+    expect(items[0]!.hits).toEqual([{ start: 9, end: 15 }])
   })
 
   it('groups texts that are nearly the same, and leaves out those that are the very same', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findMarks } from '@/lib/corpora/survey/find-marks'
+import { findHits } from '@/lib/corpora/survey/find-hits'
 import { holdsAll, parseSearch } from '@/lib/corpora/survey/parse-search'
 import { termsOf } from '@/lib/corpora/survey/text-terms'
 import { sliceCodePoints } from '@/lib/tasks/model'
@@ -52,9 +52,9 @@ describe('a search', () => {
   })
 })
 
-describe('the marks of a search', () => {
+describe('the hits of a search', () => {
   const marked = (text: string, query: string) =>
-    findMarks(text, parseSearch(query)!.needles).map(({ start, end }) => sliceCodePoints(text, start, end))
+    findHits(text, parseSearch(query)!.needles).map(({ start, end }) => sliceCodePoints(text, start, end))
 
   it('are whole words, phrases over line ends, and characters within words', () => {
     expect(marked('🚢 The Petrel and petrels', 'petrel')).toEqual(['Petrel'])

@@ -3,13 +3,13 @@ import { foldText } from '@/lib/corpora/survey/text-terms'
 import { codePointLength, type Offsets } from '@/lib/tasks/model'
 
 const LETTER = String.raw`[\p{L}\p{N}\p{M}]`
-const MOST_MARKS = 200
+const MOST_HITS = 200
 
 /** Where the needles stand in a text, in order and without overlap: half-open, in code points. */
-export function findMarks(text: string, needles: readonly Needle[]): Offsets[] {
+export function findHits(text: string, needles: readonly Needle[]): Offsets[] {
   if (needles.length === 0) return []
   const { folded, places } = foldWithPlaces(text)
-  const marks: Offsets[] = []
+  const hits: Offsets[] = []
   const counted = { unit: 0, points: 0 }
   const pointAt = (unit: number) => {
     counted.points += codePointLength(text.slice(counted.unit, unit))
@@ -19,10 +19,10 @@ export function findMarks(text: string, needles: readonly Needle[]): Offsets[] {
   for (const match of folded.matchAll(patternOf(needles))) {
     const [from, to] = [match.index, match.index + match[0].length]
     const start = pointAt(places ? places[from]! : from)
-    marks.push({ start, end: pointAt(places ? places[to]! : to) })
-    if (marks.length === MOST_MARKS) break
+    hits.push({ start, end: pointAt(places ? places[to]! : to) })
+    if (hits.length === MOST_HITS) break
   }
-  return marks
+  return hits
 }
 
 /** Longer needles first: where a phrase stands, its words are not marked again. */
