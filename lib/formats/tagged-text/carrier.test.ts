@@ -47,6 +47,7 @@ describe('Tagged text', () => {
     [one(['Ana Ana'], [[...at(4, 7), ...at(21, 24)]]), '“Ana Ana” stands in several pieces'],
     [one(['Ana'], [null]), '“Ana” has no place in the text'],
     [one(['Bo'], [at(4, 7)]), '“Bo” is not what the text has at its place'],
+    [one(['Ana'], [at(21, 99)]), '“Ana” is not what the text has at its place'],
     [one(['Ana', 'Ana'], [at(21, 24), at(4, 7)]), 'the items of “person” are not in the order of the text'],
   ])('says why it cannot carry %j', (given, why) => {
     expect(carrier.canCarry(given, asked, choose({}))).toEqual({ carries: false, why })

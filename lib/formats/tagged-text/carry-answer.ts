@@ -3,7 +3,7 @@ import { fitAnswer } from '@/lib/formats/fit-answer'
 import { comparePlaces } from '@/lib/formats/list-entries'
 import { type Asked, type Carriage, shown } from '@/lib/formats/model'
 import { type Parameters, TAGS } from '@/lib/formats/tagged-text/schema'
-import { type Lowered, type Offsets, sliceCodePoints } from '@/lib/tasks/model'
+import { codePointUnits, type Lowered, type Offsets } from '@/lib/tasks/model'
 
 /** Mentions in the order of the text, each in one piece, one within another or apart; and a text without tags of its own. */
 export function carryAnswer(lowered: Lowered, asked: Asked, { style }: Parameters): Carriage {
@@ -24,6 +24,7 @@ function untaggable({ schema, text }: Asked, style: Parameters['style']): string
 }
 
 function misplaced({ answer, places }: Lowered, text: string): string | null {
+  const units = codePointUnits(text)
   for (const [at, { label, items }] of answer.entries())
     for (const [i, item] of items.entries()) {
       const place = places[at]?.[i]
@@ -32,7 +33,7 @@ function misplaced({ answer, places }: Lowered, text: string): string | null {
       if (!place?.length) return `${shown(item)} has no place in the text`
       if (place.length > 1) return `${shown(item)} stands in several pieces`
       const { start, end } = place[0]!
-      if (start >= end || sliceCodePoints(text, start, end) !== item)
+      if (start >= end || end >= units.length || text.slice(units[start], units[end]) !== item)
         return `${shown(item)} is not what the text has at its place`
     }
   return null
