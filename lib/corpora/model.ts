@@ -16,6 +16,7 @@ export const importFormats = [
   'chat',
   'spacy',
   'nlu',
+  'phee',
 ] as const
 export const importFormatSchema = z.enum(importFormats)
 export type ImportFormat = z.infer<typeof importFormatSchema>
@@ -124,6 +125,8 @@ export const issueCodes = [
   'turn-empty',
   'turn-unanswered',
   'answer-missing',
+  'event-malformed',
+  'argument-malformed',
   'answer-reject',
   'answer-ignore',
 ] as const

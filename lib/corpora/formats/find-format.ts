@@ -7,6 +7,7 @@ import { csv } from '@/lib/corpora/formats/csv/format'
 import { doccano } from '@/lib/corpora/formats/doccano/format'
 import type { ImportFormatDefinition } from '@/lib/corpora/formats/model'
 import { nlu } from '@/lib/corpora/formats/nlu/format'
+import { phee } from '@/lib/corpora/formats/phee/format'
 import { prodigy } from '@/lib/corpora/formats/prodigy/format'
 import { sharegpt } from '@/lib/corpora/formats/sharegpt/format'
 import { spacy } from '@/lib/corpora/formats/spacy/format'
@@ -27,6 +28,7 @@ const byName: Record<ImportFormat, ImportFormatDefinition> = {
   chat: chat as ImportFormatDefinition,
   spacy: spacy as ImportFormatDefinition,
   nlu: nlu as ImportFormatDefinition,
+  phee: phee as ImportFormatDefinition,
 }
 
 /** An import format by its name. */

@@ -7,14 +7,24 @@ export type Fault = { severity: Severity; code: IssueCode; message: string }
 const MAX_FAULTS = 5
 const NONE: readonly never[] = []
 
-/** The first faults of a record as the report shows them. */
+/** The first faults of a record as the report shows them, those that refuse it before the others; the last says how many are left. */
 export function reportFaults(
   faults: readonly Fault[],
   { line, written }: { line: number; written: string },
 ): readonly LineIssue[] {
   if (faults.length === 0) return NONE
   const excerpt = excerptOf(written)
-  return faults.slice(0, MAX_FAULTS).map((fault) => ({ line, ...fault, excerpt }))
+  const ordered = faults.length > MAX_FAULTS ? faults.toSorted(compareSeverity) : faults
+  const left = faults.length - MAX_FAULTS
+  const more = left > 0 ? ` (${left} more in this record)` : ''
+  return ordered.slice(0, MAX_FAULTS).map(({ severity, code, message }, i) => {
+    const said = i === MAX_FAULTS - 1 ? `${message}${more}` : message
+    return { line, severity, code, message: said, excerpt }
+  })
+}
+
+function compareSeverity(a: Fault, b: Fault): number {
+  return Number(a.severity === 'warning') - Number(b.severity === 'warning')
 }
 
 export function error(code: IssueCode, message: string): Fault {

@@ -2,7 +2,7 @@ import { checkCharacters, checkText } from '@/lib/corpora/formats/check-text'
 import { keepExtras } from '@/lib/corpora/formats/keep-extras'
 import type { RecordPlace } from '@/lib/corpora/formats/map-records'
 import { isObject } from '@/lib/corpora/formats/model'
-import { placeAnswer } from '@/lib/corpora/formats/place-answer'
+import { placeGivenWords } from '@/lib/corpora/formats/place-given-words'
 import { error, type Fault, reportFaults, warning } from '@/lib/corpora/formats/report-faults'
 import {
   articleSchema,
@@ -132,9 +132,12 @@ function placeIn(text: string, answer: GivenAnswer & { name: string }, faults: F
     faults.push(warning('answer-empty', `${answer.name}: it has no words. It was left out.`))
     return []
   }
-  const placed = placeAnswer(text, answer)
-  if (placed.fault) faults.push(placed.fault)
-  return [placed.answer]
+  const { place, faults: said } = placeGivenWords(text, {
+    ...answer,
+    otherwise: 'It was kept without a place.',
+  })
+  faults.push(...said)
+  return [place ?? { text: answer.text }]
 }
 
 function answeredThoughImpossible(name: string): Fault {

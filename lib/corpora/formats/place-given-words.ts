@@ -3,23 +3,30 @@ import { type Fault, warning } from '@/lib/corpora/formats/report-faults'
 import { excerptOf } from '@/lib/corpora/model'
 import { codePointLength, sliceCodePoints, unitToCodePoint } from '@/lib/tasks/model'
 
-type Placed = { answer: { text: string; start?: number }; fault: Fault | null }
+/** Words and the place that a file gives them; `name` is their own in the record, `otherwise` what becomes of them without a place. */
+export type GivenWords = { name: string; text: string; start: number | null; otherwise: string }
 
 /**
- * An answer at the place in the text where its words are for certain: where the file says, or the only place where they stand.
- * Otherwise it keeps its words without a place. `name` is its own in the record, for what is said about it.
+ * The place in the text where words are for certain: where the file says, or the only place where they stand. What was mended, and
+ * why there is no place, is said, but of words that came without a place.
  */
-export function placeAnswer(
+export function placeGivenWords(
   text: string,
-  given: { name: string; text: string; start: number | null },
-): Placed {
+  given: GivenWords,
+): { place: Located | null; faults: readonly Fault[] } {
   const { text: words, start } = given
-  if (start !== null && stands(text, words, start)) return { answer: { text: words, start }, fault: null }
+  if (start !== null && stands(text, words, start)) return { place: { text: words, start }, faults: NONE }
   const places = locateWords(text, words)
-  const place = certainPlace(text, places, start)
-  if (place) return { answer: place, fault: placedFault(given, place) }
-  return { answer: { text: words }, fault: start === null ? null : unplacedFault(given, places.length) }
+  const place = certainPlace(text, places, start) ?? null
+  const fault = place
+    ? placedFault(given, place)
+    : start === null
+      ? null
+      : unplacedFault(given, places.length)
+  return { place, faults: fault ? [fault] : NONE }
 }
+
+const NONE: readonly never[] = []
 
 function stands(text: string, words: string, start: number): boolean {
   return start >= 0 && sliceCodePoints(text, start, start + codePointLength(words)) === words
@@ -32,9 +39,7 @@ function certainPlace(text: string, places: readonly Located[], start: number | 
   return places.find((place) => place.start === start) ?? places.find((place) => place.start === unit)
 }
 
-type Given = { name: string; text: string; start: number | null }
-
-function placedFault({ name, text, start }: Given, place: Located): Fault | null {
+function placedFault({ name, text, start }: GivenWords, place: Located): Fault | null {
   if (place.text !== text)
     return warning(
       'words-spaced',
@@ -47,15 +52,15 @@ function placedFault({ name, text, start }: Given, place: Located): Fault | null
   )
 }
 
-function unplacedFault({ name, text, start }: Given, count: number): Fault {
+function unplacedFault({ name, text, start, otherwise }: GivenWords, count: number): Fault {
   const words = excerptOf(text)
   if (count === 0)
     return warning(
       'words-absent',
-      `${name}: “${words}” does not stand at ${start} nor anywhere in the text. It was kept without a place.`,
+      `${name}: “${words}” does not stand at ${start} nor anywhere in the text. ${otherwise}`,
     )
   return warning(
     'words-ambiguous',
-    `${name}: “${words}” does not stand at ${start} but in ${count} other places. It was kept without a place.`,
+    `${name}: “${words}” does not stand at ${start} but in ${count} other places. ${otherwise}`,
   )
 }
