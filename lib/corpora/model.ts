@@ -17,6 +17,7 @@ export const importFormats = [
   'spacy',
   'nlu',
   'phee',
+  'fewrel',
 ] as const
 export const importFormatSchema = z.enum(importFormats)
 export type ImportFormat = z.infer<typeof importFormatSchema>
@@ -127,6 +128,8 @@ export const issueCodes = [
   'answer-missing',
   'event-malformed',
   'argument-malformed',
+  'names-only',
+  'mention-filled',
   'answer-reject',
   'answer-ignore',
 ] as const

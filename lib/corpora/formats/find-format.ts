@@ -5,6 +5,7 @@ import { chat } from '@/lib/corpora/formats/chat/format'
 import { conll } from '@/lib/corpora/formats/conll/format'
 import { csv } from '@/lib/corpora/formats/csv/format'
 import { doccano } from '@/lib/corpora/formats/doccano/format'
+import { fewrel } from '@/lib/corpora/formats/fewrel/format'
 import type { ImportFormatDefinition } from '@/lib/corpora/formats/model'
 import { nlu } from '@/lib/corpora/formats/nlu/format'
 import { phee } from '@/lib/corpora/formats/phee/format'
@@ -29,6 +30,7 @@ const byName: Record<ImportFormat, ImportFormatDefinition> = {
   spacy: spacy as ImportFormatDefinition,
   nlu: nlu as ImportFormatDefinition,
   phee: phee as ImportFormatDefinition,
+  fewrel: fewrel as ImportFormatDefinition,
 }
 
 /** An import format by its name. */

@@ -1,9 +1,13 @@
 import { codePointLength } from '@/lib/tasks/model'
 
-/** Joins tokens with spaces, or as Chinese and Japanese are written: without. `starts` are in code points. */
-export function joinTokens(tokens: readonly string[]): { text: string; starts: number[] } {
+/** A text made of tokens, and where each starts and ends in it, in code points. */
+export type Joined = { text: string; starts: number[]; ends: number[] }
+
+/** Joins tokens with spaces, or as Chinese and Japanese are written: without. */
+export function joinTokens(tokens: readonly string[]): Joined {
   const joined = isWrittenJoined(tokens)
   const starts: number[] = []
+  const ends: number[] = []
   let text = ''
   let length = 0
   let before = ''
@@ -15,9 +19,10 @@ export function joinTokens(tokens: readonly string[]): { text: string; starts: n
     starts.push(length)
     text += token
     length += codePointLength(token)
+    ends.push(length)
     before = token
   }
-  return { text, starts }
+  return { text, starts, ends }
 }
 
 const JOINED_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
