@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { parseAsString, parseAsStringLiteral, useQueryState } from 'nuqs'
+import { ConfusionTable } from '@/components/corpora/confusion-table'
 import { corpusQuery } from '@/components/corpora/corpora.query'
 import { CorpusAbout } from '@/components/corpora/corpus-about'
 import { CorpusReport } from '@/components/corpora/corpus-report'
@@ -35,8 +36,9 @@ export function CorpusDetail({ project, canLead, first }: Props) {
   const panels = {
     instances: <InstanceList project={project} corpus={corpus} label={label} onLabel={setLabel} />,
     labels: (
-      <div className="p-4">
+      <div className="flex flex-col gap-8 p-4">
         <LabelBars labels={corpus.labels} onChoose={showLabel} />
+        <ConfusionTable project={project} corpus={corpus.id} canLead={canLead} />
       </div>
     ),
     report: <CorpusReport project={project} corpus={corpus} />,

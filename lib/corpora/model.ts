@@ -65,6 +65,28 @@ export type Packing = z.infer<typeof packingSchema>
 export const labelCountSchema = z.object({ label: z.string(), items: z.number(), instances: z.number() })
 export type LabelCount = z.infer<typeof labelCountSchema>
 
+/** Labels that are easily taken for a label, likeliest first, with how often the gold says so; 0 when only their names do. */
+export type Confusions = Map<string, { label: string; count: number }[]>
+
+/** What people changed in the mined table of confusable labels, label by label. */
+export const confusionEditsSchema = z.record(
+  z.string(),
+  z.object({ added: z.array(z.string()).default([]), removed: z.array(z.string()).default([]) }),
+)
+export type ConfusionEdits = z.infer<typeof confusionEditsSchema>
+
+/** The mined table as people left it: what they added comes first. */
+export function editConfusions(mined: Confusions, edits: ConfusionEdits): Map<string, string[]> {
+  const labels = new Set([...mined.keys(), ...Object.keys(edits)])
+  return new Map(
+    [...labels].map((label) => {
+      const { added = [], removed = [] } = Object.hasOwn(edits, label) ? edits[label]! : {}
+      const found = (mined.get(label) ?? []).map((one) => one.label)
+      return [label, [...added, ...found.filter((one) => !removed.includes(one) && !added.includes(one))]]
+    }),
+  )
+}
+
 /** `error`: the line was refused. `warning`: it went in, and something was mended or should be known. */
 export const severitySchema = z.enum(['error', 'warning'])
 export type Severity = z.infer<typeof severitySchema>

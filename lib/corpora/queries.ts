@@ -1,5 +1,8 @@
+import { mineConfusions } from '@/lib/corpora/mine-confusions'
 import {
+  confusionEditsSchema,
   corpusStateSchema,
+  editConfusions,
   type ImportFormat,
   importFormatSchema,
   labelCountSchema,
@@ -7,7 +10,13 @@ import {
   severitySchema,
   splitSchema,
 } from '@/lib/corpora/model'
-import type { CorpusView, ImportIssueView, InstanceView, UploadView } from '@/lib/corpora/schema'
+import type {
+  ConfusionView,
+  CorpusView,
+  ImportIssueView,
+  InstanceView,
+  UploadView,
+} from '@/lib/corpora/schema'
 import { showInstance } from '@/lib/corpora/show-instance'
 import { parseCursor } from '@/lib/platform/cursor'
 import { db, joinSql, sql } from '@/lib/platform/db'
@@ -32,6 +41,29 @@ export async function listCorpora(actor: ProjectActor, input: PageQuery): Promis
 
 export async function readCorpus(actor: ProjectActor, input: { corpus: string }): Promise<CorpusView> {
   return corpusView(await findCorpus(actor, input.corpus))
+}
+
+/** Every label of a corpus with those that are easily taken for it. */
+export async function listConfusions(
+  actor: ProjectActor,
+  input: { corpus: string },
+): Promise<{ items: ConfusionView[] }> {
+  const corpus = await findCorpus(actor, input.corpus)
+  const mined = await mineConfusions(corpus)
+  const chosen = editConfusions(mined, confusionEditsSchema.parse(corpus.confusionEdits))
+  const counts = new Map(
+    [...mined].map(([label, others]) => [label, new Map(others.map((one) => [one.label, one.count]))]),
+  )
+  const labels = labelCountSchema.array().parse(corpus.labels)
+  return {
+    items: labels.map(({ label }) => ({
+      label,
+      others: (chosen.get(label) ?? []).map((other) => ({
+        label: other,
+        count: counts.get(label)?.get(other) ?? null,
+      })),
+    })),
+  }
 }
 
 /** A text may have 10 MB, and 200 of them would fill the memory. */

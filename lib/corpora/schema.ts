@@ -198,6 +198,31 @@ export const readCorpusEndpoint = defineEndpoint({
   response: corpusSchema,
 })
 
+export const confusionSchema = z.object({
+  label: z.string(),
+  /** Likeliest first. `count`: how often the gold shows it, 0 when only the names do, null when a person added it. */
+  others: z.array(z.object({ label: z.string(), count: z.number().nullable() })),
+})
+export type ConfusionView = z.infer<typeof confusionSchema>
+
+export const listConfusionsEndpoint = defineEndpoint({
+  method: 'GET',
+  path: '/api/projects/{project}/corpora/{corpus}/confusions',
+  summary: 'Labels with those that are easily taken for them: the hard negatives of a schema',
+  access: 'project:annotator',
+  params: corpusParams,
+  response: z.object({ items: z.array(confusionSchema) }),
+})
+
+export const chooseConfusionsEndpoint = defineEndpoint({
+  method: 'PUT',
+  path: '/api/projects/{project}/corpora/{corpus}/confusions',
+  summary: 'Say which labels are taken for a label',
+  access: 'project:lead',
+  params: corpusParams,
+  body: z.object({ label: z.string().max(200), others: z.array(z.string().max(200)).max(50) }),
+  response: confusionSchema,
+})
 /** Everything given must apply. Classes of length and of items are named by the number at which they begin. */
 export const listInstancesQuery = pageQuerySchema.extend({
   q: z.string().max(500).optional(),

@@ -1,25 +1,24 @@
-import { labelCountSchema } from '@/lib/corpora/model'
+import { mineConfusions } from '@/lib/corpora/mine-confusions'
+import { confusionEditsSchema, editConfusions, labelCountSchema } from '@/lib/corpora/model'
 import { releaseGuidelines } from '@/lib/library/queries'
 import { db } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { countCoverage } from '@/lib/synthesis/count-coverage'
-import { findConfusions } from '@/lib/synthesis/find-confusions'
 import { hashRecipe } from '@/lib/synthesis/hash-recipe'
 import type { PreparedGuideline, PreparedRecipe, PreparedRelease, Recipe } from '@/lib/synthesis/model'
 import { planCompound } from '@/lib/synthesis/plan-compound'
 import { planEmptyAnswers } from '@/lib/synthesis/plan-empty-answers'
 import { prepareGuidelines } from '@/lib/synthesis/prepare-guidelines'
-import { readInstancesAt, spreadOrdinals } from '@/lib/synthesis/read-instances'
 import { phraseLanguageOf } from '@/lib/tasks/model'
-
-const SAMPLE = 3000
 
 export type RecipeCorpus = {
   id: string
   name: string
   language: string
+  taskForm: string
   instanceCount: number
   labels: unknown
+  confusionEdits: unknown
 }
 
 export type Prepared = { release: PreparedRelease; recipe: PreparedRecipe; corpora: RecipeCorpus[] }
@@ -34,10 +33,9 @@ export async function prepareRelease(
 ): Promise<Prepared> {
   const corpora = await readCorpora(projectId, recipe.corpora)
   const guidelines = await prepareGuidelines(await releaseGuidelines(releaseId), recipe.corpora)
-  const sample = Math.ceil(SAMPLE / corpora.length)
   const prepared: PreparedRelease = { id: releaseId, corpora: new Map() }
   for (const corpus of corpora) {
-    const sampled = await readInstancesAt(corpus.id, spreadOrdinals(corpus.instanceCount, sample))
+    const edits = confusionEditsSchema.parse(corpus.confusionEdits)
     const labels = labelCountSchema
       .array()
       .parse(corpus.labels)
@@ -47,7 +45,7 @@ export async function prepareRelease(
       id: corpus.id,
       language: phraseLanguageOf(corpus.language),
       labels,
-      confusions: findConfusions(sampled),
+      confusions: editConfusions(await mineConfusions(corpus), edits),
       guidelines: usable,
       guided: labels.filter((label) => usable.has(label)),
     })
