@@ -9,6 +9,7 @@ export const importFormats = [
   'doccano',
   'carb',
   'brat',
+  'parquet',
   'csv',
   'squad',
   'alpaca',

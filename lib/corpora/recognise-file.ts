@@ -3,7 +3,7 @@ import type { FileSample, Recognition } from '@/lib/corpora/formats/model'
 import { readLines } from '@/lib/corpora/formats/read-lines'
 import { FILE_START, type ImportFormat, importFormats } from '@/lib/corpora/model'
 import { decodeStart, decodeText } from '@/lib/corpora/packing/decode-text'
-import { detectEncoding } from '@/lib/corpora/packing/detect-encoding'
+import { detectEncoding, hasIndex } from '@/lib/corpora/packing/detect-encoding'
 import type { FileReading } from '@/lib/corpora/read-corpus-file'
 import { type PackingAsked, type RecognisedPacking, recognisePacking } from '@/lib/corpora/recognise-packing'
 import { AppError } from '@/lib/platform/errors'
@@ -89,7 +89,8 @@ function otherForm(format: ImportFormat, taskForm: TaskForm): AppError {
 }
 
 async function readSample(found: RecognisedPacking, fileName: string): Promise<FileSample> {
-  const { bytes, isWhole, together, packing } = found
+  const { bytes, isWhole, together, packing, tail } = found
+  if (hasIndex(bytes)) return { fileName, text: '', lines: [], isWhole, bytes, tail, entries: [] }
   refuseOtherKinds(bytes)
   const text = decodeStart(bytes, packing.encoding)
   const lines = await sampleLines(decodeText(once(bytes), packing.encoding), isWhole)
@@ -121,7 +122,6 @@ const signatures: [kind: string, bytes: number[]][] = [
   ['GIF', [0x47, 0x49, 0x46, 0x38]],
   ['PDF', [0x25, 0x50, 0x44, 0x46]],
   ['an old Office file', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['Parquet', [0x50, 0x41, 0x52, 0x31]],
   ['SQLite', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65]],
 ]
 

@@ -2,7 +2,7 @@ import type { Encoding, Packing } from '@/lib/corpora/model'
 import { contentOf, openFiles, openStored } from '@/lib/corpora/open-source'
 import { chooseEntry, isDataFile } from '@/lib/corpora/packing/choose-entry'
 import { detectContainer, packedAs } from '@/lib/corpora/packing/detect-container'
-import { detectEncoding } from '@/lib/corpora/packing/detect-encoding'
+import { detectEncoding, hasIndex } from '@/lib/corpora/packing/detect-encoding'
 import type { PackedFile, StoredFile } from '@/lib/corpora/packing/model'
 import { listZip } from '@/lib/corpora/packing/read-zip'
 import { takeStart } from '@/lib/corpora/packing/take-start'
@@ -12,6 +12,7 @@ import { AppError } from '@/lib/platform/errors'
 const HEAD_BYTES = 262_144
 /** So much of a tar is unpacked to see which files it holds: it has no directory. */
 const LISTED_BYTES = 32_000_000
+const TAIL_BYTES = 1_000_000
 const SHOWN_ENTRIES = 200
 
 export type PackingAsked = { entry?: string; encoding?: Encoding }
@@ -25,6 +26,8 @@ export type RecognisedPacking = {
   together: string[]
   bytes: Buffer
   isWhole: boolean
+  /** The last bytes of a file that is stored as it is and has its index there. */
+  tail: Buffer | undefined
 }
 
 /** Says how a stored file is packed, from its beginning. `isOne`: do files of these names belong together? */
@@ -48,7 +51,13 @@ export async function recognisePacking(
   )
   if (container !== 'none' && packedAs(bytes)) throw nested(packing.entry)
   Object.assign(packing, encodingOf(bytes, asked.encoding))
-  return { packing, choices: together.length ? [] : names.slice(0, SHOWN_ENTRIES), together, bytes, isWhole }
+  const { size } = stored
+  const tail =
+    container === 'none' && hasIndex(bytes)
+      ? await stored.slice(Math.max(0, size - TAIL_BYTES), size)
+      : undefined
+  const choices = together.length ? [] : names.slice(0, SHOWN_ENTRIES)
+  return { packing, choices, together, bytes, isWhole, tail }
 }
 
 function isArchive({ container }: Packing): boolean {

@@ -8,6 +8,7 @@ import { doccano } from '@/lib/corpora/formats/doccano/format'
 import { fewrel } from '@/lib/corpora/formats/fewrel/format'
 import type { ImportFormatDefinition } from '@/lib/corpora/formats/model'
 import { nlu } from '@/lib/corpora/formats/nlu/format'
+import { parquet } from '@/lib/corpora/formats/parquet/format'
 import { phee } from '@/lib/corpora/formats/phee/format'
 import { prodigy } from '@/lib/corpora/formats/prodigy/format'
 import { sharegpt } from '@/lib/corpora/formats/sharegpt/format'
@@ -20,6 +21,7 @@ const byName: Record<ImportFormat, ImportFormatDefinition> = {
   conll: conll as ImportFormatDefinition,
   carb: carb as ImportFormatDefinition,
   brat: brat as ImportFormatDefinition,
+  parquet: parquet as ImportFormatDefinition,
   csv: csv as ImportFormatDefinition,
   prodigy: prodigy as ImportFormatDefinition,
   doccano: doccano as ImportFormatDefinition,

@@ -6,13 +6,17 @@ import {
   type NewInstance,
   type Reading,
 } from '@/lib/corpora/model'
-import { codePointLength, type TaskForm } from '@/lib/tasks/model'
+import { codePointLength, sliceCodePoints, type TaskForm } from '@/lib/tasks/model'
+import { canonicalMrcGold } from '@/lib/tasks/mrc/gold'
+import { canonicalTcGold } from '@/lib/tasks/tc/gold'
 
 /** A row by the roles of its columns. `names` says what the columns are called, for the report. */
 export type ColumnValues = {
   line: number
   values: Partial<Record<ColumnRole, string>>
   labels?: readonly string[]
+  /** Several answers, with the places that the file gives them. */
+  answers?: readonly { text: string; start?: number | undefined }[]
   names: Partial<Record<ColumnRole, string>>
   isMulti: boolean
   meta?: Record<string, unknown>
@@ -75,22 +79,29 @@ const emptyText: Partial<Record<ColumnRole, string>> = {
 }
 
 function classified({ values, labels = [], isMulti }: ColumnValues): NewInstance {
-  const own = [...new Set(labels)].sort()
-  return { text: values.text!, gold: { labels: own, multi: isMulti }, labels: own }
+  const gold = canonicalTcGold({ labels: [...labels], multi: isMulti })
+  return { text: values.text!, gold, labels: gold.labels }
 }
 
-/** An answer gets its place where it stands in the text exactly once; an empty one says that there is none. */
-function asked({ values: { text = '', question = '', answer = '' } }: ColumnValues): NewInstance {
-  const isAnswered = answer.trim() !== ''
-  const at = text.indexOf(answer)
-  const isOnce = at >= 0 && text.indexOf(answer, at + 1) < 0
-  const start = isOnce ? { start: codePointLength(text.slice(0, at)) } : {}
-  const answers = isAnswered ? [{ text: answer, ...start }] : []
-  return { text, gold: { question, answers, answerable: isAnswered }, labels: [] }
+/** No answer says that the text has none. */
+function asked({ values: { text = '', question = '', answer = '' }, answers }: ColumnValues): NewInstance {
+  const given = (answers ?? [{ text: answer }]).filter((one) => one.text.trim() !== '')
+  const placed = given.map((one) => ({ text: one.text, ...placeIn(text, one) }))
+  const gold = canonicalMrcGold({ question, answers: placed, answerable: placed.length > 0 })
+  return { text, gold, labels: [] }
+}
+
+/** Where the file says, if the words stand there; else where they stand exactly once. */
+function placeIn(text: string, answer: { text: string; start?: number | undefined }): { start?: number } {
+  const { text: words, start } = answer
+  if (start !== undefined && sliceCodePoints(text, start, start + codePointLength(words)) === words)
+    return { start }
+  const at = text.indexOf(words)
+  return at >= 0 && text.indexOf(words, at + 1) < 0 ? { start: codePointLength(text.slice(0, at)) } : {}
 }
 
 function instructed({ values: { instruction = '', input = '', output = '' } }: ColumnValues): NewInstance {
-  const text = input.trim() === '' ? instruction : `${instruction}\n\n${input}`
+  const text = [instruction, input].filter((one) => one.trim() !== '').join('\n')
   const turns = [
     { from: 'user', text },
     { from: 'assistant', text: output },

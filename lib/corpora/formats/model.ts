@@ -13,6 +13,8 @@ export type FileSample = {
   isWhole: boolean
   /** The first bytes, unpacked but not decoded. */
   bytes: Uint8Array
+  /** The last bytes of a file that is stored as it is: formats with an index have it there. */
+  tail?: Uint8Array | undefined
   /** The names of the files in an archive that is read as a whole; otherwise none. */
   entries: readonly string[]
 }
@@ -83,3 +85,15 @@ export type ColumnRole = (typeof columnRoles)[number]
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
+
+/** Columns of datasets whose words are told apart already: tokens, and a tag for each. */
+export const featureRoles = [...columnRoles, 'tokens', 'tags'] as const
+export type FeatureRole = (typeof featureRoles)[number]
+
+/** Which columns a dataset has, and what its numbered classes are called; what is not given is told from the file. */
+export const featureOptionsSchema = z.object({
+  columns: z.partialRecord(z.enum(featureRoles), z.string().min(1)).default({}),
+  /** By column, the names of its classes from number 0 on. */
+  classes: z.record(z.string(), z.array(z.string().min(1))).default({}),
+})
+export type FeatureOptions = z.infer<typeof featureOptionsSchema>

@@ -9,9 +9,15 @@ export type DetectedEncoding = { encoding: Encoding; isGuess: boolean }
 const LOOKED_AT = 65_536
 const SURE = 80
 
+/** Does a file begin as Parquet does, whose index is at its end? */
+export function hasIndex(head: Uint8Array): boolean {
+  return Buffer.from(head.subarray(0, 4)).toString('latin1') === 'PAR1'
+}
+
 /** The encoding of a text, from its beginning; null for what is no text. */
 export function detectEncoding(head: Uint8Array): DetectedEncoding | null {
   const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength)
+  if (hasIndex(bytes)) return null
   const mark = bytes.toString('hex', 0, 3)
   if (mark.startsWith('fffe')) return { encoding: 'utf-16le', isGuess: false }
   if (mark.startsWith('feff')) return { encoding: 'utf-16be', isGuess: false }

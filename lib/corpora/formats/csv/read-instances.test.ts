@@ -103,7 +103,7 @@ describe('tables of other task forms', () => {
   it('gives instructions with an input', async () => {
     const { reading, instances } = await read('instruction,input,output\nName it.,A ship.,Heron\nSing.,,La\n')
     expect(reading.taskForm).toBe('general')
-    expect(instances.map(({ text }) => text)).toEqual(['Name it.\n\nA ship.', 'Sing.'])
+    expect(instances.map(({ text }) => text)).toEqual(['Name it.\nA ship.', 'Sing.'])
     expect(instances[1]?.gold).toEqual({
       turns: [
         { from: 'user', text: 'Sing.' },

@@ -1,0 +1,13 @@
+import type { ImportFormatDefinition } from '@/lib/corpora/formats/model'
+import { readInstances } from '@/lib/corpora/formats/parquet/read-instances'
+import { recogniseFile } from '@/lib/corpora/formats/parquet/recognise-file'
+import { type Options, optionsSchema } from '@/lib/corpora/formats/parquet/schema'
+
+export const parquet: ImportFormatDefinition<Options> = {
+  name: 'parquet',
+  options: optionsSchema,
+  taskForms: ['ner', 'tc', 'mrc', 'general'],
+  recognise: recogniseFile,
+  seeks: false,
+  read: (source, _from, { options, taskForm }) => readInstances(source, options, taskForm),
+}
