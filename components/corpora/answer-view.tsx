@@ -45,7 +45,7 @@ function Items({ group: { items } }: { group: AnswerGroup }) {
       {items.map((item, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same words can stand here twice, and items never move
         <li key={at} className="whitespace-pre-wrap break-words">
-          {String(item)}
+          {typeof item === 'string' && item}
         </li>
       ))}
     </ul>

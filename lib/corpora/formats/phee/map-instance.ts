@@ -47,7 +47,7 @@ function readEvent({ type, trigger, roles }: GivenEvent, name: string, gathered:
       given.push(...readArguments(role, mentions.data, { name: place, gathered }))
       if (mentions.data.value != null) attributes[role] = String(mentions.data.value)
     } else if (isObject(value) || Array.isArray(value)) leaveOut(place, gathered)
-    else if (value != null) attributes[role] = String(value)
+    else if (value != null) attributes[role] = `${value as string | number | boolean}`
   }
   const marked = trigger.length > 0 ? placeMention(trigger, `${name}.Trigger`, gathered) : null
   const event: Event = { type, trigger: marked, arguments: given }

@@ -162,7 +162,7 @@ function factsOfRecord(record: { annotations: { events: Record<string, unknown>[
         .join(' + '),
     )
   const headOf = (event: Record<string, unknown>) =>
-    `${event.event_type} @ ${words(event.Trigger as Mentions)}`
+    `${event.event_type as string} @ ${words(event.Trigger as Mentions).join()}`
   const walk = (event: Record<string, unknown>): string[] => {
     const head = headOf(event)
     const inside = (value: Record<string, unknown>, way: string): string[] => [
