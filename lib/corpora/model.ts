@@ -19,6 +19,7 @@ export const importFormats = [
   'nlu',
   'phee',
   'fewrel',
+  'ace',
 ] as const
 export const importFormatSchema = z.enum(importFormats)
 export type ImportFormat = z.infer<typeof importFormatSchema>
@@ -153,6 +154,7 @@ export const issueCodes = [
   'argument-malformed',
   'names-only',
   'mention-filled',
+  'mention-malformed',
   'answer-reject',
   'answer-ignore',
 ] as const

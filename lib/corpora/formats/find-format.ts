@@ -1,3 +1,4 @@
+import { ace } from '@/lib/corpora/formats/ace/format'
 import { alpaca } from '@/lib/corpora/formats/alpaca/format'
 import { brat } from '@/lib/corpora/formats/brat/format'
 import { carb } from '@/lib/corpora/formats/carb/format'
@@ -33,6 +34,7 @@ const byName: Record<ImportFormat, ImportFormatDefinition> = {
   nlu: nlu as ImportFormatDefinition,
   phee: phee as ImportFormatDefinition,
   fewrel: fewrel as ImportFormatDefinition,
+  ace: ace as ImportFormatDefinition,
 }
 
 /** An import format by its name. */

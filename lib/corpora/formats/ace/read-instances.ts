@@ -1,0 +1,15 @@
+import { mapInstance } from '@/lib/corpora/formats/ace/map-instance'
+import type { Options } from '@/lib/corpora/formats/ace/schema'
+import { mapRecords } from '@/lib/corpora/formats/map-records'
+import type { Source } from '@/lib/corpora/formats/model'
+import type { ReadFrom, ReadInstances } from '@/lib/corpora/model'
+import type { TaskForm } from '@/lib/tasks/model'
+
+/** One record is one text with its mentions, or a document of which each sentence becomes an instance. */
+export function readInstances(
+  source: Source,
+  from: ReadFrom,
+  { taskForm, options }: { taskForm: TaskForm; options: Options },
+): AsyncGenerator<ReadInstances> {
+  return mapRecords(source, { from, shape: options }, (value, place) => mapInstance(value, place, taskForm))
+}
