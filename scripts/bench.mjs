@@ -13,6 +13,8 @@ const BENCHMARKS = {
   compose: { counts: ['rows'], says: 'how fast one worker composes instructions' },
   desk: { counts: ['drafts', 'presses'], says: 'how soon the next draft is there after a key, in a browser' },
   import: { counts: ['rows'], says: 'how fast one worker imports a file' },
+  list: { counts: ['rows', 'requests'], says: 'how soon a page of instances is there, at any depth' },
+  search: { counts: ['rows', 'requests'], says: 'how soon instances are found by their words' },
 }
 const USAGE_ERROR = 2
 

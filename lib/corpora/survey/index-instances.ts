@@ -4,16 +4,10 @@ import { loadLanguageGuess } from '@/lib/corpora/survey/guess-language'
 import { PAIRED_LABELS, termOf } from '@/lib/corpora/survey/model'
 import { readInOrder } from '@/lib/corpora/survey/read-in-order'
 import { newSurveyTally, type SurveyTally, tallyInstance } from '@/lib/corpora/survey/tally'
-import {
-  addTerms,
-  endsStretch,
-  newStretch,
-  stretchRows,
-  type TermStretch,
-} from '@/lib/corpora/survey/term-stretch'
+import { TermStretch } from '@/lib/corpora/survey/term-stretch'
 import { termsOf } from '@/lib/corpora/survey/text-terms'
-import { copyInto, copyRows } from '@/lib/platform/copy'
-import { inTransaction, type Json } from '@/lib/platform/db'
+import { type CopyRows, copyInto, copyRows } from '@/lib/platform/copy'
+import { inTransaction } from '@/lib/platform/db'
 import { findTaskForm } from '@/lib/tasks/find-task-form'
 import { codePointLength, taskFormSchema } from '@/lib/tasks/model'
 
@@ -30,22 +24,24 @@ export async function indexInstances(
   const places = new Map(labels.map((label, place) => [label, place]))
   const tally = survey.ordinal > 0 ? (survey.content as SurveyTally) : newSurveyTally(labels)
   const look = await makeLook(corpus)
-  let stretch = newStretch()
+  const stretch = new TermStretch()
+  const copied = copyRows()
   let last = survey.ordinal
   const write = async () => {
-    await writeStretch(client, stretch, { surveyId: survey.id, ordinal: last, tally })
-    stretch = newStretch()
+    copied.clear()
+    stretch.flushInto(copied, survey.id)
+    await writeTerms(client, copied, { surveyId: survey.id, ordinal: last, tally })
   }
   for await (const rows of readInOrder<Row>(corpus.id, { columns: 'text, labels, gold', after: last })) {
     for (const row of rows) {
-      addTerms(stretch, row.ordinal, tallyInstance(tally, look(row), places))
-      addTerms(stretch, row.ordinal, [...termsOf(row.text)].map(termOf.word))
+      stretch.add(row.ordinal, tallyInstance(tally, look(row), places))
+      stretch.add(row.ordinal, wordTerms(row.text))
       last = row.ordinal
-      if (endsStretch(stretch, last)) await write()
+      if (stretch.endsWith(last)) await write()
     }
     await report(last)
   }
-  if (stretch.postings > 0) await write()
+  if (!stretch.isEmpty) await write()
   return tally
 }
 
@@ -66,20 +62,22 @@ async function makeLook({ taskForm }: Corpus) {
   })
 }
 
+function* wordTerms(text: string): Generator<string> {
+  for (const term of termsOf(text)) yield termOf.word(term)
+}
+
 /** The stretch and the place reached, all or nothing: what stands in the index is counted once. */
-function writeStretch(
+function writeTerms(
   client: PoolClient,
-  stretch: TermStretch,
+  rows: CopyRows,
   { surveyId, ordinal, tally }: { surveyId: number; ordinal: number; tally: SurveyTally },
 ): Promise<void> {
-  const rows = copyRows()
-  stretchRows(stretch, surveyId, rows)
   return inTransaction(client, async () => {
     await copyInto(client, 'instance_term (survey_id, term, first_ordinal, ordinals)', rows)
     await client.query('UPDATE corpus_survey SET ordinal = $2, content = $3 WHERE id = $1', [
       surveyId,
       ordinal,
-      tally as unknown as Json,
+      tally,
     ])
   })
 }

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import { STRETCH, termOf } from '@/lib/corpora/survey/model'
-import { addTerms, newStretch, stretchRows } from '@/lib/corpora/survey/term-stretch'
+import { TermStretch } from '@/lib/corpora/survey/term-stretch'
 import { copyInto, copyRows } from '@/lib/platform/copy'
 import { inTransaction } from '@/lib/platform/db'
 
@@ -14,11 +14,11 @@ export function indexProblems(
       surveyId,
     ])
     for (let after = 0; after < last; after += STRETCH) {
-      const stretch = newStretch()
+      const stretch = new TermStretch()
       for (const { ordinal, kinds } of await problemsAfter(client, corpusId, after))
-        addTerms(stretch, ordinal, kinds.map(termOf.problem))
+        stretch.add(ordinal, kinds.map(termOf.problem))
       const rows = copyRows()
-      stretchRows(stretch, surveyId, rows)
+      stretch.flushInto(rows, surveyId)
       await copyInto(client, 'instance_term (survey_id, term, first_ordinal, ordinals)', rows)
     }
   })

@@ -1,0 +1,16 @@
+// Surveys a corpus as a worker does, and prints what it took.
+import { timed } from '@/bench/measure'
+import { surveyCorpusHandler } from '@/lib/corpora/survey-corpus.job'
+import { disconnect } from '@/lib/platform/db'
+
+const context = {
+  ...{ runId: '00000000-0000-4000-8000-000000000000', projectId: '', startedBy: 'bench' },
+  signal: new AbortController().signal,
+  progress: async () => {},
+  note: () => {},
+}
+const { seconds, peakRssMb } = await timed(() =>
+  surveyCorpusHandler.run({ corpusId: process.argv[2]! }, context),
+)
+console.log(JSON.stringify({ seconds, peakRssMb }))
+await disconnect()
