@@ -15,11 +15,13 @@ export const importFormats = [
   'alpaca',
   'sharegpt',
   'chat',
+  'label-studio',
   'spacy',
   'nlu',
   'phee',
   'fewrel',
   'ace',
+  'hf-json',
 ] as const
 export const importFormatSchema = z.enum(importFormats)
 export type ImportFormat = z.infer<typeof importFormatSchema>
@@ -135,6 +137,11 @@ export const issueCodes = [
   'relation-malformed',
   'relation-dangling',
   'relation-twice',
+  'relation-unnamed',
+  'annotation-cancelled',
+  'several-annotations',
+  'gold-predicted',
+  'gold-malformed',
   'class-malformed',
   'answer-malformed',
   'question-malformed',

@@ -7,6 +7,8 @@ import { conll } from '@/lib/corpora/formats/conll/format'
 import { csv } from '@/lib/corpora/formats/csv/format'
 import { doccano } from '@/lib/corpora/formats/doccano/format'
 import { fewrel } from '@/lib/corpora/formats/fewrel/format'
+import { hfJson } from '@/lib/corpora/formats/hf-json/format'
+import { labelStudio } from '@/lib/corpora/formats/label-studio/format'
 import type { ImportFormatDefinition } from '@/lib/corpora/formats/model'
 import { nlu } from '@/lib/corpora/formats/nlu/format'
 import { parquet } from '@/lib/corpora/formats/parquet/format'
@@ -30,6 +32,8 @@ const byName: Record<ImportFormat, ImportFormatDefinition> = {
   alpaca: alpaca as ImportFormatDefinition,
   sharegpt: sharegpt as ImportFormatDefinition,
   chat: chat as ImportFormatDefinition,
+  'label-studio': labelStudio as ImportFormatDefinition,
+  'hf-json': hfJson as ImportFormatDefinition,
   spacy: spacy as ImportFormatDefinition,
   nlu: nlu as ImportFormatDefinition,
   phee: phee as ImportFormatDefinition,

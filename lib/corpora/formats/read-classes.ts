@@ -26,7 +26,7 @@ function refuse(faults: readonly Fault[]) {
   return { instance: null, faults }
 }
 
-function isPlainValue(value: unknown): boolean {
+function isPlainValue(value: unknown): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }
 

@@ -4,10 +4,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readInstances } from '@/lib/corpora/formats/prodigy/read-instances'
 import { recogniseFile } from '@/lib/corpora/formats/prodigy/recognise-file'
-import type { RelationGold } from '@/lib/corpora/formats/relate-entities'
 import { FILE_START, MAX_LINE_BYTES, type ReadFrom } from '@/lib/corpora/model'
 import type { TaskForm } from '@/lib/tasks/model'
 import { mentionOf } from '@/lib/tasks/ner/gold'
+import type { ReGold } from '@/lib/tasks/re/gold'
 import { collect } from '@/prisma/factories/bytes'
 import { readingOfSpans } from '@/prisma/factories/imports'
 import { sampleOf, sourceOf } from '@/prisma/factories/sources'
@@ -305,7 +305,7 @@ describe.skipIf(!isThere)('real annotations of Prodigy, beside a reading of thei
     expect(readings.length).toBe(149)
     const triples = readings.flatMap(({ instances }) =>
       instances.map(({ text, gold }) => {
-        const { entities, relations } = gold as RelationGold
+        const { entities, relations } = gold as ReGold
         return relations
           .map(({ type, head, tail }) =>
             [entities[head]!, entities[tail]!].map((one) => mentionOf(text, one)).concat(type),
