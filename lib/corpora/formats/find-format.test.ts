@@ -1,0 +1,29 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { findFormat } from '@/lib/corpora/formats/find-format'
+import { type ImportFormat, importFormats } from '@/lib/corpora/model'
+import { sampleOf } from '@/prisma/factories/sources'
+
+const folderOf = (format: ImportFormat) => new URL(`${format}/fixtures/`, import.meta.url)
+
+function fixturesOf(format: ImportFormat): [ImportFormat, string][] {
+  if (!existsSync(folderOf(format))) return []
+  return readdirSync(folderOf(format)).map((name) => [format, name])
+}
+
+/** Text files that are read alone. */
+const fixtures = importFormats
+  .filter((format) => !findFormat(format).readsTogether)
+
+  .flatMap(fixturesOf)
+  .filter(([, name]) => /\.(jsonl?|conll|txt|csv|tsv)$/.test(name))
+
+describe('telling the formats apart', () => {
+  it.each(fixtures)('%s is what the fixture %s is taken for', (format, name) => {
+    const sample = sampleOf(readFileSync(new URL(name, folderOf(format))), name)
+    const found = importFormats
+      .flatMap((one) => ({ one, certainty: findFormat(one).recognise(sample)?.certainty ?? 0 }))
+      .sort((a, b) => b.certainty - a.certainty)
+    expect(found.slice(0, 1).map(({ one }) => one)).toEqual([format])
+  })
+})
