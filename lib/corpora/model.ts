@@ -10,6 +10,7 @@ export const importFormats = [
   'carb',
   'brat',
   'parquet',
+  'hf-json',
   'csv',
   'squad',
   'alpaca',

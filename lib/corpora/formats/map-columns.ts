@@ -59,6 +59,7 @@ function faultsOf(row: ColumnValues, taskForm: TaskForm): LineIssue[] {
   }
   for (const [role, value] of Object.entries(values) as [ColumnRole, string][]) {
     if (value.includes('\0')) say('nul-character', role, 'it holds a NUL character.')
+    if (/\p{Surrogate}/u.test(value)) say('half-character', role, 'it holds half of a character.')
     if (value.includes('\ufffd'))
       say('invalid-utf8', role, 'it holds a character that was lost when the file was written or converted.')
   }

@@ -65,6 +65,8 @@ function mapTagged(
   if (!Array.isArray(tokens) || !Array.isArray(tags))
     return refuse('gold-not-list', `“${columns.tokens}” and “${columns.tags}” are not both lists.`)
   if (tokens.length === 0) return refuse('text-empty', 'There are no tokens.')
+  if (tokens.some((token) => /\p{Surrogate}/u.test(textOf(token))))
+    return refuse('half-character', 'A token holds half of a character (a lone surrogate).')
   if (tokens.length !== tags.length)
     return refuse('tag-missing', `There are ${tokens.length} tokens and ${tags.length} tags.`)
   const names = classes[columns.tags!]
