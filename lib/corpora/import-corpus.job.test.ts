@@ -186,6 +186,21 @@ describe('importing a corpus', () => {
     expect(await contentOf(corpus.id)).toEqual(await contentOf(whole.id))
   })
 
+  it('goes on with a JSON list after the records that are stored', async () => {
+    const actor = await makeProject()
+    const records = mixed(5_000).trim().split('\n').join(',\n')
+    const whole = await importContent(actor, `[${records}]`, { name: 'whole', fileName: 'a.json' })
+    const { corpus } = await orderImport(actor, `[${records}]`, { name: 'killed', fileName: 'a.json' })
+    await expect(importCorpusHandler.run({ corpusId: corpus.id }, dyingContext(actor, 2))).rejects.toThrow(
+      'killed',
+    )
+    expect(await db.instance.count({ where: { corpusId: corpus.id } })).toBeGreaterThan(0)
+    await importCorpusHandler.run({ corpusId: corpus.id }, makeJobContext(actor))
+    const after = await contentOf(corpus.id)
+    expect(after).toEqual(await contentOf(whole.id))
+    expect(after.corpus.instanceCount).toBeGreaterThan(5_000)
+  })
+
   it('is worked on by one worker at a time, and finished once', async () => {
     const actor = await makeProject()
     const whole = await importContent(actor, mixed(5_000), { name: 'whole' })

@@ -1,3 +1,13 @@
+import {
+  byteSet,
+  CLOSE_LIST,
+  CLOSE_OBJECT,
+  findValueEnd,
+  NEWLINE,
+  OPEN_LIST,
+  OPEN_OBJECT,
+  QUOTE,
+} from '@/lib/corpora/formats/find-value-end'
 import { MAX_LINE_BYTES } from '@/lib/corpora/model'
 
 /** The way from the top of a document to a value: keys of objects, places in lists. */
@@ -9,23 +19,13 @@ export type Found = { line: number; byte: number; byteEnd: number; bytes: Buffer
   | { what: 'too-long' | 'stray' | 'cut' }
 )
 
-const QUOTE = 34
-const BACKSLASH = 92
-const NEWLINE = 10
 const COMMA = 44
 const COLON = 58
-const OPEN_LIST = 91
-const CLOSE_LIST = 93
-const OPEN_OBJECT = 123
-const CLOSE_OBJECT = 125
 /** Space, tab, line ends, and the bytes of a byte order mark. A comma only parts values; one too many or too few does no harm. */
 const BETWEEN = byteSet(32, 9, 10, 13, 0xef, 0xbb, 0xbf, COMMA)
 const SCALAR_ENDS = byteSet(32, 9, 10, 13, COMMA, CLOSE_LIST, CLOSE_OBJECT, OPEN_LIST, OPEN_OBJECT, QUOTE)
 const STRAY_ENDS = byteSet(QUOTE, CLOSE_LIST, CLOSE_OBJECT)
-const TELLING = byteSet(QUOTE, NEWLINE, OPEN_LIST, OPEN_OBJECT, CLOSE_LIST, CLOSE_OBJECT)
-const STRING_TELLING = byteSet(QUOTE, NEWLINE, BACKSLASH)
 const EXCERPT_BYTES = 400
-const MAX_DEPTH = 1_000_000
 
 type Frame = { close: number; key: string | number | null }
 type State = 'between' | 'inside' | 'scalar' | 'stray' | 'over'
@@ -46,21 +46,16 @@ class Scanner {
   /** The lists and objects around the value, as far as the path leads. */
   private readonly frames: Frame[] = []
   private isOver = false
-  /** Of the value being read: the brackets it waits for, and its bytes. */
-  private nested: number[] = []
-  private inString = false
-  private escaped = false
-  /** Is it broken for certain? And where it and its current line begin. */
-  private isBroken = false
-  private column = 0
-  private lineStart = 0
+  private readonly valueEnd = findValueEnd()
+  /** Of the value being read: what it is for, its bytes, and where it begins. */
   private kind: Kind = 'other'
   private kept: Buffer[] = []
   private length = 0
   private start = { line: 1, byte: 0 }
-  /** The byte at which the chunk begins, the line reached, and how far lines are counted in the chunk. */
+  /** The byte at which the chunk begins, the line reached and where it begins, and how far lines are counted in the chunk. */
   private origin = 0
   private line = 1
+  private lineStart = 0
   private counted = 0
 
   constructor(private readonly path: readonly string[]) {}
@@ -133,78 +128,17 @@ class Scanner {
     this.kind = kind
     this.kept = []
     this.length = 0
-    this.nested = []
-    this.inString = false
-    this.escaped = false
-    this.isBroken = false
-    this.column = this.origin + at - this.lineStart
+    this.valueEnd.begin(this.start.byte, this.lineStart)
     return at
   }
 
   /** Within a string, a list or an object: the value, or a key. */
   private inside(chunk: Buffer, from: number): number {
-    const end = this.endOf(chunk, from)
+    const { origin, frames } = this
+    const end = this.valueEnd.find(chunk, from, { origin, around: frames })
     if (end < 0) return this.keep(chunk, from)
     this.finish(chunk.subarray(from, end), end - from)
     return end
-  }
-
-  /** The byte after the value, or -1 when the chunk ends first. */
-  private endOf(chunk: Buffer, from: number): number {
-    let at = from
-    while (at < chunk.length) {
-      if (!this.inString) {
-        while (at < chunk.length && !TELLING[chunk[at]!]) at++
-        if (at === chunk.length) return -1
-        if (this.endsBefore(chunk[at]!, at)) return at
-        at++
-      } else at = this.afterString(chunk, at)
-      if (!this.inString && this.nested.length === 0) return at
-    }
-    return -1
-  }
-
-  private afterString(chunk: Buffer, from: number): number {
-    let at = from
-    if (this.escaped) at++
-    this.escaped = false
-    for (; at < chunk.length; at++) {
-      if (!STRING_TELLING[chunk[at]!]) continue
-      if (chunk[at] === BACKSLASH) at++
-      else return this.endString(chunk[at]!, at)
-    }
-    this.escaped = at > chunk.length
-    return chunk.length
-  }
-
-  /** A line end ends a string that has no other end: JSON has none in a string. */
-  private endString(byte: number, at: number): number {
-    this.inString = false
-    if (byte === NEWLINE) {
-      this.isBroken = true
-      this.lineStart = this.origin + at + 1
-    }
-    return at + 1
-  }
-
-  /**
-   * Takes in a byte that tells something. A bracket that closes nothing inside the value closes what is around it, and a value
-   * that is broken ends where a line begins as its own did: such a byte is not the value's.
-   */
-  private endsBefore(byte: number, at: number): boolean {
-    const { nested } = this
-    if (byte === QUOTE) this.inString = true
-    else if (byte === NEWLINE) this.lineStart = this.origin + at + 1
-    else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
-      if (this.isBroken && this.origin + at - this.lineStart === this.column) return true
-      if (nested.length < MAX_DEPTH) nested.push(byte === OPEN_LIST ? CLOSE_LIST : CLOSE_OBJECT)
-    } else {
-      const depth = nested.lastIndexOf(byte)
-      if (depth < nested.length - 1) this.isBroken = true
-      if (depth >= 0) nested.length = depth
-      else return this.frames.some(({ close }) => close === byte)
-    }
-    return false
   }
 
   private scalar(chunk: Buffer, from: number): number {
@@ -305,10 +239,4 @@ function keyOf(bytes: Buffer): string {
   } catch {
     return written
   }
-}
-
-function byteSet(...bytes: number[]): Uint8Array {
-  const set = new Uint8Array(256)
-  for (const byte of bytes) set[byte] = 1
-  return set
 }

@@ -5,10 +5,16 @@ import { readInstances } from '@/lib/corpora/formats/doccano/read-instances'
 import { recogniseFile } from '@/lib/corpora/formats/doccano/recognise-file'
 import { recogniseFile as recogniseProdigy } from '@/lib/corpora/formats/prodigy/recognise-file'
 import { FILE_START } from '@/lib/corpora/model'
+import { readCorpusFile } from '@/lib/corpora/read-corpus-file'
+import { recogniseFile as recogniseStored } from '@/lib/corpora/recognise-file'
 import type { TaskForm } from '@/lib/tasks/model'
 import { mentionOf, type NerGold } from '@/lib/tasks/ner/gold'
 import { collect } from '@/prisma/factories/bytes'
+import { keepFilesApart } from '@/prisma/factories/files'
 import { sampleOf, sourceOf } from '@/prisma/factories/sources'
+import { storeContent } from '@/prisma/factories/stored-files'
+
+keepFilesApart()
 
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url))
 
@@ -175,6 +181,22 @@ describe.skipIf(!isThere)('the fixtures of doccano itself', () => {
     const content = readFileSync(path.join(folder, `${name}.jsonl`))
     expect(recogniseFile(sampleOf(content))?.taskForms).toContain(taskForm)
     expect(await golds(content, taskForm)).toEqual(expected)
+  })
+
+  it.each([
+    ['example.utf16.csv', 'csv', [3, 0]],
+    ['sequence_labeling-example.conll', 'conll', [2, 0]],
+    ['sequence_labeling-labeling.invalid.conll', 'conll', [2, 1]],
+    ['sequence_labeling-labeling.trailing.conll', 'conll', [1, 0]],
+    ['text_classification-example.csv', 'csv', [1, 3]],
+    ['text_classification-example_out_of_order_columns.csv', 'csv', [1, 2]],
+  ] as const)('recognises %s by its content as %s', async (name, format, counts) => {
+    const fileKey = await storeContent(readFileSync(path.join(folder, name)))
+    const reading = await recogniseStored({ fileKey, fileName: name })
+    expect(reading.format).toBe(format)
+    const readings = await collect(readCorpusFile(fileKey, reading))
+    const refused = readings.filter(({ issues }) => issues.some(({ severity }) => severity === 'error'))
+    expect([readings.flatMap(({ instances }) => instances).length, refused.length]).toEqual(counts)
   })
 
   it('reads its relations', async () => {
