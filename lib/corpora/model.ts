@@ -10,7 +10,6 @@ export const importFormats = [
   'carb',
   'brat',
   'parquet',
-  'hf-json',
   'csv',
   'squad',
   'alpaca',

@@ -25,7 +25,6 @@ const byName: Record<ImportFormat, ImportFormatDefinition> = {
   carb: carb as ImportFormatDefinition,
   brat: brat as ImportFormatDefinition,
   parquet: parquet as ImportFormatDefinition,
-  'hf-json': hfJson as ImportFormatDefinition,
   csv: csv as ImportFormatDefinition,
   prodigy: prodigy as ImportFormatDefinition,
   doccano: doccano as ImportFormatDefinition,

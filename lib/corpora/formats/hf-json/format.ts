@@ -6,11 +6,7 @@ import type { ImportFormatDefinition } from '@/lib/corpora/formats/model'
 export const hfJson: ImportFormatDefinition<Options> = {
   name: 'hf-json',
   options: optionsSchema,
-<<<<<<< HEAD
   taskForms: ['ner', 'tc'],
-=======
-  taskForms: ['ner', 'tc', 'mrc', 'general'],
->>>>>>> 5975cc8 (Read JSON of datasets whose tokens have tags by name or number)
   recognise: recogniseFile,
   seeks: ({ layout }) => layout === 'lines',
   read: readInstances,

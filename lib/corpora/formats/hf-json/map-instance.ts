@@ -1,5 +1,3 @@
-<<<<<<< HEAD
-
 import { mapInstance as mapRows } from '@/lib/corpora/formats/conll/map-instance'
 import { classedIn, type Options, rowOf, type Tagged, taggedIn } from '@/lib/corpora/formats/hf-json/schema'
 import { withExtras } from '@/lib/corpora/formats/keep-extras'
@@ -92,27 +90,3 @@ const NO_CLASS = error(
   'gold-missing',
   'There is no text with a “label”: a text that nobody labelled is not gold.',
 )
-=======
-
-import type { Options } from '@/lib/corpora/formats/hf-json/schema'
-import { mapFeatures } from '@/lib/corpora/formats/map-features'
-import type { RecordPlace } from '@/lib/corpora/formats/map-records'
-import { isObject } from '@/lib/corpora/formats/model'
-import { recogniseFeatures } from '@/lib/corpora/formats/recognise-features'
-import { error, refuse } from '@/lib/corpora/formats/report-faults'
-import type { Reading } from '@/lib/corpora/model'
-import type { TaskForm } from '@/lib/tasks/model'
-
-/** A record by its fields; those that the options do not name are told from their names. */
-export function mapInstance(
-  value: unknown,
-  place: RecordPlace,
-  { options, taskForm }: { options: Options; taskForm: TaskForm },
-): Reading {
-  if (!isObject(value)) return refuse(place, error('not-an-object', 'This record is JSON but no object.'))
-  const lists = Object.keys(value).filter((key) => Array.isArray(value[key]))
-  const own = recogniseFeatures(Object.keys(value), new Set(lists)).columns
-  const columns = { ...own, ...options.columns }
-  return mapFeatures(value, { line: place.line, taskForm, options: { columns, classes: options.classes } })
-}
->>>>>>> 5975cc8 (Read JSON of datasets whose tokens have tags by name or number)

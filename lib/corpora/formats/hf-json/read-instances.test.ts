@@ -1,8 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-
-<<<<<<< HEAD
-
 import { readInstances } from '@/lib/corpora/formats/hf-json/read-instances'
 import { recogniseFile } from '@/lib/corpora/formats/hf-json/recognise-file'
 import { FILE_START } from '@/lib/corpora/model'
@@ -118,67 +115,3 @@ describe('reading rows of Hugging Face', () => {
     expect(recogniseFile(sampleOf(lines(record)))).toBeNull()
   })
 })
-=======
-
-import { readCorpusFile } from '@/lib/corpora/read-corpus-file'
-import { type Asked, recogniseFile } from '@/lib/corpora/recognise-file'
-import { collect } from '@/prisma/factories/bytes'
-import { keepFilesApart } from '@/prisma/factories/files'
-import { storeContent } from '@/prisma/factories/stored-files'
-
-keepFilesApart()
-const fixture = readFileSync(new URL('fixtures/harbour.jsonl', import.meta.url), 'utf8')
-
-async function read(content: string, asked?: Asked) {
-  const fileKey = await storeContent(content)
-  const reading = await recogniseFile({ fileKey, fileName: 'train.json' }, asked)
-  const all = await collect(readCorpusFile(fileKey, reading))
-  const issues = all.flatMap((one) => one.issues)
-  return { reading, issues, instances: all.flatMap((one) => one.instances) }
-}
-
-const classes = { ner_tags: ['O', 'B-vessel', 'I-vessel'] }
-
-describe('records of tokens and tags', () => {
-  it('become named entities, their tags by name or by number', async () => {
-    const { reading, instances, issues } = await read(fixture, { options: { classes } })
-    expect(reading).toMatchObject({ format: 'hf-json', taskForm: 'ner' })
-    expect(instances.map(({ text, gold }) => [text, gold])).toEqual([
-      ['The Grey Heron left', { spans: [{ start: 4, end: 14, label: 'vessel' }] }],
-      ['Port Adel', { spans: [{ start: 0, end: 9, label: 'place' }] }],
-    ])
-    expect(issues.map(({ line, code }) => [line, code])).toEqual([
-      [3, 'tag-missing'],
-      [4, 'half-character'],
-      [5, 'gold-not-list'],
-      [6, 'tag-unknown'],
-    ])
-  })
-
-  it('say how to name numbers that nobody names', async () => {
-    const { issues } = await read(fixture)
-    expect(issues[0]).toMatchObject({
-      line: 1,
-      code: 'tag-unknown',
-      message: expect.stringContaining('"classes"'),
-    })
-  })
-
-  it('are read from a list as from lines', async () => {
-    const list = `[${fixture.trim().split('\n').join(',\n')}]`
-    const lines = await read(fixture, { options: { classes } })
-    expect((await read(list, { options: { classes } })).instances).toEqual(lines.instances)
-  })
-})
-
-it('texts with a class beside them become classes', async () => {
-  const records = [
-    { sentence: 'A boat.', label: 1 },
-    { sentence: 'A shed.', label: 0 },
-  ]
-  const options = { classes: { label: ['place', 'vessel'] } }
-  const { reading, instances } = await read(JSON.stringify(records), { options })
-  expect(reading).toMatchObject({ format: 'hf-json', taskForm: 'tc' })
-  expect(instances.map(({ labels }) => labels)).toEqual([['vessel'], ['place']])
-})
->>>>>>> 5975cc8 (Read JSON of datasets whose tokens have tags by name or number)

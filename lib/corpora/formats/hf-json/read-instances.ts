@@ -5,7 +5,6 @@ import type { Source } from '@/lib/corpora/formats/model'
 import type { ReadFrom, ReadInstances } from '@/lib/corpora/model'
 import type { TaskForm } from '@/lib/tasks/model'
 
-<<<<<<< HEAD
 /** One instance a row. */
 export function readInstances(
   source: Source,
@@ -14,15 +13,5 @@ export function readInstances(
 ): AsyncGenerator<ReadInstances> {
   return mapRecords(source, { from, shape: options }, (value, place) =>
     mapInstance(value, place, { taskForm, options }),
-=======
-/** One instance a record. */
-export function readInstances(
-  source: Source,
-  from: ReadFrom,
-  reading: { options: Options; taskForm: TaskForm },
-): AsyncGenerator<ReadInstances> {
-  return mapRecords(source, { from, shape: reading.options }, (value, place) =>
-    mapInstance(value, place, reading),
->>>>>>> 5975cc8 (Read JSON of datasets whose tokens have tags by name or number)
   )
 }

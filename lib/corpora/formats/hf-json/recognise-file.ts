@@ -1,5 +1,3 @@
-<<<<<<< HEAD
-
 import { recogniseFile as recogniseTags } from '@/lib/corpora/formats/conll/recognise-file'
 import { classedIn, namesOf, type Options, rowOf, taggedIn } from '@/lib/corpora/formats/hf-json/schema'
 import { type FileSample, isObject, type Recognition } from '@/lib/corpora/formats/model'
@@ -63,36 +61,4 @@ function schemeOf(
   const named = (tag: unknown) => (typeof tag === 'number' ? names?.[tag] : tag)
   const lines = tagged.flatMap(({ tags }) => [...tags.map((tag) => `x\t${String(named(tag))}`), ''])
   return recogniseTags({ ...sample, lines })?.options.scheme ?? 'iob2'
-=======
-import type { Options } from '@/lib/corpora/formats/hf-json/schema'
-import { type FileSample, isObject, type Recognition } from '@/lib/corpora/formats/model'
-import { rateRecords } from '@/lib/corpora/formats/rate-records'
-import { recogniseFeatures } from '@/lib/corpora/formats/recognise-features'
-
-/** Sure of tokens with as many tags; less so of texts with a class beside them, which many other files have too. */
-export function recogniseFile(sample: FileSample): Recognition<Options> | null {
-  const rated = rateRecords(sample, (record) => recogniseRecord(record).taskForms.length > 0)
-  const first = rated?.records.map(({ value }) => value).find((value) => isRecognised(value))
-  if (!rated || !isObject(first)) return null
-  const { columns, taskForms } = recogniseRecord(first)
-  const certainty = (taskForms[0] === 'ner' ? 0.95 : 0.5) * rated.share
-  return { certainty, taskForms, options: { columns, classes: {}, ...rated.shape } }
-}
-
-function isRecognised(value: unknown): boolean {
-  return isObject(value) && recogniseRecord(value).taskForms.length > 0
-}
-
-function recogniseRecord(record: Record<string, unknown>) {
-  const lists = Object.keys(record).filter((key) => Array.isArray(record[key]))
-  const found = recogniseFeatures(Object.keys(record), new Set(lists))
-  const { tokens, tags, text } = found.columns
-  const [words, said] = [record[tokens ?? ''], record[tags ?? '']]
-  const isTagged = Array.isArray(words) && Array.isArray(said) && words.length === said.length
-  const isText = text !== undefined && typeof record[text] === 'string'
-  const taskForms = found.taskForms.filter((form) =>
-    form === 'ner' ? isTagged : isText || form === 'general',
-  )
-  return { ...found, taskForms }
->>>>>>> 5975cc8 (Read JSON of datasets whose tokens have tags by name or number)
 }

@@ -1,5 +1,3 @@
-<<<<<<< HEAD
-
 import { z } from 'zod'
 import { tagSchemeSchema } from '@/lib/corpora/formats/conll/schema'
 import { isObject, recordShapeSchema } from '@/lib/corpora/formats/model'
@@ -61,12 +59,3 @@ function namesWithin(value: unknown, depth: number): string[] | undefined {
   if (names.success) return names.data
   return namesWithin(value.type, depth - 1) ?? namesWithin(value.feature ?? value.list, depth - 1)
 }
-=======
-
-import type { z } from 'zod'
-import { featureOptionsSchema, recordShapeSchema } from '@/lib/corpora/formats/model'
-
-/** Where the records are, which of their fields mean what, and what numbered classes are called. */
-export const optionsSchema = featureOptionsSchema.extend(recordShapeSchema.shape)
-export type Options = z.infer<typeof optionsSchema>
->>>>>>> 5975cc8 (Read JSON of datasets whose tokens have tags by name or number)
