@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { EeGold, Event, EventArgument } from '@/lib/tasks/ee/gold'
 import { codePointLength } from '@/lib/tasks/model'
 import type { Extent, Fragment, NerSpan } from '@/lib/tasks/ner/gold'
 import type { Entity, ReGold } from '@/lib/tasks/re/gold'
@@ -110,6 +111,44 @@ export function reversedRelations({ entities, relations }: ReGold): ReGold {
       type,
       head: moved(head),
       tail: moved(tail),
+    })),
+  }
+}
+
+/** A text with events as a mapper might write them: unsorted, twice, with parts, naming each other or themselves. */
+export const hostileEvents = hostileTexts.chain((text) =>
+  fc.record({ text: fc.constant(text), gold: eventsIn(text) }),
+)
+
+const MOST_EVENTS = 4
+
+function eventsIn(text: string): fc.Arbitrary<EeGold> {
+  const role = fc.constantFrom('who', 'what', 'trigger')
+  const words = fc.tuple(extentsIn(text), role).map(([extent, own]) => ({ ...extent, role: own }))
+  const link = fc.record({ event: fc.nat(MOST_EVENTS), role })
+  const parts = fc.array(fc.oneof(words, link), { minLength: 1, maxLength: 3 })
+  const whole = fc.tuple(words, parts).map(([own, more]): EventArgument => ({ ...own, arguments: more }))
+  const event = fc
+    .record({
+      type: fc.constantFrom('a', 'b', '__proto__'),
+      trigger: fc.option(extentsIn(text)),
+      arguments: fc.array(fc.oneof(words, whole, link), { maxLength: 4 }),
+    })
+    .chain((own) => attributes.map((said): Event => ({ ...own, attributes: said })))
+  const few = fc.array(event, { minLength: MOST_EVENTS, maxLength: MOST_EVENTS })
+  return few.map((events) => ({ events: [...events, events[0]!] }))
+}
+
+/** The same gold with its events in this order. */
+export function reorderedEvents({ events }: EeGold, order: readonly number[]): EeGold {
+  const moved = (one: EventArgument): EventArgument => {
+    if ('event' in one) return { ...one, event: order.indexOf(one.event) }
+    return one.arguments ? { ...one, arguments: one.arguments.map(moved).toReversed() } : one
+  }
+  return {
+    events: order.map((from) => ({
+      ...events[from]!,
+      arguments: events[from]!.arguments.map(moved).toReversed(),
     })),
   }
 }

@@ -4,6 +4,7 @@ import { canonicalEeGold, type EeGold, type Event, eeFaults, eeGoldSchema } from
 import { eeForm } from '@/lib/tasks/ee/task-form'
 import { eeaForm } from '@/lib/tasks/eea/task-form'
 import { eetForm } from '@/lib/tasks/eet/task-form'
+import { hostileEvents, reorderedEvents } from '@/prisma/factories/golds'
 
 const TEXT = 'The crew 🚢 repaired the pump and its valve after the storm hit the harbour.'
 const at = (words: string) => {
@@ -41,26 +42,29 @@ describe('gold of events', () => {
     expect(eeFaults(TEXT, gold)).toEqual([])
   })
 
-  it('is the same in whatever order it is given, and canonical once', () => {
-    const events = fc.array(
-      fc.record({
-        type: fc.constantFrom('a', 'b'),
-        trigger: fc.option(fc.nat(3).map((start) => ({ start, end: start + 1 }))),
-        arguments: fc.array(
-          fc.record({ role: fc.constantFrom('r', 's'), start: fc.nat(3), end: fc.constant(5) }),
-          { maxLength: 3 },
-        ),
-      }),
-      { minLength: 1, maxLength: 5 },
-    )
+  it('is the same in whatever order it is given, and canonical once, even where events name each other in a circle', () => {
+    const order = fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 })
     fc.assert(
-      fc.property(events, fc.nat(), (given, turn) => {
-        const once = canonicalEeGold({ events: given })
-        expect(canonicalEeGold(once)).toEqual(once)
-        const turned = [...given.slice(turn % given.length), ...given.slice(0, turn % given.length)].reverse()
-        expect(canonicalEeGold({ events: turned })).toEqual(once)
+      fc.property(hostileEvents, order, ({ text, gold: given }, turned) => {
+        const once = canonicalEeGold(given)
+        expect(canonicalEeGold(once)).toStrictEqual(once)
+        expect(canonicalEeGold(reorderedEvents(given, turned))).toStrictEqual(once)
+        expect(eeGoldSchema.parse(once)).toStrictEqual(once)
+        expect(eeFaults(text, once)).toEqual([])
       }),
     )
+  })
+
+  it('keeps events apart that differ only in what the events that they name name', () => {
+    const said = (type: string, ...links: number[]): Event => ({
+      type,
+      trigger: { start: 0, end: 3 },
+      arguments: links.map((event) => ({ role: 'of', event })),
+    })
+    const chains = [said('a', 1), said('b', 2), said('c'), said('a', 4), said('b', 5), said('d')]
+    expect(canonicalEeGold({ events: chains }).events).toHaveLength(6)
+    const alike = [said('a', 1), said('b', 2), said('c'), said('a', 4), said('b', 5), said('c')]
+    expect(canonicalEeGold({ events: alike }).events).toEqual([said('a', 1), said('b', 2), said('c')])
   })
 
   it('names the place that does not fit its text', () => {
@@ -70,7 +74,7 @@ describe('gold of events', () => {
     expect(eeFaults(TEXT, broken)).toEqual([
       'events[0]: its type is empty.',
       `events[0].trigger: it ends at 999, and the text has ${[...TEXT].length} characters.`,
-      'events[0].arguments[0]: it is event 4, and there are 1.',
+      'events[0].arguments[0]: there is no event 4.',
     ])
   })
 })
@@ -98,6 +102,34 @@ describe('lowering events', () => {
       { label: 'sale', items: [] },
     ])
     expect(eeForm.fieldsIn(gold).get('repair')).toEqual(['agent', 'thing', 'thing.kind', 'after'])
+  })
+
+  it('tells a part that is an event by its trigger, and a role called trigger from the trigger', () => {
+    const whole = canonicalEeGold({
+      events: [
+        {
+          type: 'repair',
+          trigger: at('repaired'),
+          arguments: [
+            { role: 'after', ...at('the storm'), arguments: [{ role: 'damage', event: 1 }] },
+            { role: 'trigger', ...at('The crew') },
+            { role: 'trigger_', ...at('the pump') },
+          ],
+        },
+        { type: 'damage', trigger: null, arguments: [{ role: 'thing', ...at('the harbour') }] },
+      ],
+    })
+    const fields = ['trigger_', 'trigger__', 'after', 'after.damage']
+    expect(eeForm.fieldsIn(whole).get('repair')).toEqual(fields)
+    expect(eeForm.lower(TEXT, whole, [{ label: 'repair', fields }]).answer[0]!.items).toEqual([
+      {
+        trigger: 'repaired',
+        trigger_: 'The crew',
+        trigger__: 'the pump',
+        after: 'the storm',
+        'after.damage': 'damage',
+      },
+    ])
   })
 
   it('answers with triggers alone, at their places, as a view of the same gold', () => {

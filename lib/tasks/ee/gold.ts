@@ -1,171 +1,193 @@
 import { z } from 'zod'
-import { codePointLength } from '@/lib/tasks/model'
+import { codePointLength, fieldBeside } from '@/lib/tasks/model'
 import {
   canonicalExtent,
+  compareExtents,
   type Extent,
   extentFaults,
   extentShape,
   labelSchema,
   wellFragmented,
 } from '@/lib/tasks/ner/gold'
+import { attributeFaults, attributesSchema, canonicalAttributes, compareText } from '@/lib/tasks/re/gold'
 
-/** A place in the text that says something of an event. */
-const mentionSchema = wellFragmented(z.object(extentShape))
+const wordsSchema = wellFragmented(z.object({ ...extentShape, role: labelSchema }))
+const linkSchema = z.object({ event: z.number().int().nonnegative(), role: labelSchema })
 
-/** A part of an argument: the drug of a treatment. One level deep. */
-const partSchema = wellFragmented(z.object({ role: labelSchema, ...extentShape }))
+/** What fills a role: words of the text, which may have parts in roles of their own, or another event, by its index. */
+export const eventArgumentSchema = z.union([
+  wellFragmented(
+    z.object({
+      ...extentShape,
+      role: labelSchema,
+      arguments: z
+        .array(z.union([wordsSchema, linkSchema]))
+        .min(1)
+        .optional(),
+    }),
+  ),
+  linkSchema,
+])
+export type EventArgument = z.infer<typeof eventArgumentSchema>
 
-const spanArgumentSchema = wellFragmented(
-  z.object({ role: labelSchema, ...extentShape, arguments: z.array(partSchema).min(1).optional() }),
-)
-
-/** An event that is an argument of another, by its place in the list of events. */
-const eventArgumentSchema = z.object({ role: labelSchema, event: z.number().int().nonnegative() })
-
-export const eventArgumentsSchema = z.array(z.union([eventArgumentSchema, spanArgumentSchema]))
-const attributesSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
-
-const eventSchema = z.object({
-  type: labelSchema,
-  /** Null where the source marks no words for the event. */
-  trigger: mentionSchema.nullable(),
-  arguments: eventArgumentsSchema,
-  /** What else is said of the event, such as `negated` or `severity`. */
-  attributes: attributesSchema.optional(),
-})
-
-export type EventPart = z.infer<typeof partSchema>
-export type SpanArgument = z.infer<typeof spanArgumentSchema>
-export type EventArgument = z.infer<typeof eventArgumentsSchema>[number]
-export type Event = z.infer<typeof eventSchema>
-
-/** Gold of event extraction: events in the order of their triggers, arguments in the order of the text, none twice. */
-export const eeGoldSchema = z.object({ events: z.array(eventSchema) })
-export type EeGold = z.infer<typeof eeGoldSchema>
-
-export function isEventArgument(argument: EventArgument): argument is z.infer<typeof eventArgumentSchema> {
+export function isEventArgument(argument: EventArgument): argument is z.infer<typeof linkSchema> {
   return 'event' in argument
 }
 
-/** Canonical gold: sorted, exact duplicates dropped, only the known keys; what points at an event follows it to its new place. */
+export const eventSchema = z.object({
+  type: labelSchema,
+  /** Null where the source marks no words for the event. */
+  trigger: wellFragmented(z.object(extentShape)).nullable(),
+  arguments: z.array(eventArgumentSchema),
+  /** What else is said of the event, such as `negated` or `severity`. */
+  attributes: attributesSchema.optional(),
+})
+export type Event = z.infer<typeof eventSchema>
+
+/** Gold of event extraction. A text may tell several events of one type, and one word may trigger several. */
+export const eeGoldSchema = z.object({ events: z.array(eventSchema) })
+export type EeGold = z.infer<typeof eeGoldSchema>
+
+/** The field that every event has. */
+export const TRIGGER = 'trigger'
+
+/**
+ * Canonical gold: events by their place, then by all they say; arguments by place and role; exact duplicates made one, only the
+ * known keys, the indexes of events moved along. As events may name each other, in a circle even, they are told apart step by
+ * step: first by their own words, then by the rank of the events that they name, until no step tells more apart.
+ */
 export function canonicalEeGold({ events }: EeGold): EeGold {
-  const own = events.map((event) => JSON.stringify(withoutLinks(event)))
-  const keys = events.map((event, at) => own[at]! + JSON.stringify(linksOf(event, own)))
-  const order = [...events.keys()].sort(
-    (a, b) => compareEvents(events[a]!, events[b]!) || byText(keys[a]!, keys[b]!),
-  )
-  const kept = order.filter((at, place) => place === 0 || keys[at] !== keys[order[place - 1]!])
-  const placeOf = new Map(kept.map((at, place) => [keys[at]!, place]))
-  const follow = (link: number) => placeOf.get(keys[link] ?? '') ?? link
-  return { events: kept.map((at) => canonicalEvent(events[at]!, follow)) }
-}
-
-function withoutLinks(event: Event): Event {
-  const spans = event.arguments.filter((argument) => !isEventArgument(argument))
-  return canonicalEvent({ ...event, arguments: spans }, (link) => link)
-}
-
-function linksOf(event: Event, own: readonly string[]): string[] {
-  return event.arguments
-    .filter(isEventArgument)
-    .map(({ role, event: link }) => `${role} ${own[link] ?? link}`)
-    .sort()
-}
-
-function canonicalEvent(event: Event, follow: (link: number) => number): Event {
-  const { type, trigger, attributes } = event
-  const own = {
-    type,
-    trigger: trigger && canonicalExtent(trigger),
-    arguments: canonicalArguments(event.arguments, follow),
+  let ranks = rankEvents(events, { before: events.map(() => 0) })
+  for (let known = 0; known < countOf(ranks); ) {
+    known = countOf(ranks)
+    if (!events.some(namesEvents)) break
+    ranks = rankEvents(events, { before: ranks })
   }
-  const said = attributes ? Object.entries(attributes).sort(([a], [b]) => byText(a, b)) : []
-  return said.length > 0 ? { ...own, attributes: Object.fromEntries(said) } : own
+  const canonical: Event[] = []
+  for (const [at, rank] of ranks.entries()) canonical[rank] ??= canonicalEvent(events[at]!, ranks)
+  return { events: canonical }
 }
 
-function canonicalArguments(
-  given: readonly EventArgument[],
-  follow: (link: number) => number,
-): EventArgument[] {
-  const written = given.map((argument): EventArgument => {
-    if (isEventArgument(argument)) return { role: argument.role, event: follow(argument.event) }
-    const parts = argument.arguments?.map(({ role, ...extent }) => ({ role, ...canonicalExtent(extent) }))
-    const own = { role: argument.role, ...canonicalExtent(argument) }
-    return parts?.length ? { ...own, arguments: sortedOnce(parts, compareExtents) } : own
+const countOf = (ranks: readonly number[]) => new Set(ranks).size
+
+const namesEvents = ({ arguments: own }: Event) =>
+  own.some((one) => isEventArgument(one) || one.arguments?.some((nested) => isEventArgument(nested)))
+
+/** The place of each event among all, 0 first; events that say the same share one. */
+function rankEvents(events: readonly Event[], { before }: { before: readonly number[] }): number[] {
+  const rows = events.map((event, at) => {
+    const written = canonicalEvent(event, before)
+    return { at, before: before[at]!, place: placeOf(written), said: JSON.stringify(written) }
   })
-  return sortedOnce(written, compareArguments)
+  const compare = (a: (typeof rows)[number], b: (typeof rows)[number]) =>
+    a.before - b.before || compareExtents(a.place, b.place) || compareText(a.said, b.said)
+  rows.sort(compare)
+  const ranks: number[] = []
+  let rank = 0
+  for (const [i, row] of rows.entries()) {
+    if (i > 0 && compare(rows[i - 1]!, row) !== 0) rank++
+    ranks[row.at] = rank
+  }
+  return ranks
 }
 
-function sortedOnce<Item>(items: readonly Item[], compare: (a: Item, b: Item) => number): Item[] {
-  const keyed = items.map((item) => ({ item, key: JSON.stringify(item) }))
-  keyed.sort((a, b) => compare(a.item, b.item) || byText(a.key, b.key))
-  return keyed.filter(({ key }, at) => at === 0 || key !== keyed[at - 1]!.key).map(({ item }) => item)
-}
-
-function compareArguments(a: EventArgument, b: EventArgument): number {
-  if (isEventArgument(a) || isEventArgument(b)) return Number(isEventArgument(a)) - Number(isEventArgument(b))
-  return compareExtents(a, b)
-}
-
-function compareExtents(a: Extent, b: Extent): number {
-  return a.start - b.start || b.end - a.end
-}
-
-/** By trigger; an event without one stands where its first argument does. */
-function compareEvents(a: Event, b: Event): number {
-  const [ours, theirs] = [placeOf(a), placeOf(b)]
-  return compareExtents(ours, theirs) || byText(a.type, b.type)
-}
-
-function placeOf({ trigger, arguments: given }: Event): Extent {
+/** Where an event is told: at its trigger, else at its first argument, else nowhere, which comes last. */
+function placeOf({ trigger, arguments: own }: Event): Extent {
   if (trigger) return trigger
-  const spans = given.filter((argument): argument is SpanArgument => !isEventArgument(argument))
-  return spans.toSorted(compareExtents)[0] ?? { start: 0, end: 0 }
+  for (const one of own) if (!isEventArgument(one)) return one
+  return NOWHERE
 }
 
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+const NOWHERE: Extent = { start: Number.MAX_SAFE_INTEGER, end: Number.MAX_SAFE_INTEGER }
+
+function canonicalEvent(event: Event, ranks: readonly number[]): Event {
+  return {
+    type: event.type,
+    trigger: event.trigger && canonicalExtent(event.trigger),
+    arguments: canonicalArguments(event.arguments, ranks),
+    ...canonicalAttributes(event.attributes),
+  }
 }
 
-/** What in the gold does not fit its text. */
+function canonicalArguments(given: readonly EventArgument[], ranks: readonly number[]): EventArgument[] {
+  const written = new Map(
+    given.map((one) => {
+      const argument = canonicalArgument(one, ranks)
+      return [JSON.stringify(argument), argument]
+    }),
+  )
+  return [...written]
+    .sort(([saidA, a], [saidB, b]) => compareArguments(a, b) || compareText(saidA, saidB))
+    .map(([, argument]) => argument)
+}
+
+function canonicalArgument(argument: EventArgument, ranks: readonly number[]): EventArgument {
+  const { role } = argument
+  if (isEventArgument(argument)) return { role, event: ranks[argument.event] ?? argument.event }
+  const nested = canonicalArguments(argument.arguments ?? [], ranks)
+  return { ...canonicalExtent(argument), role, ...(nested.length ? { arguments: nested } : {}) }
+}
+
+/** Words by their place and events behind them, then by role. */
+function compareArguments(a: EventArgument, b: EventArgument): number {
+  if (isEventArgument(a)) return isEventArgument(b) ? a.event - b.event || compareText(a.role, b.role) : 1
+  return isEventArgument(b) ? -1 : compareExtents(a, b) || compareText(a.role, b.role)
+}
+
+/** A role that is filled, under the name of its field: that of an argument's own argument has both roles in it. */
+type Filled = { field: string; by: EventArgument }
+
+/** All that fills a role of an event, each argument with its own arguments behind it. */
+export function filledIn({ arguments: own }: Event): Filled[] {
+  return own.flatMap((argument) => {
+    const nested = isEventArgument(argument) ? [] : (argument.arguments ?? [])
+    return [
+      { field: fieldBeside(TRIGGER, argument.role), by: argument },
+      ...nested.map((one) => ({ field: `${argument.role}.${one.role}`, by: one })),
+    ]
+  })
+}
+
+/** By type, every role that an event of it fills. */
+export function rolesByType({ events }: EeGold): Map<string, string[]> {
+  const fields = new Map<string, Set<string>>()
+  for (const event of events) {
+    const known = fields.get(event.type) ?? new Set()
+    for (const { field } of filledIn(event)) known.add(field)
+    fields.set(event.type, known)
+  }
+  return new Map([...fields].map(([type, known]) => [type, [...known]]))
+}
+
+type Whole = { length: number; events: readonly Event[] }
+
+/** What in the gold does not fit its text, or points nowhere. */
 export function eeFaults(text: string, { events }: EeGold): string[] {
-  const length = codePointLength(text)
+  const whole = { length: codePointLength(text), events }
   return events.flatMap((event, at) => {
     const place = `events[${at}]`
-    const type = event.type.trim() ? [] : [`${place}: its type is empty.`]
-    const trigger = event.trigger ? extentFaults(event.trigger, { place: `${place}.trigger`, length }) : []
-    const given = event.arguments.flatMap((argument, i) =>
-      argumentFaults(argument, { place: `${place}.arguments[${i}]`, length, events: events.length }),
-    )
-    return [...type, ...trigger, ...given]
+    return [
+      ...(event.type.trim() ? [] : [`${place}: its type is empty.`]),
+      ...(event.trigger ? placeFaults(event.trigger, { place: `${place}.trigger`, whole }) : []),
+      ...argumentFaults(event.arguments, { place, whole }),
+      ...attributeFaults(event.attributes, place),
+    ]
   })
 }
 
-function argumentFaults(
-  argument: EventArgument,
-  of: { place: string; length: number; events: number },
-): string[] {
-  const { place, length, events } = of
-  if (isEventArgument(argument)) {
-    if (argument.event < events) return []
-    return [`${place}: it is event ${argument.event}, and there are ${events}.`]
-  }
-  const parts = argument.arguments ?? []
-  const inner = parts.flatMap((part, i) => extentFaults(part, { place: `${place}.arguments[${i}]`, length }))
-  return [...extentFaults(argument, { place, length }), ...inner]
+type At = { place: string; whole: Whole }
+
+function placeFaults(extent: Extent, { place, whole }: At): string[] {
+  return extentFaults(extent, { place, length: whole.length })
 }
 
-/** The roles that events of a type have here, in the order of the text; a part of an argument as `Treatment.Drug`. */
-export function rolesByType({ events }: EeGold): Map<string, string[]> {
-  const roles = new Map<string, Set<string>>()
-  for (const { type, arguments: given } of events) {
-    const own = roles.get(type) ?? new Set()
-    roles.set(type, own)
-    for (const argument of given) {
-      own.add(argument.role)
-      if (!isEventArgument(argument))
-        for (const { role } of argument.arguments ?? []) own.add(`${argument.role}.${role}`)
-    }
-  }
-  return new Map([...roles].map(([type, own]) => [type, [...own]]))
+function argumentFaults(own: readonly EventArgument[], { place: outer, whole }: At): string[] {
+  return own.flatMap((argument, at) => {
+    const place = `${outer}.arguments[${at}]`
+    const role = argument.role.trim() ? [] : [`${place}: its role is empty.`]
+    if (isEventArgument(argument))
+      return whole.events[argument.event] ? role : [...role, `${place}: there is no event ${argument.event}.`]
+    const nested = argumentFaults(argument.arguments ?? [], { place, whole })
+    return [...role, ...placeFaults(argument, { place, whole }), ...nested]
+  })
 }

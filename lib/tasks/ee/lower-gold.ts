@@ -1,16 +1,11 @@
-import { type EeGold, type Event, type EventArgument, isEventArgument } from '@/lib/tasks/ee/gold'
-import { type FoundRecord, lowerRecords } from '@/lib/tasks/lower-records'
-import type { AskedSchema, Lowered } from '@/lib/tasks/model'
-import { type Reader, readerOf } from '@/lib/tasks/ner/gold'
-
-const TRIGGER = 'trigger'
+import { type EeGold, type EventArgument, filledIn, isEventArgument, TRIGGER } from '@/lib/tasks/ee/gold'
+import { lowerRecords } from '@/lib/tasks/lower-records'
+import { type AskedSchema, type Lowered, withFields } from '@/lib/tasks/model'
+import { readerOf } from '@/lib/tasks/ner/gold'
 
 /** An event type is answered by records of its trigger and the roles asked for. */
 export function eventGroups(schema: AskedSchema): AskedSchema {
-  return schema.map(({ label, fields }) => ({
-    label,
-    fields: [TRIGGER, ...fields.filter((field) => field !== TRIGGER)],
-  }))
+  return withFields(schema, [TRIGGER])
 }
 
 /**
@@ -19,25 +14,17 @@ export function eventGroups(schema: AskedSchema): AskedSchema {
  * argument is named by its trigger, or by its type where it has none.
  */
 export function lowerGold(text: string, gold: EeGold, schema: AskedSchema): Lowered {
-  const reader = readerOf(text)
-  const found = gold.events.map((event) => ({ label: event.type, values: valuesOf(event, { gold, reader }) }))
-  return lowerRecords(found, eventGroups(schema))
-}
-
-function valuesOf(event: Event, of: { gold: EeGold; reader: Reader }): FoundRecord['values'] {
-  const values = new Map<string, string[]>()
-  const add = (field: string, words: string) => values.set(field, [...(values.get(field) ?? []), words])
-  if (event.trigger) add(TRIGGER, of.reader.words(event.trigger))
-  for (const argument of event.arguments) {
-    add(argument.role, wordsOf(argument, of))
-    if (!isEventArgument(argument))
-      for (const part of argument.arguments ?? []) add(`${argument.role}.${part.role}`, of.reader.words(part))
+  const { words } = readerOf(text)
+  const wordsOf = (argument: EventArgument): string => {
+    if (!isEventArgument(argument)) return words(argument)
+    const { trigger, type } = gold.events[argument.event]!
+    return trigger ? words(trigger) : type
   }
-  return values
-}
-
-function wordsOf(argument: EventArgument, { gold, reader }: { gold: EeGold; reader: Reader }): string {
-  if (!isEventArgument(argument)) return reader.words(argument)
-  const event = gold.events[argument.event]
-  return event?.trigger ? reader.words(event.trigger) : (event?.type ?? '')
+  const found = gold.events.map((event) => {
+    const values = new Map(event.trigger ? [[TRIGGER, [words(event.trigger)]]] : [])
+    for (const { field, by } of filledIn(event))
+      values.set(field, [...(values.get(field) ?? []), wordsOf(by)])
+    return { label: event.type, values }
+  })
+  return lowerRecords(found, eventGroups(schema))
 }
