@@ -22,6 +22,7 @@ export const importFormats = [
   'fewrel',
   'ace',
   'hf-json',
+  'iepile',
 ] as const
 export const importFormatSchema = z.enum(importFormats)
 export type ImportFormat = z.infer<typeof importFormatSchema>
@@ -162,6 +163,9 @@ export const issueCodes = [
   'names-only',
   'mention-filled',
   'mention-malformed',
+  'task-unknown',
+  'task-other',
+  'words-twice',
   'answer-reject',
   'answer-ignore',
 ] as const

@@ -8,6 +8,7 @@ import { csv } from '@/lib/corpora/formats/csv/format'
 import { doccano } from '@/lib/corpora/formats/doccano/format'
 import { fewrel } from '@/lib/corpora/formats/fewrel/format'
 import { hfJson } from '@/lib/corpora/formats/hf-json/format'
+import { iepile } from '@/lib/corpora/formats/iepile/format'
 import { labelStudio } from '@/lib/corpora/formats/label-studio/format'
 import type { ImportFormatDefinition } from '@/lib/corpora/formats/model'
 import { nlu } from '@/lib/corpora/formats/nlu/format'
@@ -39,6 +40,7 @@ const byName: Record<ImportFormat, ImportFormatDefinition> = {
   phee: phee as ImportFormatDefinition,
   fewrel: fewrel as ImportFormatDefinition,
   ace: ace as ImportFormatDefinition,
+  iepile: iepile as ImportFormatDefinition,
 }
 
 /** An import format by its name. */

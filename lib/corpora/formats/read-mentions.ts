@@ -54,7 +54,7 @@ class MentionReader {
     const relations =
       this.given.relations?.map((one, i) => this.relation(one, `relation_mentions[${i}]`)) ?? null
     const events = this.given.events?.map((one, i) => this.event(one, `event_mentions[${i}]`)) ?? null
-    return { entities: this.given.entities && this.entities, relations, events }
+    return { entities: this.entities, marksEntities: this.given.entities !== null, relations, events }
   }
 
   private entity(given: GivenEntity, name: string): Entity {

@@ -43,7 +43,8 @@ function readSentence({ ner, relations, events }: GivenSentences, sentence: Sent
           role,
         })),
       })) ?? null,
-    entities: entities || known.length > 0 ? known : null,
+    entities: known,
+    marksEntities: entities !== undefined,
   }
 }
 

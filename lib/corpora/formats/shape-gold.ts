@@ -6,7 +6,9 @@ import { canonicalReGold, type Entity, type Relation } from '@/lib/tasks/re/gold
 
 /** All that a record marks in its text. Null: it has no place for such marks, so nobody looked for any. */
 export type Annotation = {
-  entities: readonly Entity[] | null
+  entities: readonly Entity[]
+  /** Were all entities looked for? Otherwise they are what relations join, and no more. */
+  marksEntities: boolean
   relations: readonly Relation[] | null
   events: readonly Event[] | null
 }
@@ -21,9 +23,10 @@ export function shapeGold(
   return gold === null ? null : { gold, labels: form.labelsIn(gold) }
 }
 
-function goldOf({ entities, relations, events }: Annotation, storedAs: TaskForm): unknown {
-  if (storedAs === 'ner') return entities && canonicalNerGold(entities.filter(({ label }) => label !== ''))
+function goldOf({ entities, marksEntities, relations, events }: Annotation, storedAs: TaskForm): unknown {
+  if (storedAs === 'ner')
+    return marksEntities ? canonicalNerGold(entities.filter(({ label }) => label !== '')) : null
   if (storedAs === 're')
-    return relations && canonicalReGold({ entities: [...(entities ?? [])], relations: [...relations] })
+    return relations && canonicalReGold({ entities: [...entities], relations: [...relations] })
   return events && canonicalEeGold({ events: [...events] })
 }
