@@ -106,7 +106,7 @@ function unknownKind(sample: readonly string[]): AppError {
   if (first.startsWith('<')) return otherKind('XML or HTML', 'Export it as CoNLL or JSONL first.')
   return new AppError(
     'invalid',
-    'This is neither CoNLL (a token and a tag a line) nor JSONL (an object with a text and spans a line). Nothing was kept.',
+    'No format that Gloss reads was recognised in this file. Nothing was kept; choose the format if you know it.',
     { reason: 'format-unknown' },
   )
 }
