@@ -23,6 +23,7 @@ export const importFormats = [
   'ace',
   'hf-json',
   'iepile',
+  'mapping',
 ] as const
 export const importFormatSchema = z.enum(importFormats)
 export type ImportFormat = z.infer<typeof importFormatSchema>

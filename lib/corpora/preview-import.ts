@@ -39,11 +39,11 @@ export async function previewImport(
   const { instanceCount, refusedCount } = tally
   const texts = shown.instances.map(({ text }) => text)
   const suggested = suggestImport(upload.fileName, texts)
-  const { format, formats, taskForm, taskForms, entries, packing } = reading
-  const { entry = null, encoding } = packing
+  const { format, formats, taskForm, taskForms, entries, packing, options } = reading
+  const { entry = null, encoding, isGuess: encodingIsGuess = false } = packing
   const counts = { instanceCount, refusedCount, labels: labelCounts(tally) }
   return {
-    ...{ format, formats, taskForm, taskForms, entries, entry, encoding },
+    ...{ format, formats, taskForm, taskForms, entries, entry, encoding, encodingIsGuess, options },
     ...{ complete, ...shown, ...counts, suggested },
   }
 }

@@ -1,3 +1,4 @@
+import { mappingSchema } from '@/lib/corpora/formats/mapping/schema'
 import { mineConfusions } from '@/lib/corpora/mine-confusions'
 import {
   confusionEditsSchema,
@@ -15,6 +16,7 @@ import type {
   CorpusView,
   ImportIssueView,
   InstanceView,
+  SavedMapping,
   UploadView,
 } from '@/lib/corpora/schema'
 import { showInstance } from '@/lib/corpora/show-instance'
@@ -137,6 +139,33 @@ export async function findSearchable(actor: ProjectActor, id: string): Promise<S
       ORDER BY s.phase = 'ready' DESC, s.id DESC LIMIT 1) AS "surveyId"
     FROM corpus WHERE id = ${id}::uuid AND project_id = ${actor.project.id}::uuid`)
   return corpus ?? refuseCorpus()
+}
+
+/** By name; the name is the cursor. */
+export async function listMappings(actor: ProjectActor, input: PageQuery): Promise<Page<SavedMapping>> {
+  const rows = await db.importMapping.findMany({
+    where: { projectId: actor.project.id, ...(input.cursor !== undefined && { name: { gt: input.cursor } }) },
+    orderBy: { name: 'asc' },
+    take: input.limit + 1,
+  })
+  const { items, nextCursor } = cutPage(rows, input.limit, (row) => row.name)
+  return { items: items.map(mappingView), nextCursor }
+}
+
+export function mappingView(row: {
+  id: string
+  name: string
+  mapping: unknown
+  createdAt: Date
+  updatedAt: Date
+}): SavedMapping {
+  const { id, name, createdAt, updatedAt } = row
+  const mapping = mappingSchema.parse(row.mapping)
+  return { id, name, mapping, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() }
+}
+
+export function mappingUnknown(): AppError {
+  return new AppError('not_found', 'There is no such mapping here.', { reason: 'mapping-unknown' })
 }
 
 export async function findUpload(actor: ProjectActor, id: string) {

@@ -33,19 +33,20 @@ export async function recogniseFile(
   file: { fileKey: string; fileName: string },
   asked: Asked = {},
 ): Promise<RecognisedFile> {
-  const found = await recognisePacking(file.fileKey, asked, (names) => areReadTogether(names, asked.format))
-  const sample = await readSample(found, file.fileName)
+  const { found, sample } = await openSample(file, asked)
   const candidates = importFormats
     .flatMap((name) => {
       const found = findFormat(name).recognise(sample)
       return found ? [{ name, ...found }] : []
     })
     .sort((a, b) => b.certainty - a.certainty)
-  const chosen = asked.format ? forced(asked.format, candidates) : candidates[0]
+  const chosen = asked.format
+    ? forced(asked.format, candidates)
+    : candidates.find(({ certainty }) => certainty > 0)
   if (!chosen) throw unknownKind(sample.lines.slice(0, SAMPLE_LINES))
   const { name: format, taskForms } = chosen
   const options = optionsFor(chosen, asked.options)
-  const taskForm = asked.taskForm ?? taskForms[0]!
+  const taskForm = asked.taskForm ?? findFormat(format).taskFormOf?.(options) ?? taskForms[0]!
   const own = findFormat(format).taskForms
   if (!own.includes(taskForm)) throw otherForm(format, taskForm)
   return {
@@ -53,6 +54,15 @@ export async function recogniseFile(
     formats: candidates.map(({ name }) => name),
     taskForms: [...new Set([...taskForms, ...own])],
   }
+}
+
+/** How a stored file is packed, and its beginning for recognition. */
+export async function openSample(
+  file: { fileKey: string; fileName: string },
+  asked: Asked,
+): Promise<{ found: RecognisedPacking; sample: FileSample }> {
+  const found = await recognisePacking(file.fileKey, asked, (names) => areReadTogether(names, asked.format))
+  return { found, sample: await readSample(found, file.fileName) }
 }
 
 /** Do files of these names belong together, for the format asked for or for any? */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mappingSchema } from '@/lib/corpora/formats/mapping/schema'
 import {
   corpusStateSchema,
   encodingSchema,
@@ -101,6 +102,10 @@ export const previewSchema = z.object({
   entries: z.array(z.string()),
   entry: z.string().nullable(),
   encoding: encodingSchema,
+  /** Could the encoding be another one too? */
+  encodingIsGuess: z.boolean(),
+  /** What the format was told of the file, by its content and by who asked. */
+  options: z.unknown(),
   /** Was the whole file read, or only its beginning? */
   complete: z.boolean(),
   instances: z.array(instanceSchema.omit({ id: true })),
@@ -145,6 +150,86 @@ export const previewImportEndpoint = defineEndpoint({
   params: uploadParams,
   query: z.object({ ...readingInput, options: jsonText.pipe(readingOptions).optional() }),
   response: previewSchema,
+})
+
+export const sampleUploadSchema = z.object({
+  /** How the records stand in the file; null where it holds neither JSON nor a table. */
+  layout: z.enum(['lines', 'document', 'table']).nullable(),
+  /** Where the records of a document are. */
+  path: z.string(),
+  /** The first records, long texts and lists cut. */
+  records: z.array(z.unknown()),
+  /** The first rows of a table, its header among them; otherwise none. */
+  rows: z.array(z.array(z.string())),
+  /** The mapping that such records most likely have. */
+  suggested: mappingSchema.nullable(),
+  /** Saved mappings that fit such records, those that read the most of them first. */
+  fitting: z.array(z.object({ id: idSchema, name: z.string(), mapping: mappingSchema })),
+})
+export type UploadSample = z.infer<typeof sampleUploadSchema>
+
+export const sampleUploadEndpoint = defineEndpoint({
+  method: 'GET',
+  path: '/api/projects/{project}/uploads/{upload}/sample',
+  summary: 'The first records or rows of an uploaded file, and the mappings that could read them',
+  access: 'project:lead',
+  params: uploadParams,
+  query: z.object({
+    entry: readingInput.entry,
+    encoding: readingInput.encoding,
+    path: z.string().max(300).optional(),
+  }),
+  response: sampleUploadSchema,
+})
+
+export const savedMappingSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  mapping: mappingSchema,
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+})
+export type SavedMapping = z.infer<typeof savedMappingSchema>
+
+const mappingName = z.string().trim().min(1).max(120)
+const mappingParams = projectParams.extend({ mapping: idSchema })
+
+export const listMappingsEndpoint = defineEndpoint({
+  method: 'GET',
+  path: '/api/projects/{project}/mappings',
+  summary: 'The saved mappings of a project, by name',
+  access: 'project:lead',
+  params: projectParams,
+  query: pageQuerySchema,
+  response: pageOf(savedMappingSchema),
+})
+
+export const saveMappingEndpoint = defineEndpoint({
+  method: 'POST',
+  path: '/api/projects/{project}/mappings',
+  summary: 'Keep a mapping under a name, to read files of the same shape with',
+  access: 'project:lead',
+  params: projectParams,
+  body: z.object({ name: mappingName, mapping: mappingSchema }),
+  response: savedMappingSchema,
+})
+
+export const changeMappingEndpoint = defineEndpoint({
+  method: 'PATCH',
+  path: '/api/projects/{project}/mappings/{mapping}',
+  summary: 'Rename a saved mapping, or replace what it says. Corpora that were read with it stay as they are',
+  access: 'project:lead',
+  params: mappingParams,
+  body: z.object({ name: mappingName.optional(), mapping: mappingSchema.optional() }),
+  response: savedMappingSchema,
+})
+
+export const deleteMappingEndpoint = defineEndpoint({
+  method: 'DELETE',
+  path: '/api/projects/{project}/mappings/{mapping}',
+  summary: 'Delete a saved mapping. Corpora that were read with it stay as they are',
+  access: 'project:lead',
+  params: mappingParams,
 })
 
 export const discardUploadEndpoint = defineEndpoint({

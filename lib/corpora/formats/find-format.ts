@@ -10,6 +10,7 @@ import { fewrel } from '@/lib/corpora/formats/fewrel/format'
 import { hfJson } from '@/lib/corpora/formats/hf-json/format'
 import { iepile } from '@/lib/corpora/formats/iepile/format'
 import { labelStudio } from '@/lib/corpora/formats/label-studio/format'
+import { mapping } from '@/lib/corpora/formats/mapping/format'
 import type { ImportFormatDefinition } from '@/lib/corpora/formats/model'
 import { nlu } from '@/lib/corpora/formats/nlu/format'
 import { parquet } from '@/lib/corpora/formats/parquet/format'
@@ -41,6 +42,7 @@ const byName: Record<ImportFormat, ImportFormatDefinition> = {
   fewrel: fewrel as ImportFormatDefinition,
   ace: ace as ImportFormatDefinition,
   iepile: iepile as ImportFormatDefinition,
+  mapping: mapping as ImportFormatDefinition,
 }
 
 /** An import format by its name. */

@@ -56,8 +56,10 @@ export type ImportFormatDefinition<Options = unknown> = {
   options: z.ZodType<Options>
   /** The task forms that such files can hold, the usual one first. */
   taskForms: readonly TaskForm[]
-  /** Null: certainly another format. */
+  /** Null: certainly another format. Of certainty 0: possible, and read so only if a person asks for it. */
   recognise(sample: FileSample): Recognition<Options> | null
+  /** The task form that a choice of options settles, if it does. */
+  taskFormOf?(options: Options): TaskForm | undefined
   /** Do files of these names make one corpus, so that their archive is read as a whole? */
   readsTogether?(names: readonly string[]): boolean
   /** Can reading begin in the middle, at a line? Otherwise it begins anew and leaves out what came before. */

@@ -1,18 +1,15 @@
 import type { Options } from '@/lib/corpora/formats/csv/schema'
 import type { FileSample, Recognition } from '@/lib/corpora/formats/model'
-import { rowsOf } from '@/lib/corpora/formats/read-rows'
 import { recogniseColumns } from '@/lib/corpora/formats/recognise-columns'
+import { recogniseTable } from '@/lib/corpora/formats/recognise-table'
 
-const DELIMITERS = [',', '\t', ';', '|']
 const SAMPLE_LINES = 400
 
 /** As sure as many of its rows have the same number of cells, and half as sure where no header names them. */
 export function recogniseFile({ lines, fileName }: FileSample): Recognition<Options> | null {
   const sample = lines.slice(0, SAMPLE_LINES)
   if (sample.length === 0 || /^\s*[[{<]/.test(sample.find((line) => line.trim() !== '') ?? '')) return null
-  const [best] = DELIMITERS.map((delimiter) => measure(sample, delimiter)).toSorted(
-    (a, b) => b.share - a.share,
-  )
+  const best = recogniseTable(sample)
   if (!best || best.share < 0.5) return null
   const { rows, delimiter, share } = best
   const named = recogniseColumns(rows[0]!)
@@ -25,13 +22,6 @@ export function recogniseFile({ lines, fileName }: FileSample): Recognition<Opti
   if (!unnamed || (share < 0.8 && !isCalledTable)) return null
   const certainty = (isCalledTable ? 0.5 : 0.3) * share
   return { certainty, taskForms: ['tc'], options: { delimiter, quote: '"', ...unnamed } }
-}
-
-function measure(lines: readonly string[], delimiter: string) {
-  const rows = rowsOf(lines, { delimiter, quote: '"' })
-  const counts = new Map<number, number>()
-  for (const { length } of rows) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1)
-  return { delimiter, rows, share: rows.length === 0 ? 0 : Math.max(0, ...counts.values()) / rows.length }
 }
 
 /** Without names: the column with the longest cells is the text; the one whose few values come again and again is the label. */

@@ -1,0 +1,8 @@
+import { handleInProject } from '@/app/api/handle'
+import { listMappings } from '@/lib/corpora/queries'
+import { saveMapping } from '@/lib/corpora/save-mapping'
+import { listMappingsEndpoint, saveMappingEndpoint } from '@/lib/corpora/schema'
+
+export const GET = handleInProject(listMappingsEndpoint, (actor, { query }) => listMappings(actor, query))
+
+export const POST = handleInProject(saveMappingEndpoint, (actor, { body }) => saveMapping(actor, body))

@@ -1,0 +1,89 @@
+import type { Placer, Selected } from '@/lib/corpora/formats/mapping/gather/model'
+import {
+  selectItems,
+  selectValues,
+  selectWords,
+  wordsOf,
+} from '@/lib/corpora/formats/mapping/gather/select-values'
+import type { Mapping } from '@/lib/corpora/formats/mapping/schema'
+import { error, type Fault } from '@/lib/corpora/formats/report-faults'
+import type { Offsets } from '@/lib/tasks/model'
+
+type Entity = Offsets & { label: string }
+type Ends = { ids: Map<string, number>; entities: Entity[]; hasIds: boolean; place: Placer; faults: Fault[] }
+
+/** The spans of a record, in its order; `id` is what relations call them. A list that is not named is the record itself. */
+export function gatherSpans(
+  record: Selected,
+  { spans = {} }: Mapping,
+  { place: placer, faults }: { place: Placer; faults: Fault[] },
+): (Entity & { id: string | undefined })[] {
+  return selectItems(record, spans.list ?? '.').flatMap((item) => {
+    const place = item.place || 'spans'
+    const label = selectWords(item, spans.label)
+    if (spans.label !== undefined && (label === undefined || label.trim() === ''))
+      faults.push(error('label-empty', `${place}: there is no label at ${spans.label}.`))
+    const found = placer({
+      place,
+      start: selectValues(item, spans.start)[0]?.value,
+      end: selectValues(item, spans.end)[0]?.value,
+      words: selectWords(item, spans.text),
+    })
+    return found ? [{ ...found, label: label ?? '', id: selectWords(item, spans.id) }] : []
+  })
+}
+
+/** Relations between spans, which they name by id or by place in the list; or else by words, which then are entities themselves. */
+export function gatherRelations(
+  record: Selected,
+  mapping: Mapping,
+  { place, faults }: { place: Placer; faults: Fault[] },
+): { entities: Entity[]; relations: { type: string; head: number; tail: number }[] } {
+  const spans = mapping.spans ? gatherSpans(record, mapping, { place, faults }) : []
+  const entities: Entity[] = spans.map(({ start, end, label }) => ({ start, end, label }))
+  const ids = new Map(spans.flatMap(({ id }, at) => (id === undefined ? [] : [[id, at] as const])))
+  const ends = { ids, entities, hasIds: mapping.spans?.id !== undefined, place, faults }
+  const { relations: told = {} } = mapping
+  const listed = mapping.relations ? selectItems(record, told.list ?? '.') : []
+  const relations = listed.flatMap((item) => {
+    const type = selectWords(item, told.type)
+    if (type === undefined || type.trim() === '') {
+      faults.push(
+        error('relation-malformed', `${item.place || 'relations'}: there is no type at ${told.type}.`),
+      )
+      return []
+    }
+    const head = findEnd(item, { path: told.head, label: told.headLabel }, ends)
+    const tail = findEnd(item, { path: told.tail, label: told.tailLabel }, ends)
+    return head === null || tail === null ? [] : [{ type, head, tail }]
+  })
+  return { entities, relations }
+}
+
+function findEnd(
+  item: Selected,
+  told: { path?: string | undefined; label?: string | undefined },
+  ends: Ends,
+) {
+  const { ids, entities, hasIds, place: placer, faults } = ends
+  const found = selectValues(item, told.path)[0]
+  const place = found?.place || item.place || 'relations'
+  const words = wordsOf(found?.value)
+  if (words === undefined) {
+    faults.push(error('relation-malformed', `${place}: nothing stands at ${told.path}.`))
+    return null
+  }
+  if (hasIds && ids.has(words)) return ids.get(words)!
+  if (!hasIds && typeof found!.value === 'number' && entities[found!.value]) return found!.value
+  if (hasIds || typeof found!.value === 'number') {
+    faults.push(error('relation-dangling', `${place}: there is no span “${words}” in this record.`))
+    return null
+  }
+  const at = placer({ place, words })
+  if (!at) return null
+  const label = selectWords(item, told.label) ?? ''
+  const known = entities.findIndex(
+    (one) => one.start === at.start && one.end === at.end && (one.label === label || label === ''),
+  )
+  return known >= 0 ? known : entities.push({ ...at, label }) - 1
+}

@@ -1,0 +1,81 @@
+import { suggestMapping } from '@/lib/corpora/formats/mapping/gather/suggest-mapping'
+import { mapInstance } from '@/lib/corpora/formats/mapping/map-instance'
+import { sampleFile } from '@/lib/corpora/formats/mapping/recognise-file'
+import { type Mapping, missingFields } from '@/lib/corpora/formats/mapping/schema'
+import { isObject } from '@/lib/corpora/formats/model'
+import { recogniseTable } from '@/lib/corpora/formats/recognise-table'
+import { findUpload, mappingView } from '@/lib/corpora/queries'
+import { openSample } from '@/lib/corpora/recognise-file'
+import type { PackingAsked } from '@/lib/corpora/recognise-packing'
+import type { UploadSample } from '@/lib/corpora/schema'
+import { db } from '@/lib/platform/db'
+import { requireRole } from '@/lib/projects/enter-project'
+import type { ProjectActor } from '@/lib/projects/model'
+
+const SHOWN_RECORDS = 10
+const TRIED_RECORDS = 20
+const TRIED_MAPPINGS = 100
+
+/** The first records or rows of an uploaded file, and the mappings that could read them. Writes nothing. */
+export async function sampleUpload(
+  actor: ProjectActor,
+  input: PackingAsked & { upload: string; path?: string | undefined },
+): Promise<UploadSample> {
+  requireRole(actor, 'lead')
+  const upload = await findUpload(actor, input.upload)
+  const { sample } = await openSample(upload, input)
+  const found = sampleFile(sample, input.path)
+  if (!found) return { layout: null, path: '', records: [], rows: [], suggested: null, fitting: [] }
+  const { records, options } = found
+  const rows = options.table ? (recogniseTable(sample.lines.slice(0, 50))?.rows ?? []) : []
+  return {
+    layout: options.table ? 'table' : (options.layout ?? 'lines'),
+    path: options.path ?? '',
+    records: records.slice(0, SHOWN_RECORDS).map((record) => shorten(record)),
+    rows: rows.slice(0, SHOWN_RECORDS).map((cells) => cells.map((cell) => cell.slice(0, LONGEST))),
+    suggested: suggestMapping(records),
+    fitting: await findFitting(actor, records.slice(0, TRIED_RECORDS)),
+  }
+}
+
+/** Saved mappings that read at least half of the records without a fault. */
+async function findFitting(
+  actor: ProjectActor,
+  records: readonly unknown[],
+): Promise<UploadSample['fitting']> {
+  const rows = await db.importMapping.findMany({
+    where: { projectId: actor.project.id },
+    orderBy: { updatedAt: 'desc' },
+    take: TRIED_MAPPINGS,
+  })
+  return rows
+    .map(mappingView)
+    .map(({ id, name, mapping }) => ({ id, name, mapping, share: shareRead(records, mapping) }))
+    .filter(({ share }) => share >= 0.5)
+    .sort((a, b) => b.share - a.share)
+    .map(({ id, name, mapping }) => ({ id, name, mapping }))
+}
+
+function shareRead(records: readonly unknown[], mapping: Mapping): number {
+  const { taskForm } = mapping
+  if (records.length === 0 || missingFields(mapping, taskForm).length > 0) return 0
+  const place = { line: 1, written: '', keys: [] }
+  const read = records.filter((one) => mapInstance(one, place, { mapping, taskForm }).instances.length > 0)
+  return read.length / records.length
+}
+
+const LONGEST = 400
+const MOST_ITEMS = 12
+const MOST_KEYS = 80
+const MOST_DEPTH = 12
+
+/** A record as a screen shows it: long texts, lists and depths cut. */
+function shorten(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value
+  if (typeof value !== 'object' || value === null) return value
+  if (depth >= MOST_DEPTH) return '…'
+  if (Array.isArray(value)) return value.slice(0, MOST_ITEMS).map((item) => shorten(item, depth + 1))
+  if (!isObject(value)) return null
+  const entries = Object.entries(value).slice(0, MOST_KEYS)
+  return Object.fromEntries(entries.map(([key, inner]) => [key, shorten(inner, depth + 1)]))
+}
