@@ -108,7 +108,7 @@ function classifiedOf(
     : found.flatMap(({ value }) =>
         separator && typeof value === 'string' ? split(value, separator) : [value],
       )
-  const multi = table !== null || separator !== undefined || /\[\]$/.test(path)
+  const multi = table !== null || separator !== undefined || path.endsWith('[]')
   const { instance, faults: wrong } = readClasses(text, listed, { key: path, multi })
   faults.push(...wrong)
   if (found.length === 0) faults.push(error('gold-missing', `There is no label at ${path}.`))

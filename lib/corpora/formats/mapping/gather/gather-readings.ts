@@ -6,7 +6,7 @@ import {
   wordsOf,
 } from '@/lib/corpora/formats/mapping/gather/select-values'
 import type { Mapping } from '@/lib/corpora/formats/mapping/schema'
-import { placeAnswer } from '@/lib/corpora/formats/place-answer'
+import { placeGivenWords } from '@/lib/corpora/formats/place-given-words'
 import { error, type Fault } from '@/lib/corpora/formats/report-faults'
 import type { MrcGold } from '@/lib/tasks/mrc/gold'
 
@@ -62,9 +62,10 @@ function answersOf(
     if (words.trim() === '') return []
     if (options.length > 0) return [{ text: words }]
     const start = Number.isInteger(starts[at]) ? starts[at]! : null
-    const { answer, fault } = placeAnswer(text, { name: place, text: words, start })
-    if (fault) faults.push(fault)
-    return [answer]
+    const otherwise = 'It was kept without a place.'
+    const found = placeGivenWords(text, { name: place, text: words, start, otherwise })
+    faults.push(...found.faults)
+    return [found.place ?? { text: words }]
   })
   return [...listed, ...chosen(item, of)]
 }
