@@ -6,6 +6,8 @@ import type { JobContext } from '@/lib/platform/jobs'
 import { systemActor } from '@/lib/platform/model'
 
 const MINUTES = 60_000
+/** What is wrong in a line comes before what stands there again; no line has so much wrong. */
+const AFTER_OTHERS = 1_000_000
 
 /** The file has been read: says which texts stand in it twice, and makes the corpus ready. One transaction. */
 export async function finishImport(corpusId: string, context: JobContext): Promise<void> {
@@ -54,19 +56,23 @@ async function refuseEmpty(tx: Tx, corpusId: string): Promise<void> {
   )
 }
 
-/** Found by the database with one sort, so that a large corpus needs no more memory. Returns how many texts stand there again. */
+/**
+ * Found by the database with one sort, so that a large corpus needs no more memory. Returns how many texts stand there again. Several
+ * questions about one text are no duplicates, but the same question is. A line with several instances can have several of them.
+ */
 async function reportDuplicates(tx: Tx, corpusId: string): Promise<number> {
+  const { taskForm } = await tx.corpus.findUniqueOrThrow({ where: { id: corpusId } })
   await tx.$executeRaw(sql`SET LOCAL work_mem = '64MB'`)
   return tx.$executeRaw(sql`
     WITH twice AS MATERIALIZED (
       SELECT ordinal, first_line FROM (
         SELECT ordinal, row_number() OVER same AS number, first_value(line) OVER same AS first_line
         FROM instance WHERE corpus_id = ${corpusId}::uuid
-        WINDOW same AS (PARTITION BY text_hash ORDER BY ordinal)
+        WINDOW same AS (PARTITION BY text_hash, CASE WHEN ${taskForm === 'mrc'} THEN gold ->> 'question' END ORDER BY ordinal)
       ) AS numbered WHERE number > 1
     )
     INSERT INTO import_issue (corpus_id, line, part, severity, code, message, excerpt)
-    SELECT i.corpus_id, i.line, 0, 'warning', 'text-twice',
+    SELECT i.corpus_id, i.line, ${AFTER_OTHERS} + row_number() OVER (PARTITION BY i.line ORDER BY i.ordinal), 'warning', 'text-twice',
       'The same text stands in line ' || twice.first_line || '. Both were kept.', left(i.text, 160)
     FROM twice JOIN instance i ON i.corpus_id = ${corpusId}::uuid AND i.ordinal = twice.ordinal`)
 }

@@ -112,6 +112,27 @@ describe('importing a corpus', () => {
     ])
   })
 
+  it('takes a question that is asked again for a duplicate, but not another question about the same text', async () => {
+    const actor = await makeProject()
+    const ask = (question: string) => ({ question, answers: [{ text: 'noon', answer_start: 12 }] })
+    const context = 'She left at noon.'
+    const paragraphs = [
+      { context, qas: [ask('When?'), ask('At what time?')] },
+      { context, qas: [ask('When?'), ask('At what time?'), ask('Until when?')] },
+    ]
+    const { id } = await importContent(actor, JSON.stringify({ data: [{ paragraphs }] }))
+    expect(await readCorpus(actor, { corpus: id })).toMatchObject({
+      format: 'squad',
+      instanceCount: 5,
+      warningCount: 2,
+    })
+    const { items } = await listImportIssues(actor, { corpus: id, limit: 50 })
+    expect(items.map(({ line, code }) => [line, code])).toEqual([
+      [2, 'text-twice'],
+      [2, 'text-twice'],
+    ])
+  })
+
   it('stores every character as it was: tabs, quotes, backslashes, line ends, emoji', async () => {
     const actor = await makeProject()
     const text = 'tab\t nl\n cr\r back\\slash \\N \\. "quote" {a,b} 🚢 é\u2028'
