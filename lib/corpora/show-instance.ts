@@ -64,7 +64,9 @@ function rolesOf(event: Event): Mark[] {
     const parts = argument.arguments ?? []
     return [
       markOf(argument, argument.role),
-      ...parts.map((part) => markOf(part, `${argument.role}.${part.role}`)),
+      ...parts.flatMap((part) =>
+        isEventArgument(part) ? [] : [markOf(part, `${argument.role}.${part.role}`)],
+      ),
     ]
   })
 }

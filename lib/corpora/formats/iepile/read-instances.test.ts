@@ -158,13 +158,13 @@ describe('reading texts of IEPile', () => {
     expect(instancesOf(readings).map(({ gold }) => gold)).toEqual([
       {
         events: [
-          { type: 'rest', trigger: null, arguments: [] },
           { type: 'leaving', trigger: { start: 5, end: 9 }, arguments: [{ role: 'who', start: 0, end: 4 }] },
           {
             type: 'leaving',
             trigger: { start: 19, end: 23 },
             arguments: [{ role: 'who', start: 14, end: 18 }],
           },
+          { type: 'rest', trigger: null, arguments: [] },
         ],
       },
     ])

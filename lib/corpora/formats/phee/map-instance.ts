@@ -14,7 +14,7 @@ import {
 import { placeGivenWords } from '@/lib/corpora/formats/place-given-words'
 import { type Fault, refuse, shapeFaults, warning } from '@/lib/corpora/formats/report-faults'
 import type { Reading } from '@/lib/corpora/model'
-import { canonicalEeGold, type Event, type EventArgument, type SpanArgument } from '@/lib/tasks/ee/gold'
+import { canonicalEeGold, type Event, type EventArgument } from '@/lib/tasks/ee/gold'
 import { codePointLength } from '@/lib/tasks/model'
 import { canonicalExtent, type Extent, type Fragment } from '@/lib/tasks/ner/gold'
 
@@ -59,46 +59,51 @@ function leaveOut(name: string, { faults }: Gathered): void {
   faults.push(warning('argument-malformed', message))
 }
 
+type WordsArgument = Exclude<EventArgument, { event: number }>
+type Part = NonNullable<WordsArgument['arguments']>[number]
+
 /** The mentions of a role, each with the parts that lie in it. A part that lies in none goes with the first. */
 function readArguments(
   role: string,
   { mentions, roles }: Mentions,
   { name, gathered }: { name: string; gathered: Gathered },
 ): EventArgument[] {
-  const placed = mentions.flatMap((one, i): SpanArgument[] => {
+  const placed = mentions.flatMap((one, i): WordsArgument[] => {
     const extent = placeMention(one, `${name}.text[${i}]`, gathered)
     return extent ? [{ role, ...extent }] : []
   })
-  const linked: EventArgument[] = []
-  for (const [part, value] of Object.entries(roles)) {
-    const inner = mentionsSchema.safeParse(value)
-    if (inner.success) {
-      const parts = inner.data.mentions.flatMap(
-        (one, i) => placeMention(one, `${name}.${part}.text[${i}]`, gathered) ?? [],
-      )
-      for (const extent of parts) addPart(placed, { role: part, ...extent })
-      if (placed.length === 0) linked.push(...parts.map((extent) => ({ role: `${role}.${part}`, ...extent })))
-    } else linked.push(...readLinks(`${role}.${part}`, value, { name: `${name}.${part}`, gathered }))
-  }
-  return [...placed, ...linked]
+  const parts = Object.entries(roles).flatMap(([part, value]) =>
+    readParts(part, value, { name: `${name}.${part}`, gathered }),
+  )
+  if (placed.length === 0) return parts.map((part) => ({ ...part, role: `${role}.${part.role}` }))
+  for (const part of parts) addPart(placed, part)
+  return placed
 }
 
-function addPart(owners: readonly SpanArgument[], part: Extent & { role: string }): void {
-  const owner = owners.find(({ start, end }) => start <= part.start && part.end <= end) ?? owners[0]
-  if (owner) owner.arguments = [...(owner.arguments ?? []), part]
-}
-
-/** Events within an argument stand beside the event; it names them under the role and the part that they have in it. */
-function readLinks(
+/** The mentions of a part, or the events in its place, which stand beside the event and are named by it. */
+function readParts(
   role: string,
   value: unknown,
   { name, gathered }: { name: string; gathered: Gathered },
-): EventArgument[] {
+): Part[] {
+  const mentions = mentionsSchema.safeParse(value)
+  if (mentions.success)
+    return mentions.data.mentions.flatMap((one, i) => {
+      const extent = placeMention(one, `${name}.text[${i}]`, gathered)
+      return extent ? [{ role, ...extent }] : []
+    })
   const events = eventSchema.array().safeParse(value)
   if (events.success)
     return events.data.map((event, i) => ({ role, event: readEvent(event, `${name}[${i}]`, gathered) }))
   leaveOut(name, gathered)
   return []
+}
+
+function addPart(owners: readonly WordsArgument[], part: Part): void {
+  const isAround = ({ start, end }: WordsArgument) =>
+    'start' in part && start <= part.start && part.end <= end
+  const owner = owners.find(isAround) ?? owners[0]!
+  owner.arguments = [...(owner.arguments ?? []), part]
 }
 
 function placeMention(fragments: Fragments, name: string, { text, faults }: Gathered): Extent | null {

@@ -48,7 +48,6 @@ describe('reading PHEE', () => {
               ],
             },
             { role: 'Severity', start: 58, end: 64 },
-            { role: 'Treatment.Combination', event: 0 },
           ],
           attributes: { Severity: 'High', Speculated: 'true' },
         },
@@ -59,6 +58,7 @@ describe('reading PHEE', () => {
       arguments: [
         { role: 'Drug', start: 2, end: 8 },
         { role: 'Route', start: 38, end: 46 },
+        { role: 'Combination', event: 0 },
       ],
     })
     expect(second).toMatchObject({ text: 'Nothing happened.', gold: { events: [] }, labels: [] })
@@ -137,16 +137,15 @@ function factsOfGold(text: string, { events }: EeGold): string[] {
     ...Object.entries(event.attributes ?? {}).map(
       ([name, value]) => `${headOf(event)} ${name} is ${String(value)}`,
     ),
-    ...event.arguments.flatMap((argument) =>
-      'event' in argument
-        ? [`${headOf(event)} ${argument.role} = ${headOf(events[argument.event]!)}`]
-        : [
-            `${headOf(event)} ${argument.role} = ${words(argument)}`,
-            ...(argument.arguments ?? []).map(
-              (part) => `${headOf(event)} ${argument.role}.${part.role} = ${words(part)}`,
-            ),
-          ],
-    ),
+    ...event.arguments.flatMap((argument) => {
+      if ('event' in argument)
+        return [`${headOf(event)} ${argument.role} = ${headOf(events[argument.event]!)}`]
+      const parts = (argument.arguments ?? []).map((part) => {
+        const said = 'event' in part ? headOf(events[part.event]!) : words(part)
+        return `${headOf(event)} ${argument.role}.${part.role} = ${said}`
+      })
+      return [`${headOf(event)} ${argument.role} = ${words(argument)}`, ...parts]
+    }),
   ])
 }
 
