@@ -7,6 +7,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import type { z } from 'zod'
+import type { InstanceFilter } from '@/components/corpora/instance-filter'
 import { firstPage, keyset } from '@/components/ui/keyset'
 import { draftGuidelinesEndpoint } from '@/lib/artifacts/schema'
 import type { Severity } from '@/lib/corpora/model'
@@ -20,6 +21,7 @@ import {
   listInstancesEndpoint,
   previewImportEndpoint,
   readCorpusEndpoint,
+  readInstancesEndpoint,
 } from '@/lib/corpora/schema'
 import { callEndpoint } from '@/lib/platform/call-endpoint'
 
@@ -50,17 +52,31 @@ export function corpusQuery(project: string, corpus: string) {
 /** What was read during an import is asked for again when it has ended: hence the state in the key. */
 type CorpusAt = Pick<CorpusView, 'id' | 'state'>
 
-export function useInstances(project: string, { id: corpus, state }: CorpusAt, label: string | undefined) {
+export function useInstances(project: string, { id: corpus, state }: CorpusAt, filter: InstanceFilter) {
+  const asked = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null))
   return useInfiniteQuery({
-    queryKey: ['instances', project, corpus, state, label ?? ''],
+    queryKey: ['instances', project, corpus, state, asked],
     queryFn: ({ pageParam, signal }) =>
       callEndpoint(
         listInstancesEndpoint,
-        { params: { project, corpus }, query: { cursor: pageParam, label } },
+        { params: { project, corpus }, query: { cursor: pageParam, ...asked } },
         { signal },
       ),
     ...keyset,
     placeholderData: keepPreviousData,
+  })
+}
+
+/** A few instances by their ordinals, in that order. */
+export function instancesQuery(project: string, corpus: string, ordinals: readonly number[]) {
+  return queryOptions({
+    queryKey: ['instances', project, corpus, 'by-ordinal', ordinals.join(',')],
+    queryFn: ({ signal }) =>
+      callEndpoint(
+        readInstancesEndpoint,
+        { params: { project, corpus }, query: { ordinals: ordinals.join(',') } },
+        { signal },
+      ),
   })
 }
 

@@ -3,15 +3,19 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { parseAsString, parseAsStringLiteral, useQueryState } from 'nuqs'
+import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { ConfusionTable } from '@/components/corpora/confusion-table'
 import { corpusQuery } from '@/components/corpora/corpora.query'
 import { CorpusAbout } from '@/components/corpora/corpus-about'
+import { CorpusOverview } from '@/components/corpora/corpus-overview'
+import { CorpusProblems } from '@/components/corpora/corpus-problems'
 import { CorpusReport } from '@/components/corpora/corpus-report'
 import { CorpusState } from '@/components/corpora/corpus-state'
 import { DraftDialog } from '@/components/corpora/draft-dialog'
+import { instancesAddress } from '@/components/corpora/instance-filter'
 import { InstanceList } from '@/components/corpora/instance-list'
-import { LabelBars } from '@/components/corpora/label-bars'
+import { LabelLinks } from '@/components/corpora/label-links'
+import { surveyQuery } from '@/components/corpora/survey.query'
 import { JobsOf } from '@/components/projects/jobs-of'
 import { buttonClasses } from '@/components/ui/button'
 import { LabelOrder } from '@/components/ui/label-hue'
@@ -19,34 +23,42 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Tabs } from '@/components/ui/tabs'
 import type { CorpusView } from '@/lib/corpora/schema'
 
-const TABS = ['instances', 'labels', 'report', 'about'] as const
+const TABS = ['overview', 'instances', 'labels', 'problems', 'report', 'about'] as const
 
 type Props = { project: string; canLead: boolean; first: CorpusView }
 
 export function CorpusDetail({ project, canLead, first }: Props) {
   const t = useTranslations('corpora')
   const { data: corpus = first } = useQuery({ ...corpusQuery(project, first.id), initialData: first })
-  const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(TABS).withDefault('instances'))
-  const [label, setLabel] = useQueryState('label', parseAsString)
+  const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(TABS).withDefault('overview'))
   const { waiting } = corpus.guidelines
-  const showLabel = (next: string) => {
-    void setLabel(next)
-    void setTab('instances')
-  }
+  const { data: surveyed } = useQuery(surveyQuery(project, corpus.id))
+  const shown = { project, corpus, canLead }
   const panels = {
-    instances: <InstanceList project={project} corpus={corpus} label={label} onLabel={setLabel} />,
+    overview: <CorpusOverview {...shown} />,
+    instances: <InstanceList {...shown} />,
     labels: (
-      <div className="flex flex-col gap-8 p-4">
-        <LabelBars labels={corpus.labels} onChoose={showLabel} />
+      <div className="flex min-h-0 flex-1 flex-col gap-8 overflow-y-auto p-4">
+        <div className="max-w-3xl">
+          <LabelLinks
+            name={t('detail.tabs.labels')}
+            labels={corpus.labels}
+            addressOf={instancesAddress(project, corpus.id)}
+          />
+        </div>
         <ConfusionTable project={project} corpus={corpus.id} canLead={canLead} />
       </div>
     ),
+    problems: <CorpusProblems {...shown} />,
     report: <CorpusReport project={project} corpus={corpus} />,
     about: <CorpusAbout corpus={corpus} />,
   }
+  const problems = surveyed?.survey?.content.problems.reduce((sum, { groups }) => sum + groups, 0)
   const counts = {
+    overview: undefined,
     instances: corpus.instanceCount,
     labels: corpus.labels.length,
+    problems,
     report: corpus.refusedCount + corpus.warningCount,
     about: undefined,
   }

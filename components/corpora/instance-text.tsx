@@ -4,14 +4,21 @@ import { useTranslations } from 'next-intl'
 import { AnswerView } from '@/components/corpora/answer-view'
 import { AnnotatedText } from '@/components/ui/annotated-text'
 import type { InstanceView } from '@/lib/corpora/schema'
+import type { Offsets } from '@/lib/tasks/model'
+
+type Props = {
+  instance: Omit<InstanceView, 'id'>
+  /** Where the words stand that were searched for. */
+  hits?: readonly Offsets[]
+}
 
 /** An instance to read: its text with what the gold marks, the question about it, and what the gold says beside. */
-export function InstanceText({ instance }: { instance: Omit<InstanceView, 'id'> }) {
+export function InstanceText({ instance, hits }: Props) {
   const { text, spans, question, options, answer, turns } = instance
   if (turns.length > 0) return <Turns turns={turns} />
   return (
     <div className="flex min-w-0 flex-col">
-      <AnnotatedText text={text} spans={spans} className="reading" />
+      <AnnotatedText text={text} spans={spans} hits={hits} className="reading" />
       {question !== null && <p className="reading pt-1.5 font-medium">{question}</p>}
       {options.length > 0 && <Options options={options} answer={answer[0]?.items ?? []} />}
       {options.length === 0 && <AnswerView answer={answer} />}

@@ -4,10 +4,8 @@ import { useFormatter } from 'next-intl'
 import { LabelTag, useHueOf } from '@/components/ui/label-hue'
 import type { LabelCount } from '@/lib/corpora/model'
 
-type Props = { labels: readonly LabelCount[]; onChoose?: (label: string) => void }
-
-/** Labels with how often each occurs, as bars; choosing one shows its instances. */
-export function LabelBars({ labels, onChoose }: Props) {
+/** Labels with how often each occurs, as bars. */
+export function LabelBars({ labels }: { labels: readonly LabelCount[] }) {
   const format = useFormatter()
   const hueOf = useHueOf()
   const most = Math.max(1, ...labels.map(({ items }) => items))
@@ -15,19 +13,9 @@ export function LabelBars({ labels, onChoose }: Props) {
     <ul className="grid max-w-3xl grid-cols-[minmax(6rem,max-content)_minmax(0,1fr)_max-content] items-center gap-x-3 gap-y-1">
       {labels.map(({ label, items }) => (
         <li key={label} className="contents">
-          {onChoose ? (
-            <button
-              type="button"
-              onClick={() => onChoose(label)}
-              className="justify-self-start rounded-sm hover:brightness-95"
-            >
-              <LabelTag label={label} />
-            </button>
-          ) : (
-            <span className="justify-self-start">
-              <LabelTag label={label} />
-            </span>
-          )}
+          <span className="justify-self-start">
+            <LabelTag label={label} />
+          </span>
           <span
             className="h-2 rounded-xs"
             style={{

@@ -7,6 +7,7 @@ import people from '@/components/messages/zh/people.json'
 import projects from '@/components/messages/zh/projects.json'
 import reviews from '@/components/messages/zh/reviews.json'
 import shell from '@/components/messages/zh/shell.json'
+import survey from '@/components/messages/zh/survey.json'
 import synthesis from '@/components/messages/zh/synthesis.json'
 import ui from '@/components/messages/zh/ui.json'
 
@@ -21,6 +22,7 @@ export const chinese = {
   projects,
   reviews,
   shell,
+  survey,
   synthesis,
   ui,
 }

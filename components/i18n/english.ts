@@ -7,6 +7,7 @@ import people from '@/components/messages/en/people.json'
 import projects from '@/components/messages/en/projects.json'
 import reviews from '@/components/messages/en/reviews.json'
 import shell from '@/components/messages/en/shell.json'
+import survey from '@/components/messages/en/survey.json'
 import synthesis from '@/components/messages/en/synthesis.json'
 import ui from '@/components/messages/en/ui.json'
 
@@ -21,6 +22,7 @@ export const english = {
   projects,
   reviews,
   shell,
+  survey,
   synthesis,
   ui,
 }

@@ -14,6 +14,8 @@ type Props = {
   /** Draw the spans that are not in focus without tint: only a thin line. */
   dim?: boolean
   onSpanClick?: (span: TextSpan) => void
+  /** What was searched for: marked over everything else. */
+  hits?: readonly { start: number; end: number }[] | undefined
   /** Without the labels after the spans, where a legend stands beside it. */
   unlabelled?: boolean
   className?: string
@@ -24,7 +26,8 @@ type Props = {
  * pieces of an interrupted one tied by a dotted line.
  */
 export const AnnotatedText = memo(function AnnotatedText(props: Props) {
-  const { text, spans, onSpanClick, className } = props
+  const { text, onSpanClick, className } = props
+  const spans = props.hits?.length ? [...props.spans, ...props.hits.map(asHit)] : props.spans
   const labelHue = useHueOf()
   const hueOf = (span: TextSpan) => (span.plain || span.label === '' ? 0 : labelHue(span.label))
   const isFocus = (span: TextSpan) => props.focus?.start === span.start && props.focus.end === span.end
@@ -65,6 +68,10 @@ export const AnnotatedText = memo(function AnnotatedText(props: Props) {
     </span>
   )
 })
+
+function asHit({ start, end }: { start: number; end: number }): TextSpan {
+  return { start, end, label: '', plain: true, hit: true }
+}
 
 /** What still covers the place after a segment, once its first spans are closed: the label there lies on that. */
 function withoutClosed(segment: Segment, place: number): Segment {
@@ -112,6 +119,9 @@ type Look = {
   isFaint: (span: TextSpan) => boolean
 }
 
+const HIT_INK = 'color-mix(in oklch, var(--color-waiting-fill) 38%, transparent)'
+const HIT = `linear-gradient(${HIT_INK}, ${HIT_INK})`
+
 /** Lines are background layers from the bottom up, so they take no room and any number fits. */
 function styleOf(segment: Segment, look: Look): CSSProperties {
   const lines: string[] = []
@@ -119,6 +129,10 @@ function styleOf(segment: Segment, look: Look): CSSProperties {
   let depth = 0
   for (const { span: index, layer, tie } of segment.covers) {
     const span = look.spans[index]!
+    if (span.hit) {
+      lines.unshift(HIT)
+      continue
+    }
     const isTinted = layer === 0 && !tie && !look.isFaint(span)
     if (isTinted) tinted = span
     if (isTinted && !look.isFocus(span)) continue

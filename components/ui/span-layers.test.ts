@@ -9,6 +9,15 @@ const textOfSpan = (text: string, spans: TextSpan[], index: number) =>
     .join('')
 
 describe('spans on a text', () => {
+  it('leave their layers as they are where something was searched for', () => {
+    const spans = [
+      { start: 0, end: 10, label: '', hit: true },
+      { start: 4, end: 8, label: 'place' },
+    ]
+    const [, inside] = layOutSpans('from Skell on', spans)
+    expect(inside).toMatchObject({ start: 4, covers: [{ span: 0 }, { span: 1, layer: 0 }] })
+  })
+
   it('are not shifted by characters beyond the basic plane', () => {
     expect(textOfSpan('🎉👩‍🚀 Berlin 上海', [{ start: 5, end: 11, label: 'place' }], 0)).toBe('Berlin')
   })

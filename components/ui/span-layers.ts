@@ -1,10 +1,14 @@
-/** `fragments`: the pieces of a span that is interrupted. `plain`: a mark without a label of its own, drawn grey. */
+/**
+ * `fragments`: the pieces of a span that is interrupted. `plain`: a mark without a label of its own, drawn grey. `hit`: what was
+ * searched for; it lies over the spans and takes no layer.
+ */
 export type TextSpan = {
   start: number
   end: number
   label: string
   fragments?: readonly (readonly [number, number])[] | undefined
   plain?: boolean
+  hit?: boolean
 }
 
 /** A run of text that the same spans cover. Indexes point into the spans given. */
@@ -45,7 +49,7 @@ export function layOutSpans(text: string, spans: readonly TextSpan[]): Segment[]
       end,
       text: characters.slice(start, end).join(''),
       covers: open.map((span) => {
-        const cover = { span: span.index, layer: layers.get(span.index)! }
+        const cover = { span: span.index, layer: layers.get(span.index) ?? 0 }
         return isBetween(span, start) ? { ...cover, tie: true } : cover
       }),
       closes: open
@@ -75,6 +79,7 @@ function layersOf(sorted: readonly Placed[]): Map<number, number> {
   const layers = new Map<number, number>()
   const endOfLayer: number[] = []
   for (const span of sorted) {
+    if (span.hit) continue
     const free = endOfLayer.findIndex((end) => end <= span.start)
     const layer = free < 0 ? endOfLayer.length : free
     endOfLayer[layer] = span.end

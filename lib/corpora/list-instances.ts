@@ -6,6 +6,7 @@ import { findHits } from '@/lib/corpora/survey/find-hits'
 import { termOf } from '@/lib/corpora/survey/model'
 import { holdsAll, parseSearch, type Search } from '@/lib/corpora/survey/parse-search'
 import { type Matches, readMatches } from '@/lib/corpora/survey/read-matches'
+import { searchedText } from '@/lib/corpora/survey/searched-text'
 import { parseCursor } from '@/lib/platform/cursor'
 import { db, sql } from '@/lib/platform/db'
 import type { ProjectActor } from '@/lib/projects/model'
@@ -83,7 +84,7 @@ async function searchPage(
   const looked = ordinals.slice(0, most)
   const chosen = sql`AND ordinal = ANY(${looked}::int[])`
   const rows = looked.length > 0 ? await readRows({ corpus, after, limit }, { chosen, most }) : []
-  const hits = search ? rows.filter(({ text }) => holdsAll(text, search)) : rows
+  const hits = search ? rows.filter((row) => holdsAll(searchedText(row), search)) : rows
   const items = hits.slice(0, limit)
   const last = hits.length > limit ? items.at(-1)!.ordinal : rows.at(-1)?.ordinal
   const next = last === ordinals.at(-1) ? through : last

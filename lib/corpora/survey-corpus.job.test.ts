@@ -95,6 +95,22 @@ describe('a survey', () => {
     expect(items[0]!.hits).toEqual([{ start: 9, end: 15 }])
   })
 
+  it('finds a question by its own words', async () => {
+    const actor = await makeProject()
+    const qas = ['Where is the quay?', 'Who closed it?'].map((question, id) => ({
+      id,
+      question,
+      answers: [],
+    }))
+    const data = [{ title: 'A', paragraphs: [{ context: 'The old quay is closed.', qas }] }]
+    const content = JSON.stringify({ version: '1.1', data })
+    const { id } = await importContent(actor, content, { fileName: 'quay.json' })
+    await survey(actor, id)
+    expect(await find(actor, id, { q: 'who closed' })).toEqual([2])
+    expect(await find(actor, id, { q: '"closed it"' })).toEqual([2])
+    expect(await find(actor, id, { q: 'quay' })).toEqual([1, 2])
+  })
+
   it('groups texts that are nearly the same, and leaves out those that are the very same', async () => {
     const actor = await makeProject()
     const long = Array.from({ length: 30 }, (_, i) => `word${i}`)

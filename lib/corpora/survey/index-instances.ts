@@ -3,6 +3,7 @@ import { labelCountSchema } from '@/lib/corpora/model'
 import { loadLanguageGuess } from '@/lib/corpora/survey/guess-language'
 import { PAIRED_LABELS, termOf } from '@/lib/corpora/survey/model'
 import { readInOrder } from '@/lib/corpora/survey/read-in-order'
+import { searchedText } from '@/lib/corpora/survey/searched-text'
 import { newSurveyTally, type SurveyTally, tallyInstance } from '@/lib/corpora/survey/tally'
 import { TermStretch } from '@/lib/corpora/survey/term-stretch'
 import { termsOf } from '@/lib/corpora/survey/text-terms'
@@ -35,7 +36,7 @@ export async function indexInstances(
   for await (const rows of readInOrder<Row>(corpus.id, { columns: 'text, labels, gold', after: last })) {
     for (const row of rows) {
       stretch.add(row.ordinal, tallyInstance(tally, look(row), places))
-      stretch.add(row.ordinal, wordTerms(row.text))
+      stretch.add(row.ordinal, wordTerms(searchedText(row)))
       last = row.ordinal
       if (stretch.endsWith(last)) await write()
     }

@@ -1,0 +1,41 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { instancesAddress } from '@/components/corpora/instance-filter'
+import { ProblemGroups } from '@/components/corpora/problem-groups'
+import { surveyQuery } from '@/components/corpora/survey.query'
+import { SurveyNotice } from '@/components/corpora/survey-notice'
+import { EmptyState } from '@/components/ui/empty-state'
+import { ErrorState } from '@/components/ui/error-state'
+import { TextLink } from '@/components/ui/text-link'
+import type { CorpusView } from '@/lib/corpora/schema'
+
+type Props = { project: string; corpus: CorpusView; canLead: boolean }
+
+/** What the survey doubts, kind by kind, with the instances side by side. */
+export function CorpusProblems({ project, corpus, canLead }: Props) {
+  const t = useTranslations('survey.problems')
+  const survey = useQuery(surveyQuery(project, corpus.id))
+  if (survey.isError && !survey.data)
+    return <ErrorState error={survey.error} retry={() => survey.refetch()} />
+  if (survey.data?.survey?.phase !== 'ready')
+    return <SurveyNotice project={project} corpus={corpus} canLead={canLead} />
+  const { problems } = survey.data.survey.content
+  if (problems.length === 0) return <EmptyState title={t('none')}>{t('noneText')}</EmptyState>
+  const addressOf = instancesAddress(project, corpus.id)
+  return (
+    <div className="flex min-h-0 flex-1 flex-col gap-8 overflow-y-auto p-4">
+      {problems.map(({ kind, instances, groups }) => (
+        <section key={kind} className="flex flex-col gap-2">
+          <header className="flex flex-wrap items-baseline gap-x-3">
+            <h2 className="font-medium">{t(`kinds.${kind}`)}</h2>
+            <TextLink href={addressOf({ problem: kind })}>{t('counts', { instances, groups })}</TextLink>
+          </header>
+          <p className="max-w-[70ch] text-muted">{t(`about.${kind}`)}</p>
+          <ProblemGroups project={project} corpus={corpus.id} kind={kind} />
+        </section>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { instancesQuery } from '@/components/corpora/corpora.query'
+import { InstanceText } from '@/components/corpora/instance-text'
+import { useProblems } from '@/components/corpora/survey.query'
+import { Button } from '@/components/ui/button'
+import { ErrorState } from '@/components/ui/error-state'
+import { rowsOf } from '@/components/ui/keyset'
+import { Skeleton } from '@/components/ui/skeleton'
+import type { ProblemGroup } from '@/lib/corpora/schema'
+import type { ProblemKind } from '@/lib/corpora/survey/model'
+
+type Props = { project: string; corpus: string; kind: ProblemKind }
+
+/** The groups of one kind of problem, a page at a time. */
+export function ProblemGroups({ project, corpus, kind }: Props) {
+  const ui = useTranslations('ui.table')
+  const problems = useProblems(project, corpus, kind)
+  if (problems.isError && !problems.data)
+    return <ErrorState error={problems.error} retry={() => problems.refetch()} />
+  if (problems.isPending) return <Skeleton className="h-16" width="100%" />
+  return (
+    <>
+      <ul className="flex flex-col gap-3">
+        {rowsOf(problems.data).map((group) => (
+          <Group key={group.groupKey} project={project} corpus={corpus} group={group} />
+        ))}
+      </ul>
+      {problems.hasNextPage && (
+        <Button
+          size="sm"
+          className="self-start"
+          busy={problems.isFetchingNextPage}
+          onClick={() => problems.fetchNextPage()}
+        >
+          {ui('more')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+const SHOWN = 4
+
+/** The first instances of a group, one under the other. */
+function Group({ project, corpus, group }: { project: string; corpus: string; group: ProblemGroup }) {
+  const t = useTranslations('survey.problems')
+  const ordinals = group.ordinals.slice(0, SHOWN)
+  const { data } = useQuery(instancesQuery(project, corpus, ordinals))
+  return (
+    <li className="flex flex-col gap-1 border-line border-l-2 pl-3">
+      {!data && <Skeleton className="h-10" width="100%" />}
+      {data?.items.map((instance) => (
+        <div
+          key={instance.ordinal}
+          className="grid grid-cols-[3.5rem_minmax(0,1fr)] gap-3 max-sm:grid-cols-[1.75rem_minmax(0,1fr)]"
+        >
+          <span className="pt-1 text-right font-mono text-muted text-xs">{instance.ordinal}</span>
+          <InstanceText instance={instance} />
+        </div>
+      ))}
+      {group.instances > SHOWN && (
+        <p className="text-muted text-xs">{t('more', { count: group.instances - SHOWN })}</p>
+      )}
+    </li>
+  )
+}
