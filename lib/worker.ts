@@ -1,4 +1,5 @@
 import { draftGuidelinesHandler } from '@/lib/artifacts/draft-guidelines.job'
+import { fixCorpusHandler } from '@/lib/corpora/fix-corpus.job'
 import { importCorpusHandler } from '@/lib/corpora/import-corpus.job'
 import { surveyCorpusHandler } from '@/lib/corpora/survey-corpus.job'
 import { sweepUploads } from '@/lib/corpora/sweep-uploads'
@@ -14,6 +15,7 @@ import { composeRunHandler } from '@/lib/synthesis/compose-run.job'
 export const handlers: JobHandler[] = [
   importCorpusHandler,
   surveyCorpusHandler,
+  fixCorpusHandler,
   draftGuidelinesHandler,
   composeRunHandler,
   exportRunHandler,

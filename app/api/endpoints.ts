@@ -1,4 +1,5 @@
 import * as artifacts from '@/lib/artifacts/schema'
+import * as fixes from '@/lib/corpora/fixes/schema'
 import * as corpora from '@/lib/corpora/schema'
 import * as exports from '@/lib/exports/schema'
 import * as library from '@/lib/library/schema'
@@ -13,7 +14,7 @@ export const schemaModules = {
   platform,
   people,
   projects,
-  corpora,
+  corpora: { ...corpora, ...fixes },
   artifacts,
   reviews,
   library,

@@ -1,5 +1,6 @@
 import { draftGuidelinesJob } from '@/lib/artifacts/jobs'
 import type { Again } from '@/lib/artifacts/model'
+import { refuseOpenFix } from '@/lib/corpora/fixes/refuse-open-work'
 import { labelCountSchema } from '@/lib/corpora/model'
 import { audit } from '@/lib/platform/audit'
 import { db } from '@/lib/platform/db'
@@ -22,6 +23,7 @@ export async function draftGuidelines(
     refuseUnlessReady(corpus)
     const known = labelCountSchema.array().parse(corpus.labels)
     refuseUnknownLabels(labels, known)
+    await refuseOpenFix(tx, [corpus.id])
     await refuseWhileDrafting(tx, corpus.id)
     const jobId = await startJob(tx, actor, {
       job: draftGuidelinesJob,

@@ -12,3 +12,9 @@ export const surveyCorpusJob = defineJob({
   unit: 'instances',
   payload: z.object({ corpusId: z.uuid() }),
 })
+
+export const fixCorpusJob = defineJob({
+  name: 'fix-corpus',
+  unit: 'instances',
+  payload: z.object({ fixId: z.uuid() }),
+})

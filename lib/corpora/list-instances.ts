@@ -86,7 +86,8 @@ async function searchPage(
   const rows = looked.length > 0 ? await readRows({ corpus, after, limit }, { chosen, most }) : []
   const hits = search ? rows.filter((row) => holdsAll(searchedText(row), search)) : rows
   const items = hits.slice(0, limit)
-  const last = hits.length > limit ? items.at(-1)!.ordinal : rows.at(-1)?.ordinal
+  const reached = rows.length === (rows[0]?.asked ?? 0) ? looked.at(-1) : rows.at(-1)?.ordinal
+  const last = hits.length > limit ? items.at(-1)!.ordinal : reached
   const next = last === ordinals.at(-1) ? through : last
   return {
     items: items.map((row) => found(corpus, row, search)),
@@ -101,7 +102,7 @@ async function candidatesOf(
   { surveyId, terms, wanted }: { surveyId: number; terms: string[]; wanted: number },
 ): Promise<Matches> {
   if (terms.length > 0) return readMatches({ surveyId, terms, after, wanted })
-  const left = Math.max(0, corpus.instanceCount - after)
+  const left = Math.max(0, corpus.lastOrdinal - after)
   const ordinals = Array.from({ length: Math.min(wanted, left) }, (_, i) => after + i + 1)
   return { ordinals, through: left > wanted ? ordinals.at(-1)! : null }
 }

@@ -126,7 +126,7 @@ function refuseCorpus(): never {
 export type SearchableCorpus = {
   id: string
   taskForm: string
-  instanceCount: number
+  lastOrdinal: number
   /** The survey whose index finds its instances; null while there is none. */
   surveyId: number | null
 }
@@ -134,7 +134,8 @@ export type SearchableCorpus = {
 /** A corpus of the project and its newest finished survey, or one that has come as far as its index. */
 export async function findSearchable(actor: ProjectActor, id: string): Promise<SearchableCorpus> {
   const [corpus] = await db.$queryRaw<SearchableCorpus[]>(sql`
-    SELECT id, task_form AS "taskForm", instance_count AS "instanceCount", (
+    SELECT id, task_form AS "taskForm",
+      coalesce((SELECT max(ordinal) FROM instance WHERE corpus_id = corpus.id), 0) AS "lastOrdinal", (
       SELECT s.id FROM corpus_survey s WHERE s.corpus_id = corpus.id AND s.phase <> 'reading'
       ORDER BY s.phase = 'ready' DESC, s.id DESC LIMIT 1) AS "surveyId"
     FROM corpus WHERE id = ${id}::uuid AND project_id = ${actor.project.id}::uuid`)

@@ -1,9 +1,15 @@
 import type { PoolClient } from 'pg'
+import { importPlanSchema } from '@/lib/corpora/fixes/model'
 import { holdCorpus } from '@/lib/corpora/hold-corpus'
 import { surveyCorpusJob } from '@/lib/corpora/jobs'
+import { labelCountSchema } from '@/lib/corpora/model'
+import { findInDatabase } from '@/lib/corpora/problems/find-in-database'
+import { leaveSeen } from '@/lib/corpora/problems/leave-seen'
+import { lookThrough } from '@/lib/corpora/problems/look-through'
 import { findNearDuplicates } from '@/lib/corpora/survey/find-near-duplicates'
 import { indexInstances } from '@/lib/corpora/survey/index-instances'
 import { indexProblems } from '@/lib/corpora/survey/index-problems'
+import { lastOrdinal } from '@/lib/corpora/survey/last-ordinal'
 import { problemKindSchema, type SurveyContent } from '@/lib/corpora/survey/model'
 import { surveyContent } from '@/lib/corpora/survey/tally'
 import { writeProblems } from '@/lib/corpora/survey/write-problems'
@@ -11,6 +17,7 @@ import { audit } from '@/lib/platform/audit'
 import { db, type Json, sql } from '@/lib/platform/db'
 import type { JobContext, JobHandler } from '@/lib/platform/jobs'
 import { systemActor } from '@/lib/platform/model'
+import { taskFormSchema } from '@/lib/tasks/model'
 
 /** Reads a corpus and writes what people ask of it. Killed and run again, it goes on with the stretch or phase that was begun. */
 export const surveyCorpusHandler: JobHandler<typeof surveyCorpusJob.payload> = {
@@ -56,16 +63,27 @@ async function makeSearchable(client: PoolClient, { corpus, survey, context }: G
 
 async function findProblems(client: PoolClient, { corpus, survey, context }: Given): Promise<void> {
   const total = corpus.instanceCount
-  const duplicates = await findNearDuplicates(corpus, {
-    read: (count) => context.progress({ done: total + count, step: { key: 'signingTexts' } }),
-    compared: (share) =>
-      context.progress({
-        done: 2 * total,
-        step: { key: 'comparingTexts', params: { percent: Math.round(100 * share) } },
-      }),
-  })
+  const last = await lastOrdinal(corpus.id)
+  const { known } = importPlanSchema.parse(corpus.plan)
+  await context.progress({ done: total, step: { key: 'comparingGold' } })
+  const labels = labelCountSchema.array().parse(corpus.labels)
+  await findInDatabase(client, { id: corpus.id, labels, known: known ?? null })
+  const looked = { ...corpus, taskForm: taskFormSchema.parse(corpus.taskForm) }
+  await lookThrough(client, looked, () => context.progress({ done: total, step: { key: 'lookingThrough' } }))
+  const duplicates = await findNearDuplicates(
+    { id: corpus.id, lastOrdinal: last },
+    {
+      read: (count) => context.progress({ done: total + count, step: { key: 'signingTexts' } }),
+      compared: (share) =>
+        context.progress({
+          done: 2 * total,
+          step: { key: 'comparingTexts', params: { percent: Math.round(100 * share) } },
+        }),
+    },
+  )
   await writeProblems(client, { corpusId: corpus.id, kind: 'near-duplicate' }, duplicates)
-  await indexProblems(client, { corpusId: corpus.id, surveyId: survey.id, last: total })
+  await leaveSeen(client, corpus.id)
+  await indexProblems(client, { corpusId: corpus.id, surveyId: survey.id, last })
 }
 
 /** The new survey takes the place of the one before it. */

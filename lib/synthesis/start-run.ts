@@ -1,3 +1,4 @@
+import { refuseOpenFix } from '@/lib/corpora/fixes/refuse-open-work'
 import { audit } from '@/lib/platform/audit'
 import { db, type Tx } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
@@ -20,6 +21,7 @@ export async function startRun(
   const recipe = { ...input.recipe, corpora: [...new Set(input.recipe.corpora)] }
   const corpora = await readCorpora(actor.project.id, recipe.corpora)
   const started = await db.$transaction(async (tx) => {
+    await refuseOpenFix(tx, recipe.corpora)
     const release = await findRelease(actor, { number: input.release }, tx)
     const run = await addRun(tx, actor, { releaseId: release.id, recipe })
     const jobId = await startJob(tx, actor, {

@@ -21,13 +21,13 @@ const MOST_RIVALS = 4
  * make no group by themselves. The memory it takes is a few numbers for each instance.
  */
 export async function findNearDuplicates(
-  corpus: { id: string; instanceCount: number },
+  corpus: { id: string; lastOrdinal: number },
   reports: Reports,
 ): Promise<Problem[]> {
   const bands = await BandFiles.open(BANDS)
   try {
     await signTexts(corpus.id, bands, reports)
-    const sets = new SimilarSets(corpus.instanceCount)
+    const sets = new SimilarSets(corpus.lastOrdinal)
     for (let band = 0; band < BANDS; band++) {
       await reports.compared(band / BANDS)
       for await (const texts of candidates(corpus.id, await bands.alike(band), sets)) compare(texts, sets)

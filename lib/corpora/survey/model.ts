@@ -7,7 +7,18 @@ export const surveyPhases = ['reading', 'searchable', 'ready'] as const
 export const surveyPhaseSchema = z.enum(surveyPhases)
 
 /** What a survey can doubt about instances. */
-export const problemKinds = ['near-duplicate'] as const
+export const problemKinds = [
+  'exact-duplicate',
+  'conflicting-duplicate',
+  'near-duplicate',
+  'poor-text',
+  'flagged-answer',
+  'unknown-label',
+  'label-variant',
+  'other-script',
+  'loose-edge',
+  'cut-word',
+] as const
 export const problemKindSchema = z.enum(problemKinds)
 export type ProblemKind = z.infer<typeof problemKindSchema>
 
