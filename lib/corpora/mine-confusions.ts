@@ -1,3 +1,4 @@
+import { chooseOrdinals } from '@/lib/corpora/choose-ordinals'
 import { findConfusions } from '@/lib/corpora/find-confusions'
 import { type Confusions, labelCountSchema } from '@/lib/corpora/model'
 import { pool } from '@/lib/platform/db'
@@ -9,21 +10,15 @@ const SAMPLE = 3000
 export async function mineConfusions(corpus: {
   id: string
   taskForm: string
-  instanceCount: number
   labels: unknown
 }): Promise<Confusions> {
   const { rows } = await pool().query<{ text: string; gold: unknown }>(
     `SELECT text, gold FROM instance WHERE corpus_id = $1::uuid AND ordinal = ANY($2::int[]) ORDER BY ordinal`,
-    [corpus.id, spreadOrdinals(corpus.instanceCount)],
+    [corpus.id, await chooseOrdinals(corpus.id, SAMPLE)],
   )
   const labels = labelCountSchema.array().parse(corpus.labels)
   return findConfusions(taskFormSchema.parse(corpus.taskForm), {
     instances: rows,
     labels: labels.map(({ label }) => label),
   })
-}
-
-function spreadOrdinals(last: number): number[] {
-  const count = Math.min(last, SAMPLE)
-  return Array.from({ length: count }, (_, at) => 1 + Math.floor((at * last) / count))
 }

@@ -1,10 +1,11 @@
 import type { z } from 'zod'
+import { chooseOrdinals, spreadOrdinals } from '@/lib/corpora/choose-ordinals'
 import type { ProjectActor } from '@/lib/projects/model'
 import { composeInstruction } from '@/lib/synthesis/compose-instruction'
 import { makeDraw } from '@/lib/synthesis/make-draw'
 import type { ComposableInstance, Instruction, Recipe } from '@/lib/synthesis/model'
 import { type Prepared, prepareRelease } from '@/lib/synthesis/prepare-release'
-import { readSpread, spreadOrdinals } from '@/lib/synthesis/read-instances'
+import { readInstancesAt } from '@/lib/synthesis/read-instances'
 import type { previewRunEndpoint } from '@/lib/synthesis/schema'
 import { findRelease } from '@/lib/synthesis/start-run'
 
@@ -44,7 +45,7 @@ async function lookAround({ corpora }: Prepared, count: number): Promise<Composa
   const total = corpora.reduce((sum, { instanceCount }) => sum + instanceCount, 0)
   const looks = corpora.map(({ id, instanceCount }) => {
     const share = Math.max(1, Math.round((count * instanceCount) / Math.max(1, total)))
-    return readSpread(id, share)
+    return chooseOrdinals(id, share).then((ordinals) => readInstancesAt(id, ordinals))
   })
   return (await Promise.all(looks)).flat()
 }

@@ -51,26 +51,3 @@ export async function readInstancesAt(corpusId: string, ordinals: number[]): Pro
   )
   return rows.map((row) => ({ ...row, corpusId }))
 }
-
-/** At most `count` instances of a corpus, evenly apart; in the place of one that was taken out, the next. */
-export async function readSpread(corpusId: string, count: number): Promise<ComposableInstance[]> {
-  const { rows } = await pool().query<{ last: number | null }>(
-    'SELECT max(ordinal) AS last FROM instance WHERE corpus_id = $1::uuid',
-    [corpusId],
-  )
-  const { rows: near } = await pool().query<{ ordinal: number }>(
-    `SELECT ordinal FROM unnest($2::int[]) AS wanted, LATERAL (
-       SELECT ordinal FROM instance WHERE corpus_id = $1::uuid AND ordinal >= wanted ORDER BY corpus_id, ordinal LIMIT 1) AS next`,
-    [corpusId, spreadOrdinals(rows[0]?.last ?? 0, count)],
-  )
-  return readInstancesAt(
-    corpusId,
-    near.map(({ ordinal }) => ordinal),
-  )
-}
-
-/** At most `count` numbers from 1 to `last`, evenly apart. */
-export function spreadOrdinals(last: number, count: number): number[] {
-  if (last <= count) return Array.from({ length: last }, (_, at) => at + 1)
-  return Array.from({ length: count }, (_, at) => 1 + Math.floor((at * last) / count))
-}
