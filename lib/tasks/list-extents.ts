@@ -1,4 +1,4 @@
-import type { EeGold, Event, EventArgument } from '@/lib/tasks/ee/gold'
+import { type EeGold, type Event, type EventArgument, isEventArgument } from '@/lib/tasks/ee/gold'
 import { findTaskForm } from '@/lib/tasks/find-task-form'
 import type { TaskForm } from '@/lib/tasks/model'
 import { endOf, type MrcGold } from '@/lib/tasks/mrc/gold'
@@ -29,7 +29,8 @@ function extentsOfEvent({ trigger, arguments: given }: Event): Extent[] {
 }
 
 function extentsOfArgument(argument: EventArgument): Extent[] {
-  return 'event' in argument ? [] : [argument, ...(argument.arguments ?? [])]
+  if (isEventArgument(argument)) return []
+  return [argument, ...(argument.arguments ?? []).flatMap((part) => ('event' in part ? [] : [part]))]
 }
 
 function extentOfPart({ start, end }: OpenPart): Extent[] {

@@ -115,6 +115,23 @@ describe('a label that goes', () => {
     })
   })
 
+  it('takes a part of an argument that was an event', () => {
+    const parts = [
+      { role: 'c', start: 6, end: 7 },
+      { role: 'd', event: 1 },
+    ]
+    const outer = {
+      type: 'b',
+      trigger: { start: 4, end: 5 },
+      arguments: [{ role: 'c', start: 6, end: 9, arguments: parts }],
+    }
+    const inner = { type: 'a', trigger: { start: 6, end: 7 }, arguments: [] }
+    const gold = { events: [outer, inner] }
+    expect(relabelGold('ee', gold, { part: 'label', relabel: dropA })).toEqual({
+      events: [{ ...outer, arguments: [{ role: 'c', start: 6, end: 9, arguments: [parts[0]] }] }],
+    })
+  })
+
   it('takes a part of an argument and leaves the argument', () => {
     const dropB: Relabel = (label) => (label === 'b' ? null : label)
     expect(relabelled('ee', 'role', dropB)).toMatchObject({

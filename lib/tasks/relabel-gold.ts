@@ -65,26 +65,38 @@ function relabelRelations({ entities, relations }: ReGold, relabel: Relabel): Re
 
 function relabelEvents({ events }: EeGold, relabel: Relabel): EeGold {
   const { kept, placeOf } = close(events.map((event) => renamed([event], 'type', relabel)[0]))
-  const follow = (argument: EventArgument): EventArgument[] => {
+  const follow = <Argument extends EventArgument>(argument: Argument): Argument[] => {
     if (!('event' in argument)) return [argument]
     const event = placeOf.get(argument.event)
     return event === undefined ? [] : [{ ...argument, event }]
   }
-  return { events: kept.map((event) => ({ ...event, arguments: event.arguments.flatMap(follow) })) }
+  const followAll = (event: Event): Event => ({
+    ...event,
+    arguments: event.arguments
+      .flatMap(follow)
+      .map((argument) => withParts(argument, (parts) => parts.flatMap(follow))),
+  })
+  return { events: kept.map(followAll) }
 }
 
 /** Roles of arguments, and of the parts of arguments. */
 function relabelRoles({ events }: EeGold, relabel: Relabel): EeGold {
   const change = (event: Event): Event => ({
     ...event,
-    arguments: renamed(event.arguments, 'role', relabel).map((argument) => {
-      if ('event' in argument || !argument.arguments) return argument
-      const { arguments: parts, ...own } = argument
-      const left = renamed(parts, 'role', relabel)
-      return left.length > 0 ? { ...own, arguments: left } : own
-    }),
+    arguments: renamed(event.arguments, 'role', relabel).map((argument) =>
+      withParts(argument, (parts) => renamed(parts, 'role', relabel)),
+    ),
   })
   return { events: events.map(change) }
+}
+
+type Parts = NonNullable<Exclude<EventArgument, { event: number }>['arguments']>
+
+function withParts(argument: EventArgument, change: (parts: Parts) => Parts): EventArgument {
+  if ('event' in argument || !argument.arguments) return argument
+  const { arguments: parts, ...own } = argument
+  const left = change(parts)
+  return left.length > 0 ? { ...own, arguments: left } : own
 }
 
 function renamed<Key extends string, Item extends Record<Key, string>>(
