@@ -60,7 +60,7 @@ function Records({ records }: { records: readonly Record<string, FieldValue>[] }
         <thead>
           <tr>
             {fields.map((field) => (
-              <th key={field} scope="col" className="pr-4 font-normal text-muted text-xs">
+              <th key={field} scope="col" className="whitespace-nowrap pr-4 font-normal text-muted text-xs">
                 {field}
               </th>
             ))}
@@ -71,7 +71,7 @@ function Records({ records }: { records: readonly Record<string, FieldValue>[] }
             // biome-ignore lint/suspicious/noArrayIndexKey: two records can say the same, and they never move
             <tr key={at} className="align-top">
               {fields.map((field) => (
-                <td key={field} className="max-w-[24rem] py-0.5 pr-4">
+                <td key={field} className="min-w-24 max-w-96 break-normal py-0.5 pr-4">
                   <Value value={record[field] ?? null} />
                 </td>
               ))}
