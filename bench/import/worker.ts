@@ -2,6 +2,7 @@
 import { timed } from '@/bench/measure'
 import { importCorpusHandler } from '@/lib/corpora/import-corpus.job'
 import { disconnect } from '@/lib/platform/db'
+import { stopSending } from '@/lib/platform/jobs'
 
 const context = {
   runId: '',
@@ -17,4 +18,5 @@ for (const corpusId of process.argv.slice(2)) {
   last = { seconds, peakRssMb }
 }
 console.log(JSON.stringify(last))
+await stopSending() // An import orders the survey of its corpus.
 await disconnect()
