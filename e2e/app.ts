@@ -91,6 +91,13 @@ export class App {
     return corpus
   }
 
+  /** The survey that every import orders has ended. */
+  async surveyed(project: string, corpus: string): Promise<void> {
+    const open = async () =>
+      (await (await this.page.request.get(`/api/projects/${project}/corpora/${corpus}/survey`)).json()).jobId
+    await expect.poll(open, { timeout: 60_000, intervals: [100, 250] }).toBe(null)
+  }
+
   async draftGuidelines(project: string, corpus: string): Promise<void> {
     const started = await this.page.request.post(`/api/projects/${project}/corpora/${corpus}/drafts`, {
       data: {},

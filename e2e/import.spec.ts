@@ -26,6 +26,7 @@ test('a corpus is dropped in, seen before it is kept, and reported line by line'
   await page.getByRole('button', { name: 'Import 5 instances' }).click()
 
   await expect(page.getByText('Ready')).toBeVisible({ timeout: 20_000 })
+  await page.getByRole('tab', { name: /Instances/ }).click()
   await expect(page.getByText('Captain Mara Quill', { exact: false }).first()).toBeVisible()
   await expect(page.getByRole('link', { name: /^Corpora ?1$/ })).toBeVisible()
   await page.getByRole('tab', { name: /Report/ }).click()

@@ -77,6 +77,7 @@ async function inspect(page: Page, address: string, width: number): Promise<void
 async function fullProject(
   app: {
     projectWithDrafts(name: string): Promise<string>
+    surveyed(project: string, corpus: string): Promise<void>
     jobToEnd(project: string, job: string): Promise<void>
     openDesk(project: string): Promise<void>
   },
@@ -91,6 +92,7 @@ async function fullProject(
     (await page.request.post(at + address, { data })).json()
   const get = async (address: string) => (await page.request.get(at + address)).json()
   const corpus = (await get('/corpora')).items[0].id as string
+  await app.surveyed(project, corpus)
   const artifact = (await get('/library?state=all')).items[0].artifactId as string
   await post('/releases', {})
   const run = await post('/runs', { release: 1, recipe: { corpora: [corpus] } })
