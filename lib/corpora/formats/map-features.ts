@@ -118,5 +118,7 @@ function answersOf(value: unknown): { text: string; start?: number | undefined }
 
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value
-  return value === null || value === undefined || typeof value === 'object' ? '' : String(value)
+  return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'
+    ? `${value}`
+    : ''
 }
