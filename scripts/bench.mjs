@@ -12,6 +12,7 @@ import { spawnTied } from './spawn-tied.mjs'
 const BENCHMARKS = {
   compose: { counts: ['rows'], says: 'how fast one worker composes instructions' },
   desk: { counts: ['drafts', 'presses'], says: 'how soon the next draft is there after a key, in a browser' },
+  fix: { counts: ['rows'], says: 'how long it takes to rename a label everywhere, and to undo it' },
   import: { counts: ['rows'], says: 'how fast one worker imports a file' },
   list: { counts: ['rows', 'requests'], says: 'how soon a page of instances is there, at any depth' },
   search: { counts: ['rows', 'requests'], says: 'how soon instances are found by their words' },

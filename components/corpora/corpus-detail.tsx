@@ -12,8 +12,10 @@ import { CorpusProblems } from '@/components/corpora/corpus-problems'
 import { CorpusReport } from '@/components/corpora/corpus-report'
 import { CorpusState } from '@/components/corpora/corpus-state'
 import { DraftDialog } from '@/components/corpora/draft-dialog'
+import { FixList } from '@/components/corpora/fix-list'
 import { instancesAddress } from '@/components/corpora/instance-filter'
 import { InstanceList } from '@/components/corpora/instance-list'
+import { LabelEditor } from '@/components/corpora/label-editor'
 import { LabelLinks } from '@/components/corpora/label-links'
 import { surveyQuery } from '@/components/corpora/survey.query'
 import { JobsOf } from '@/components/projects/jobs-of'
@@ -46,6 +48,8 @@ export function CorpusDetail({ project, canLead, first }: Props) {
             addressOf={instancesAddress(project, corpus.id)}
           />
         </div>
+        {canLead && corpus.state === 'ready' && <LabelEditor project={project} corpus={corpus} />}
+        <FixList project={project} corpus={corpus.id} canLead={canLead} />
         <ConfusionTable project={project} corpus={corpus.id} canLead={canLead} />
       </div>
     ),

@@ -1,6 +1,7 @@
 import corpora from '@/components/messages/en/corpora.json'
 import errors from '@/components/messages/en/errors.json'
 import exports from '@/components/messages/en/exports.json'
+import fixes from '@/components/messages/en/fixes.json'
 import jobs from '@/components/messages/en/jobs.json'
 import library from '@/components/messages/en/library.json'
 import people from '@/components/messages/en/people.json'
@@ -23,6 +24,7 @@ export const english = {
   reviews,
   shell,
   survey,
+  fixes,
   synthesis,
   ui,
 }
