@@ -168,6 +168,32 @@ describe('the loop from the command line', () => {
 })
 
 describe('the command line', () => {
+  it('fixes a corpus, says before what that would do, lists it and takes it back', async () => {
+    const file = path.join(folder, 'spellings.jsonl')
+    const span = (label: string) => ({ start: 0, end: 4, label })
+    const lines = ['craft', 'Craft'].map((label) =>
+      JSON.stringify({ text: 'Ship one left.', spans: [span(label)] }),
+    )
+    writeFileSync(file, lines.join('\n'))
+    const project = ['--project', lead.project.slug]
+    const { corpus } = await glossJson(
+      ...['import', file, ...project, '--licence', 'CC0-1.0', '--source', 'a test', '--name', 'Spellings'],
+    )
+    const place = [...project, '--corpus', 'Spellings']
+    const rename = ['fix', 'rename', ...place, '--from', 'Craft', '--to', 'craft']
+    expect(await glossJson(...rename, '--preview')).toMatchObject({ instances: 1, items: 1, merges: true })
+    expect(await glossJson(...rename)).toMatchObject({ number: 1, state: 'done', counts: { changed: 1 } })
+    expect(await glossJson('fix', 'undo', ...place)).toMatchObject({ number: 2, counts: { changed: 1 } })
+    expect(await glossJson('fix', 'list', ...place)).toMatchObject({
+      corpusId: corpus.id,
+      fixes: [{ number: 2 }, { number: 1, undone: true }],
+    })
+    expect(await glossJson('fix', 'undo', ...place)).toMatchObject({ undone: null })
+    const unknown = await gloss(['fix', 'drop-label', ...place, '--from', 'boat', '--json'])
+    expect(unknown.code).toBe(1)
+    expect(JSON.parse(unknown.stdout)).toMatchObject({ error: { reason: 'fix-label-unknown' } })
+  })
+
   it('ends with 2 for words it does not know, 3 where nothing answers, 1 for a refusal; each says why', async () => {
     const words = await gloss(['approve', '--all', '--json'])
     expect(words).toMatchObject({ code: 2, stderr: expect.stringContaining('unknown command') })

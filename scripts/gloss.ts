@@ -2,14 +2,16 @@
 // browser decides.
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { encodings, importFormats, splits } from '@/lib/corpora/model'
+import { problemKinds } from '@/lib/corpora/survey/model'
 import { exportFormats } from '@/lib/exports/model'
-import { taskForms } from '@/lib/tasks/model'
+import { labelParts, taskForms } from '@/lib/tasks/model'
 import { loadDotEnv } from '@/scripts/environment.mjs'
 import { composeRun } from './gloss/compose-run'
 import { cutRelease } from './gloss/cut-release'
 import { draftGuidelines } from './gloss/draft-guidelines'
 import { exportRun } from './gloss/export-run'
 import { exitCodes } from './gloss/failure'
+import { fixCorpus, listCorpusFixes, undoCorpusFix } from './gloss/fix-corpus'
 import { givenPath } from './gloss/given-path'
 import { importCorpus } from './gloss/import-corpus'
 import { type Outcome, printFailure, printOutcome } from './gloss/outcome'
@@ -55,6 +57,56 @@ command('draft', 'draft a guideline per label of a corpus')
   )
   .option('--no-wait', 'do not wait for the job')
   .action((options) => run((server) => draftGuidelines(server, options)))
+
+const PREVIEW = 'say what it would do, and change nothing'
+const fixes = program
+  .command('fix')
+  .description(
+    'fix a corpus in bulk: rename, merge or drop labels, drop or keep instances with a problem, undo',
+  )
+  .exitOverride()
+
+fixCommand('rename', 'give a label another name, or several labels one name')
+  .requiredOption('--from <labels>', 'the labels, with commas between', list)
+  .requiredOption('--to <label>', 'their name from now on')
+  .addOption(partOption())
+  .option('--preview', PREVIEW)
+  .action(({ from, to, part, ...options }) =>
+    run((server) => fixCorpus(server, { kind: 'relabel', from, to, part }, options)),
+  )
+
+fixCommand('drop-label', 'take away what carries these labels; the instances stay')
+  .requiredOption('--from <labels>', 'the labels, with commas between', list)
+  .addOption(partOption())
+  .option('--preview', PREVIEW)
+  .action(({ from, part, ...options }) =>
+    run((server) => fixCorpus(server, { kind: 'drop-label', from, part }, options)),
+  )
+
+fixCommand('drop', 'take out instances that have a problem')
+  .addOption(problemOption())
+  .option('--group <key>', 'only this group of them')
+  .addOption(new Option('--keep <which>', 'of each group').choices(['first', 'none']).default('first'))
+  .option('--preview', PREVIEW)
+  .action(({ problem, group, keep, ...options }) =>
+    run((server) => fixCorpus(server, { kind: 'drop-instances', problem, group, keep }, options)),
+  )
+
+fixCommand('keep', 'mark a problem as seen: no survey finds it again')
+  .addOption(problemOption())
+  .option('--group <key>', 'only this group of it')
+  .option('--preview', PREVIEW)
+  .action(({ problem, group, ...options }) =>
+    run((server) => fixCorpus(server, { kind: 'keep', problem, group }, options)),
+  )
+
+fixCommand('undo', 'take back the newest fix that stands').action((options) =>
+  run((server) => undoCorpusFix(server, options)),
+)
+
+fixCommand('list', 'what was fixed, the newest first').action((options) =>
+  run((server) => listCorpusFixes(server, options)),
+)
 
 command('release', 'freeze what is approved under the next number')
   .requiredOption('--project <slug>', 'the project')
@@ -104,6 +156,26 @@ function command(usage: string, description: string): Command {
     .description(description)
     .option('--json', 'one line of JSON on standard output; progress goes to standard error')
     .exitOverride()
+}
+
+/** A way to fix a corpus. */
+function fixCommand(usage: string, description: string): Command {
+  return fixes
+    .command(usage)
+    .description(description)
+    .requiredOption('--project <slug>', 'the project')
+    .requiredOption('--corpus <name or id>', 'the corpus')
+    .option('--no-wait', 'do not wait for the job')
+    .option('--json', 'one line of JSON on standard output; progress goes to standard error')
+    .exitOverride()
+}
+
+function problemOption(): Option {
+  return new Option('--problem <kind>', 'the problem').choices(problemKinds).makeOptionMandatory()
+}
+
+function partOption(): Option {
+  return new Option('--part <part>', 'where the gold has these names').choices(labelParts).default('label')
 }
 
 async function run(work: (server: Server) => Promise<Outcome>): Promise<void> {
