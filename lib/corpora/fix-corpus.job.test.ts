@@ -17,8 +17,12 @@ import type { JobContext } from '@/lib/platform/jobs'
 import type { ProjectActor } from '@/lib/projects/model'
 import { findTaskForm } from '@/lib/tasks/find-task-form'
 import { makeCorpus } from '@/prisma/factories/corpora'
+import { keepFilesApart } from '@/prisma/factories/files'
+import { importContent } from '@/prisma/factories/imports'
 import { makeJobContext } from '@/prisma/factories/jobs'
 import { makeProject } from '@/prisma/factories/people'
+
+keepFilesApart()
 
 const sentences = [
   'The [Greens|politicalparty] met [Ida Holm|person].',
@@ -47,7 +51,7 @@ async function work(actor: ProjectActor, corpusId: string, number: number, conte
 
 /** Everything of the instances and the counts, byte for byte. */
 async function contentOf(corpusId: string) {
-  const rows = await db.$queryRaw(sql`
+  const rows = await db.$queryRaw<object[]>(sql`
     SELECT ordinal, id, line, text, gold::text, labels, encode(text_hash, 'hex') AS hash, meta::text
     FROM instance WHERE corpus_id = ${corpusId}::uuid ORDER BY ordinal`)
   const { instanceCount, itemCount, labels } = await db.corpus.findUniqueOrThrow({ where: { id: corpusId } })
@@ -299,5 +303,48 @@ describe('a fix that ends early', () => {
     await expect(db.corpusFixChange.deleteMany({ where: { fix: { corpusId: id } } })).rejects.toThrow()
     await db.corpus.delete({ where: { id } })
     expect(await db.corpusFix.count({ where: { corpusId: id } })).toBe(0)
+  })
+})
+
+describe('fixes that are settled with the import', () => {
+  const line = (label: string, text = 'Ship one left.') =>
+    JSON.stringify({ text, spans: [{ start: 0, end: 4, label }] })
+  const content = [
+    line('craft'),
+    line('Craft', 'Ship two left.'),
+    line('craft'),
+    line('boat', 'Ship six sank.'),
+  ].join('\n')
+
+  it('are done before the corpus is ready, stand in its list, and can be undone', async () => {
+    const actor = await makeProject()
+    const plan = {
+      fixes: [
+        { kind: 'relabel' as const, from: ['Craft'], to: 'craft', part: 'label' as const },
+        { kind: 'drop-instances' as const, problem: 'exact-duplicate' as const, keep: 'first' as const },
+      ],
+      known: ['craft'],
+    }
+    const { id } = await importContent(actor, content, { plan })
+    await expectExactCounts(id)
+    const { labels, instanceCount } = await readCorpus(actor, { corpus: id })
+    expect({ labels: labels.map(({ label }) => label), instanceCount }).toEqual({
+      labels: ['craft', 'boat'],
+      instanceCount: 3,
+    })
+    expect((await listFixes(actor, { corpus: id })).items).toMatchObject([
+      { number: 2, counts: { dropped: 1 }, canUndo: true },
+      { number: 1, counts: { changed: 1 } },
+    ])
+    await surveyed(actor, id)
+    expect((await listProblems(actor, { corpus: id, kind: 'unknown-label', limit: 9 })).items).toMatchObject([
+      { groupKey: 'boat', ordinals: [4] },
+    ])
+    await undo(actor, id, 2)
+    await undo(actor, id, 1)
+    const plain = await importContent(actor, content, { name: 'plain' })
+    const rowsOf = async (corpusId: string) =>
+      (await contentOf(corpusId)).rows.map((row) => ({ ...row, id: null }))
+    expect(await rowsOf(id)).toEqual(await rowsOf(plain.id))
   })
 })

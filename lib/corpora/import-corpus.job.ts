@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import { finishImport } from '@/lib/corpora/finish-import'
+import { applyPlan } from '@/lib/corpora/fixes/apply-plan'
 import { holdCorpus } from '@/lib/corpora/hold-corpus'
 import { importCorpusJob } from '@/lib/corpora/jobs'
 import { labelCountSchema } from '@/lib/corpora/model'
@@ -20,6 +21,7 @@ export const importCorpusHandler: JobHandler<typeof importCorpusJob.payload> = {
       const corpus = await db.corpus.findUnique({ where: { id: corpusId } })
       if (corpus?.state === 'importing') {
         await importRest(client, corpus, context)
+        await applyPlan(client, corpusId, context)
         await finishImport(corpusId, context)
       }
       return summaryOf(corpusId)

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { forgetUpload } from '@/lib/corpora/discard-upload'
+import { describeFix } from '@/lib/corpora/fixes/describe-fix'
 import { importCorpusJob } from '@/lib/corpora/jobs'
 import { corpusIdName } from '@/lib/corpora/model'
 import { corpusView, uploadUnknown } from '@/lib/corpora/queries'
@@ -54,6 +55,7 @@ async function begin(
       data: {
         ...{ id, projectId, name, taskForm, language, licence, source, split, packing, format },
         ...{ fileKey, fileName, fileSha256: sha256, fileBytes: bytes, options: options as Json },
+        plan: (input.plan ?? {}) as Json,
         createdById: actor.id,
       },
     })
@@ -64,7 +66,10 @@ async function begin(
       subjectKind: 'corpus',
       subjectId: id,
       projectId,
-      data: { name, taskForm, language, licence, source, split, format, fileName, sha256 },
+      data: {
+        ...{ name, taskForm, language, licence, source, split, format, fileName, sha256 },
+        ...(input.plan && { fixes: input.plan.fixes.map(describeFix) }),
+      },
     })
     return { corpus, jobId: await startImport(tx, actor, corpus) }
   })

@@ -1,4 +1,5 @@
 import type { NewInstance, ReadInstances } from '@/lib/corpora/model'
+import { findLabelVariants } from '@/lib/corpora/problems/find-label-variants'
 import { findUpload } from '@/lib/corpora/queries'
 import { readCorpusFile } from '@/lib/corpora/read-corpus-file'
 import { type Asked, recogniseFile } from '@/lib/corpora/recognise-file'
@@ -41,7 +42,9 @@ export async function previewImport(
   const suggested = suggestImport(upload.fileName, texts)
   const { format, formats, taskForm, taskForms, entries, packing, options } = reading
   const { entry = null, encoding, isGuess: encodingIsGuess = false } = packing
-  const counts = { instanceCount, refusedCount, labels: labelCounts(tally) }
+  const labels = labelCounts(tally)
+  const variants = findLabelVariants(labels).map((group) => [...group])
+  const counts = { instanceCount, refusedCount, labels, variants }
   return {
     ...{ format, formats, taskForm, taskForms, entries, entry, encoding, encodingIsGuess, options },
     ...{ complete, ...shown, ...counts, suggested },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { importPlanSchema } from '@/lib/corpora/fixes/model'
 import { mappingSchema } from '@/lib/corpora/formats/mapping/schema'
 import {
   corpusStateSchema,
@@ -111,6 +112,8 @@ export const previewSchema = z.object({
   instances: z.array(instanceSchema.omit({ id: true })),
   instanceCount: z.number(),
   labels: z.array(labelCountSchema),
+  /** Labels that look like spellings of one another, the commonest of each group first. */
+  variants: z.array(z.array(labelCountSchema)),
   refusedCount: z.number(),
   issues: z.array(importIssueSchema),
   suggested: z.object({ name: z.string(), language: z.string(), split: splitSchema }),
@@ -249,6 +252,8 @@ export const importCorpusInput = z.object({
   licence: z.string().trim().min(1).max(120),
   source: z.string().trim().min(1).max(500),
   split: splitSchema,
+  /** Fixes that are done before the corpus is first shown, and the labels that it should have. */
+  plan: importPlanSchema.optional(),
 })
 
 export const importCorpusEndpoint = defineEndpoint({

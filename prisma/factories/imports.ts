@@ -9,7 +9,7 @@ import type { NerGold } from '@/lib/tasks/ner/gold'
 import { inChunks } from './bytes'
 import { makeJobContext } from './jobs'
 
-type Details = Partial<z.input<typeof importCorpusInput>> & { fileName?: string }
+type Details = Partial<z.output<typeof importCorpusInput>> & { fileName?: string }
 
 const details = {
   name: 'Harbour',

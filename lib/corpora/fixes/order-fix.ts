@@ -1,10 +1,11 @@
+import { addFix, type WantedFix } from '@/lib/corpora/fixes/add-fix'
 import { describeFix } from '@/lib/corpora/fixes/describe-fix'
-import { type Fix, undoable, type WrittenFix, writtenFixSchema } from '@/lib/corpora/fixes/model'
+import { type Fix, undoable, writtenFixSchema } from '@/lib/corpora/fixes/model'
 import { refuseOpenWork } from '@/lib/corpora/fixes/refuse-open-work'
 import { fixCorpusJob, surveyCorpusJob } from '@/lib/corpora/jobs'
 import { labelCountSchema } from '@/lib/corpora/model'
 import { audit } from '@/lib/platform/audit'
-import { db, type Json, type Tx } from '@/lib/platform/db'
+import { db, type Tx } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { startJob } from '@/lib/platform/jobs'
 import { requireRole } from '@/lib/projects/enter-project'
@@ -32,12 +33,10 @@ export function undoFix(actor: ProjectActor, input: { corpus: string; number: nu
   })
 }
 
-type Wanted = { fix: WrittenFix; undoesId?: string }
-
 async function order(
   actor: ProjectActor,
   corpusId: string,
-  wanted: (tx: Tx, corpus: CorpusRow) => Promise<Wanted>,
+  wanted: (tx: Tx, corpus: CorpusRow) => Promise<WantedFix>,
 ): Promise<Ordered> {
   requireRole(actor, 'lead')
   const projectId = actor.project.id
@@ -65,19 +64,6 @@ async function order(
       data: { name: corpus.name, number: row.number, fix: describeFix(fix), jobId },
     })
     return { number: row.number, jobId }
-  })
-}
-
-/** The next fix of a corpus. Who orders one holds the corpus's row, so numbers do not meet. */
-export async function addFix(
-  tx: Tx,
-  actor: { id: string },
-  { corpusId, fix, undoesId }: { corpusId: string } & Wanted,
-) {
-  const last = await tx.corpusFix.aggregate({ where: { corpusId }, _max: { number: true } })
-  const number = (last._max.number ?? 0) + 1
-  return tx.corpusFix.create({
-    data: { corpusId, number, fix: fix as Json, undoesId: undoesId ?? null, createdById: actor.id },
   })
 }
 
