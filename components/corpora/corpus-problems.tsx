@@ -32,9 +32,9 @@ export function CorpusProblems({ project, corpus, canLead }: Props) {
       {problems.map(({ kind, instances, groups }) => (
         <section key={kind} className="flex flex-col gap-2">
           <header className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-            <h2 className="font-medium">{t(`kinds.${kind}`)}</h2>
+            <h2 className="font-semibold">{t(`kinds.${kind}`)}</h2>
             <TextLink href={addressOf({ problem: kind })}>{t('counts', { instances, groups })}</TextLink>
-            {canLead && <ProblemFixes project={project} corpus={corpus.id} kind={kind} />}
+            {canLead && groups > 1 && <ProblemFixes project={project} corpus={corpus.id} kind={kind} />}
           </header>
           <p className="max-w-[70ch] text-muted">{t(`about.${kind}`)}</p>
           <ProblemGroups project={project} corpus={corpus.id} kind={kind} canLead={canLead} />

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { useFixWords } from '@/components/corpora/fix-words'
 import { useFixes, useUndoFix } from '@/components/corpora/fixes.query'
 import { AlertDialog } from '@/components/ui/alert-dialog'
@@ -11,13 +12,18 @@ import { TimeAgo } from '@/components/ui/time-ago'
 
 type Props = { project: string; corpus: string; canLead: boolean }
 
+/** The fix that can be undone is among the newest. */
+const SHOWN = 3
+
 /** What was fixed in a corpus, the newest first; the newest that stands can be undone. */
 export function FixList({ project, corpus, canLead }: Props) {
   const t = useTranslations('fixes')
   const words = useFixWords()
   const { data } = useFixes(project, corpus)
   const undo = useUndoFix(project, corpus)
+  const [all, setAll] = useState(false)
   if (!data?.items.length) return null
+  const shown = all ? data.items : data.items.slice(0, SHOWN)
   return (
     <section className="flex max-w-3xl flex-col gap-2" aria-labelledby="fixes">
       <h2 id="fixes" className="font-semibold">
@@ -25,7 +31,7 @@ export function FixList({ project, corpus, canLead }: Props) {
       </h2>
       <ErrorLine error={undo.error} />
       <ol className="flex flex-col">
-        {data.items.map((one) => (
+        {shown.map((one) => (
           <li
             key={one.number}
             className="hairline-b grid grid-cols-[2rem_minmax(0,1fr)_auto] items-center gap-3 py-2"
@@ -58,6 +64,11 @@ export function FixList({ project, corpus, canLead }: Props) {
           </li>
         ))}
       </ol>
+      {shown.length < data.items.length && (
+        <Button size="sm" variant="quiet" className="self-start" onClick={() => setAll(true)}>
+          {t('showAll', { count: data.items.length })}
+        </Button>
+      )}
     </section>
   )
 }

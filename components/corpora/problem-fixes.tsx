@@ -20,6 +20,7 @@ const REPEATS: readonly ProblemKind[] = ['exact-duplicate', 'near-duplicate', 'c
 export function ProblemFixes({ project, corpus, kind, group }: Props) {
   const t = useTranslations('fixes.offers')
   const given = { project, corpus }
+  const say = (offer: 'keepFirst' | 'dropAll' | 'keep') => t(group ? offer : `every.${offer}`)
   const about = { problem: kind, ...(group && { group: group.groupKey }) }
   return (
     <div className="flex flex-wrap gap-1.5">
@@ -28,12 +29,16 @@ export function ProblemFixes({ project, corpus, kind, group }: Props) {
         <Offer {...given} words={t('dropLabel', { label: group.groupKey })} fix={dropLabel(group.groupKey)} />
       )}
       {REPEATS.includes(kind) && (
-        <Offer {...given} words={t('keepFirst')} fix={{ kind: 'drop-instances', ...about, keep: 'first' }} />
+        <Offer
+          {...given}
+          words={say('keepFirst')}
+          fix={{ kind: 'drop-instances', ...about, keep: 'first' }}
+        />
       )}
       {kind !== 'label-variant' && kind !== 'exact-duplicate' && (
-        <Offer {...given} words={t('dropAll')} fix={{ kind: 'drop-instances', ...about, keep: 'none' }} />
+        <Offer {...given} words={say('dropAll')} fix={{ kind: 'drop-instances', ...about, keep: 'none' }} />
       )}
-      <Offer {...given} words={t('keep')} fix={{ kind: 'keep', ...about }} />
+      <Offer {...given} words={say('keep')} fix={{ kind: 'keep', ...about }} />
     </div>
   )
 }

@@ -93,6 +93,17 @@ export function editConfusions(mined: Confusions, edits: ConfusionEdits): Map<st
   )
 }
 
+export const MAX_LABEL_LENGTH = 200
+
+/** How people read a label, in the languages of the screens; what is not said is the label itself. */
+export const labelNameSchema = z.object({
+  en: z.string().trim().min(1).max(MAX_LABEL_LENGTH).optional(),
+  zh: z.string().trim().min(1).max(MAX_LABEL_LENGTH).optional(),
+})
+export type LabelName = z.infer<typeof labelNameSchema>
+export const labelNamesSchema = z.record(z.string(), labelNameSchema)
+export type LabelNames = z.infer<typeof labelNamesSchema>
+
 /** `error`: the line was refused. `warning`: it went in, and something was mended or should be known. */
 export const severitySchema = z.enum(['error', 'warning'])
 export type Severity = z.infer<typeof severitySchema>
@@ -206,7 +217,6 @@ export const FILE_START: ReadFrom = { byte: 0, line: 1, readings: 0 }
 
 /** A line longer than this is refused without being kept in memory. */
 export const MAX_LINE_BYTES = 10_000_000
-export const MAX_LABEL_LENGTH = 200
 /** More labels than any scheme has: another column was taken for the labels. */
 export const MAX_LABELS = 5_000
 const EXCERPT_LENGTH = 160
