@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mappingSchema } from '@/lib/corpora/formats/mapping/schema'
+import { saveMapping } from '@/lib/corpora/save-mapping'
 import type { ProjectActor } from '@/lib/projects/model'
 import { decideDraft } from '@/lib/reviews/decide-draft'
 import { leaseDrafts } from '@/lib/reviews/lease-drafts'
@@ -209,6 +211,40 @@ describe('the command line', () => {
     const half = await gloss(['status'], { GLOSS_TOKEN: '' })
     expect(half).toMatchObject({ code: 2, stderr: expect.stringContaining('GLOSS_TOKEN') })
   }, 60_000)
+
+  it('reads any JSON by a mapping from a file or by its name, and a table by its columns', async () => {
+    const project = ['--project', lead.project.slug, '--licence', 'CC0-1.0', '--source', 'a test']
+    const log = path.join(folder, 'log.json')
+    writeFileSync(
+      log,
+      JSON.stringify({
+        log: [
+          { said: 'Mara sailed', how: 'calm' },
+          { said: 'Tom hid', how: 'loud' },
+        ],
+      }),
+    )
+    const mapping = { taskForm: 'tc', text: 'said', labels: 'how' }
+    const mappingFile = path.join(folder, 'mapping.json')
+    writeFileSync(mappingFile, JSON.stringify(mapping))
+    const read = { taskForm: 'tc', format: 'mapping', instanceCount: 2, refusedCount: 0 }
+    const named = (name: string) => [...project, '--name', name]
+    const fromFile = ['import', log, ...named('Log by file'), '--mapping-file', mappingFile]
+    expect((await glossJson(...fromFile)).corpus).toMatchObject(read)
+    await saveMapping(lead, { name: 'Log', mapping: mappingSchema.parse(mapping) })
+    const byName = ['import', log, ...named('Log by name'), '--mapping', 'Log']
+    expect((await glossJson(...byName)).corpus).toMatchObject(read)
+    const unknown = await gloss(['import', log, ...named('Log again'), '--mapping', 'Other', '--json'])
+    expect(JSON.parse(unknown.stdout)).toMatchObject({ error: { reason: 'mapping-unknown' } })
+
+    const table = path.join(folder, 'table.csv')
+    writeFileSync(table, 'Satz;Urteil\nFein;gut\nSpät;schlecht\nSchön;gut\n')
+    const columns = ['--format', 'csv', '--columns', 'text=Satz,label=Urteil']
+    expect((await glossJson('import', table, ...named('Table'), ...columns)).corpus).toMatchObject({
+      format: 'csv',
+      instanceCount: 3,
+    })
+  })
 
   it('finds the Gloss of its folder by itself, and does not send that token elsewhere', async () => {
     writeFileSync(path.join(folder, 'running.json'), JSON.stringify({ url: server.url }))

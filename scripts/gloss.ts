@@ -41,10 +41,13 @@ command('import <file>', 'send a file and import it as a corpus')
     'what the format needs to know, such as {"columns": {"text": "body"}}',
     optionsOf,
   )
+  .option('--columns <roles>', 'which column is which, such as text=body,label=topic', columnsOf)
+  .option('--mapping <name>', 'read it by a mapping that was saved in the project')
+  .addOption(new Option('--mapping-file <file>', 'read it by a mapping in a JSON file').conflicts('mapping'))
   .option('--language <tag>', 'such as en or zh (otherwise found out)')
   .addOption(new Option('--split <split>', 'otherwise from the file name').choices(splits))
   .option('--no-wait', 'do not wait for the job')
-  .action((file, options) => run((server) => importCorpus(server, givenPath(file), options)))
+  .action((file, options) => run((server) => importCorpus(server, givenPath(file), withPaths(options))))
 
 command('draft', 'draft a guideline per label of a corpus')
   .requiredOption('--project <slug>', 'the project')
@@ -196,6 +199,19 @@ function list(words: string): string[] {
     .split(',')
     .map((word) => word.trim())
     .filter(Boolean)
+}
+
+/** A path was typed where the command was called. */
+function withPaths<Options extends { mappingFile?: string }>(options: Options): Options {
+  const { mappingFile } = options
+  return mappingFile === undefined ? options : { ...options, mappingFile: givenPath(mappingFile) }
+}
+
+function columnsOf(words: string): Record<string, string> {
+  const pairs = words.split(',').map((pair) => pair.split(/=(.*)/s))
+  if (pairs.some(([role, name]) => !role?.trim() || !name?.trim()))
+    throw new InvalidArgumentError('It takes roles with their columns, such as text=body,label=topic.')
+  return Object.fromEntries(pairs.map(([role, name]) => [role!.trim(), name!.trim()]))
 }
 
 function optionsOf(written: string): Record<string, unknown> {

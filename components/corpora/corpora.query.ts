@@ -7,6 +7,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import type { z } from 'zod'
+import { type AskedReading, queryOf } from '@/components/corpora/asked-reading'
 import type { InstanceFilter } from '@/components/corpora/instance-filter'
 import { firstPage, keyset } from '@/components/ui/keyset'
 import { draftGuidelinesEndpoint } from '@/lib/artifacts/schema'
@@ -98,19 +99,13 @@ export function useImportIssues(
   })
 }
 
-export function usePreview(
-  project: string,
-  upload: string | null,
-  format: z.input<typeof previewImportEndpoint.query>['format'],
-) {
+/** What an import would find if the file were read as asked. Nothing is asked for without an upload. */
+export function usePreview(project: string, upload: string | null, asked: AskedReading) {
+  const query = queryOf(asked)
   return useQuery({
-    queryKey: ['preview', project, upload, format ?? ''],
+    queryKey: ['preview', project, upload, query],
     queryFn: ({ signal }) =>
-      callEndpoint(
-        previewImportEndpoint,
-        { params: { project, upload: upload! }, query: { format } },
-        { signal },
-      ),
+      callEndpoint(previewImportEndpoint, { params: { project, upload: upload! }, query }, { signal }),
     enabled: upload !== null,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,

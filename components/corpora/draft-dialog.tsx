@@ -6,6 +6,7 @@ import { useDraftGuidelines } from '@/components/corpora/corpora.query'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { ErrorLine } from '@/components/ui/error-state'
+import { draftableForms } from '@/lib/artifacts/model'
 import type { CorpusView } from '@/lib/corpora/schema'
 
 const CHOICES = ['never', 'rejected', 'all'] as const
@@ -18,6 +19,17 @@ export function DraftDialog({ project, corpus }: { project: string; corpus: Corp
   const draft = useDraftGuidelines(project, corpus.id)
   const { waiting, approved, rejected } = corpus.guidelines
   const first = waiting + approved + rejected === 0
+  if (!draftableForms.includes(corpus.taskForm))
+    return (
+      <span className="flex items-center gap-2">
+        <span id="no-drafter" className="text-muted text-xs">
+          {t('noDrafter')}
+        </span>
+        <Button disabled focusableWhenDisabled aria-describedby="no-drafter">
+          {t('draft')}
+        </Button>
+      </span>
+    )
   const start = () => draft.mutate({ again }, { onSuccess: () => setOpen(false) })
   return (
     <Dialog

@@ -2,17 +2,14 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
-import { useDiscardUpload, usePreview } from '@/components/corpora/corpora.query'
+import { useDiscardUpload } from '@/components/corpora/corpora.query'
 import { DropZone } from '@/components/corpora/drop-zone'
-import { ImportForm } from '@/components/corpora/import-form'
-import { ImportPreview } from '@/components/corpora/import-preview'
+import { ImportReading } from '@/components/corpora/import-reading'
 import { sendFile } from '@/components/corpora/send-file'
 import { Button } from '@/components/ui/button'
 import { useBytes } from '@/components/ui/bytes'
-import { ErrorLine, ErrorState } from '@/components/ui/error-state'
+import { ErrorLine } from '@/components/ui/error-state'
 import { ProgressBar } from '@/components/ui/progress-bar'
-import { Skeleton } from '@/components/ui/skeleton'
-import type { ImportFormat } from '@/lib/corpora/model'
 import type { UploadView } from '@/lib/corpora/schema'
 
 type Step =
@@ -44,7 +41,7 @@ export function ImportFlow({ project }: { project: string }) {
     discard.mutate(step.upload.id)
     setStep({ at: 'choose', back: true })
   }
-  return <Previewed project={project} upload={step.upload} onAgain={again} />
+  return <ImportReading project={project} upload={step.upload} onAgain={again} />
 }
 
 type ChooseProps = {
@@ -100,62 +97,6 @@ function Sending({
           {t('cancel')}
         </Button>
       </div>
-    </div>
-  )
-}
-
-function Previewed({
-  project,
-  upload,
-  onAgain,
-}: {
-  project: string
-  upload: UploadView
-  onAgain: () => void
-}) {
-  const t = useTranslations('corpora.importPage')
-  const [format, setFormat] = useState<ImportFormat>()
-  const preview = usePreview(project, upload.id, format)
-  const found = useRef<HTMLElement>(null)
-  const isRead = preview.data !== undefined
-  useEffect(() => {
-    if (isRead) found.current?.focus()
-  }, [isRead])
-  if (preview.isError && !preview.data)
-    return (
-      <ErrorState error={preview.error} retry={() => preview.refetch()}>
-        <Button onClick={onAgain}>{t('again')}</Button>
-      </ErrorState>
-    )
-  if (!preview.data) return <Reading />
-  return (
-    <section
-      ref={found}
-      tabIndex={-1}
-      aria-label={upload.fileName}
-      className="grid flex-1 grid-cols-1 outline-none lg:min-h-0 lg:grid-cols-[minmax(0,1fr)_22rem]"
-    >
-      <ImportPreview
-        fileName={upload.fileName}
-        preview={preview.data}
-        stale={preview.isPlaceholderData}
-        error={preview.error}
-        onFormat={setFormat}
-        onAgain={onAgain}
-      />
-      <ImportForm project={project} upload={upload} preview={preview.data} format={format} />
-    </section>
-  )
-}
-
-function Reading() {
-  const t = useTranslations('corpora.importPage')
-  return (
-    <div role="status" className="mx-auto flex w-full max-w-2xl flex-col gap-3 px-4 py-10">
-      <p className="text-muted">{t('reading')}</p>
-      {[90, 75, 82, 60, 70].map((width) => (
-        <Skeleton key={width} className="h-4" width={`${width}%`} />
-      ))}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type ComponentProps, type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import type { AskedReading } from '@/components/corpora/asked-reading'
 import { useImportCorpus } from '@/components/corpora/corpora.query'
 import { type Details, faultyDetail, type TextDetail, textDetails } from '@/components/corpora/import-details'
 import { Button } from '@/components/ui/button'
@@ -12,13 +13,21 @@ import { useErrorText } from '@/components/ui/error-text'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import { commonLicences, type ImportFormat, splits } from '@/lib/corpora/model'
+import { commonLicences, splits } from '@/lib/corpora/model'
 import type { Preview, UploadView } from '@/lib/corpora/schema'
 
-type Props = { project: string; upload: UploadView; preview: Preview; format: ImportFormat | undefined }
+type Props = {
+  project: string
+  upload: UploadView
+  preview: Preview
+  /** How the file was asked to be read. */
+  asked: AskedReading
+  /** Does the preview show what an import would find now? */
+  ready: boolean
+}
 
 /** Name, language, licence, source and split: asked for, and kept with everything composed from the corpus. */
-export function ImportForm({ project, upload, preview, format }: Props) {
+export function ImportForm({ project, upload, preview, asked, ready }: Props) {
   const t = useTranslations('corpora.importPage')
   const split = useTranslations('corpora.splits')
   const textOf = useErrorText()
@@ -56,7 +65,7 @@ export function ImportForm({ project, upload, preview, format }: Props) {
     const missing = textDetails.find(isMissing)
     if (missing) return goTo(missing)
     commit.mutate(
-      { ...details, uploadId: upload.id, format: format ?? preview.format },
+      { ...details, ...asked, uploadId: upload.id, format: asked.format ?? preview.format },
       {
         onSuccess: ({ corpus }) => router.push(`/p/${project}/corpora/${corpus.id}` as never),
         onError: (error) => {
@@ -94,7 +103,12 @@ export function ImportForm({ project, upload, preview, format }: Props) {
         />
       </Field>
       <ErrorLine error={refused ? null : commit.error} />
-      <Button type="submit" variant="primary" busy={commit.isPending} disabled={preview.instanceCount === 0}>
+      <Button
+        type="submit"
+        variant="primary"
+        busy={commit.isPending}
+        disabled={!ready || preview.instanceCount === 0}
+      >
         {preview.complete ? t('commit', { count: preview.instanceCount }) : t('commitAll')}
       </Button>
     </form>

@@ -4,49 +4,23 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { InstanceText } from '@/components/corpora/instance-text'
 import { IssueRow } from '@/components/corpora/issue-row'
 import { LabelBars } from '@/components/corpora/label-bars'
-import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
-import { ErrorLine } from '@/components/ui/error-state'
 import { LabelOrder } from '@/components/ui/label-hue'
-import { Select } from '@/components/ui/select'
-import { type ImportFormat, importFormats } from '@/lib/corpora/model'
 import type { Preview } from '@/lib/corpora/schema'
 
 type Props = {
-  fileName: string
   preview: Preview
-  /** The figures on screen are of the format before; the new ones are on their way. */
+  /** The figures on screen are of the reading before; the new ones are on their way. */
   stale: boolean
-  error: unknown
-  onFormat: (format: ImportFormat) => void
-  onAgain: () => void
 }
 
-/** What an import would find: first instances with their spans, labels with counts, what is wrong line by line. */
-export function ImportPreview({ fileName, preview, stale, error, onFormat, onAgain }: Props) {
+/** What an import would find: first instances with their gold, labels with counts, what is wrong line by line. */
+export function ImportPreview({ preview, stale }: Props) {
   const t = useTranslations('corpora.importPage')
-  const formats = useTranslations('corpora.formats')
   const labels = preview.labels.map(({ label }) => label)
   return (
     <LabelOrder labels={labels}>
-      <div
-        className={cn('flex min-w-0 flex-col gap-6 p-4 lg:overflow-y-auto', stale && 'opacity-60')}
-        aria-busy={stale}
-      >
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <span className="truncate font-medium">{fileName}</span>
-          <Select
-            size="sm"
-            label={t('format')}
-            value={preview.format}
-            onChange={onFormat}
-            options={importFormats.map((value) => ({ value, label: formats(value) }))}
-          />
-          <Button size="sm" variant="quiet" onClick={onAgain}>
-            {t('again')}
-          </Button>
-        </div>
-        <ErrorLine error={error} />
+      <div className={cn('flex min-w-0 flex-col gap-6', stale && 'opacity-60')} aria-busy={stale}>
         <Found preview={preview} />
         <section className="flex flex-col gap-2">
           <h2 className="font-semibold">{t('first')}</h2>
@@ -60,10 +34,12 @@ export function ImportPreview({ fileName, preview, stale, error, onFormat, onAga
             ))}
           </ol>
         </section>
-        <section className="flex flex-col gap-2">
-          <h2 className="font-semibold">{t('labels')}</h2>
-          <LabelBars labels={preview.labels} />
-        </section>
+        {preview.labels.length > 0 && (
+          <section className="flex flex-col gap-2">
+            <h2 className="font-semibold">{t('labels')}</h2>
+            <LabelBars labels={preview.labels} />
+          </section>
+        )}
         <section className="flex flex-col gap-2">
           <h2 className="font-semibold">{t('issues')}</h2>
           {preview.issues.length === 0 && <p className="text-muted">{t('noIssues')}</p>}

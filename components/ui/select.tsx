@@ -56,7 +56,7 @@ export function Select<Value extends string>({
         </Base.Icon>
       </Base.Trigger>
       <Base.Portal>
-        <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50">
+        <Base.Positioner align="start" sideOffset={4} alignItemWithTrigger={false} className="z-50">
           <Base.Popup className="max-h-(--available-height) min-w-(--anchor-width) overflow-y-auto rounded-md bg-surface p-1 text-sm shadow-float outline-none">
             <Base.List>
               {options.map((option) => (

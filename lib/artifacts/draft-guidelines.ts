@@ -1,5 +1,5 @@
 import { draftGuidelinesJob } from '@/lib/artifacts/jobs'
-import type { Again } from '@/lib/artifacts/model'
+import { type Again, draftableForms } from '@/lib/artifacts/model'
 import { refuseOpenFix } from '@/lib/corpora/fixes/refuse-open-work'
 import { labelCountSchema } from '@/lib/corpora/model'
 import { audit } from '@/lib/platform/audit'
@@ -54,7 +54,7 @@ function refuseUnlessReady(corpus: { name: string; state: string; taskForm: stri
         params,
       },
     )
-  if (corpus.taskForm !== 'ner')
+  if (!draftableForms.some((form) => form === corpus.taskForm))
     throw new AppError(
       'conflict',
       `“${corpus.name}” holds no named entities: there is no drafter for it yet.`,

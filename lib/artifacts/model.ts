@@ -1,9 +1,13 @@
 import { z } from 'zod'
+import type { TaskForm } from '@/lib/tasks/model'
 
 /** The kinds of artifacts. Each has a folder under `lib/artifacts/kinds/`. */
 export const artifactKinds = ['guideline'] as const
 export const artifactKindSchema = z.enum(artifactKinds)
 export type ArtifactKind = z.infer<typeof artifactKindSchema>
+
+/** The task forms whose guidelines somebody can draft. */
+export const draftableForms: readonly TaskForm[] = ['ner']
 
 export const authorKinds = ['person', 'miner', 'model'] as const
 export const authorKindSchema = z.enum(authorKinds)

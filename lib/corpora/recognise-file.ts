@@ -51,7 +51,7 @@ export async function recogniseFile(
   if (!own.includes(taskForm)) throw otherForm(format, taskForm)
   return {
     ...{ packing: found.packing, format, taskForm, options, entries: found.choices },
-    formats: candidates.map(({ name }) => name),
+    formats: candidates.filter(({ certainty }) => certainty > 0).map(({ name }) => name),
     taskForms: [...new Set([...taskForms, ...own])],
   }
 }

@@ -1,12 +1,12 @@
+import { findFormat } from '@/lib/corpora/formats/find-format'
 import { suggestMapping } from '@/lib/corpora/formats/mapping/gather/suggest-mapping'
 import { mapInstance } from '@/lib/corpora/formats/mapping/map-instance'
 import { sampleFile } from '@/lib/corpora/formats/mapping/recognise-file'
 import { type Mapping, missingFields } from '@/lib/corpora/formats/mapping/schema'
 import { isObject } from '@/lib/corpora/formats/model'
-import { recogniseTable } from '@/lib/corpora/formats/recognise-table'
+import { openSource } from '@/lib/corpora/open-source'
 import { findUpload, mappingView } from '@/lib/corpora/queries'
-import { openSample } from '@/lib/corpora/recognise-file'
-import type { PackingAsked } from '@/lib/corpora/recognise-packing'
+import { type Asked, openSample, recogniseFile } from '@/lib/corpora/recognise-file'
 import type { UploadSample } from '@/lib/corpora/schema'
 import { db } from '@/lib/platform/db'
 import { requireRole } from '@/lib/projects/enter-project'
@@ -19,23 +19,35 @@ const TRIED_MAPPINGS = 100
 /** The first records or rows of an uploaded file, and the mappings that could read them. Writes nothing. */
 export async function sampleUpload(
   actor: ProjectActor,
-  input: PackingAsked & { upload: string; path?: string | undefined },
+  input: Asked & { upload: string; path?: string | undefined },
 ): Promise<UploadSample> {
   requireRole(actor, 'lead')
   const upload = await findUpload(actor, input.upload)
   const { sample } = await openSample(upload, input)
+  const table = await showTable(upload, input)
   const found = sampleFile(sample, input.path)
-  if (!found) return { layout: null, path: '', records: [], rows: [], suggested: null, fitting: [] }
+  if (!found) return { layout: null, path: '', records: [], table, suggested: null, fitting: [] }
   const { records, options } = found
-  const rows = options.table ? (recogniseTable(sample.lines.slice(0, 50))?.rows ?? []) : []
   return {
+    table,
     layout: options.table ? 'table' : (options.layout ?? 'lines'),
     path: options.path ?? '',
     records: records.slice(0, SHOWN_RECORDS).map((record) => shorten(record)),
-    rows: rows.slice(0, SHOWN_RECORDS).map((cells) => cells.map((cell) => cell.slice(0, LONGEST))),
     suggested: suggestMapping(records),
     fitting: await findFitting(actor, records.slice(0, TRIED_RECORDS)),
   }
+}
+
+/** The columns to choose from, where the format that the file has or was said to have knows columns. */
+async function showTable(
+  upload: { fileKey: string; fileName: string },
+  asked: Asked,
+): Promise<UploadSample['table']> {
+  const reading = await recogniseFile(upload, asked).catch(() => null)
+  const definition = reading && findFormat(reading.format)
+  if (!definition?.showTable) return null
+  const { packing, taskForm, options } = reading!
+  return definition.showTable(await openSource(upload.fileKey, packing), { taskForm, options })
 }
 
 /** Saved mappings that read at least half of the records without a fault. */

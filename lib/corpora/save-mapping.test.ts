@@ -38,6 +38,19 @@ describe('a mapping that is kept', () => {
     expect(preview.instances[0]!.spans).toHaveLength(2)
   })
 
+  it('finds the records of a document in one line, and where a person says that they are', async () => {
+    const actor = await makeProject()
+    const one = JSON.stringify({ log: [{ said: { t: 'a' } }, { said: { t: 'b' } }] })
+    const { id: upload } = await makeUpload(actor, one, 'log.json')
+    expect(await sampleUpload(actor, { upload })).toMatchObject({ layout: 'document', path: 'log.*' })
+    const found = mappingSchema.parse({ taskForm: 'tc', text: 'said.t', labels: 'said.t' })
+    const read = await previewImport(actor, { upload, format: 'mapping', options: { mapping: found } })
+    expect(read.instances.map(({ text }) => text)).toEqual(['a', 'b'])
+    const told = mappingSchema.parse({ taskForm: 'tc', text: 't', labels: 't', records: 'log.*.said' })
+    const preview = await previewImport(actor, { upload, format: 'mapping', options: { mapping: told } })
+    expect(preview.instances.map(({ text }) => text)).toEqual(['a', 'b'])
+  })
+
   it('has a name of its own, can be renamed, changed and deleted, and every deed is kept', async () => {
     const actor = await makeProject()
     const first = await saveMapping(actor, { name: 'One', mapping })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { importPlanSchema } from '@/lib/corpora/fixes/model'
 import { mappingSchema } from '@/lib/corpora/formats/mapping/schema'
+import { featureRoles } from '@/lib/corpora/formats/model'
 import {
   corpusStateSchema,
   encodingSchema,
@@ -162,8 +163,15 @@ export const sampleUploadSchema = z.object({
   path: z.string(),
   /** The first records, long texts and lists cut. */
   records: z.array(z.unknown()),
-  /** The first rows of a table, its header among them; otherwise none. */
-  rows: z.array(z.array(z.string())),
+  /** The columns to choose from, where the format knows columns. */
+  table: z
+    .object({
+      names: z.array(z.string()),
+      rows: z.array(z.array(z.string())),
+      roles: z.array(z.object({ role: z.enum(featureRoles), isNeeded: z.boolean() })),
+      columns: z.partialRecord(z.enum(featureRoles), z.union([z.string(), z.number()])),
+    })
+    .nullable(),
   /** The mapping that such records most likely have. */
   suggested: mappingSchema.nullable(),
   /** Saved mappings that fit such records, those that read the most of them first. */
@@ -178,8 +186,8 @@ export const sampleUploadEndpoint = defineEndpoint({
   access: 'project:lead',
   params: uploadParams,
   query: z.object({
-    entry: readingInput.entry,
-    encoding: readingInput.encoding,
+    ...readingInput,
+    options: jsonText.pipe(readingOptions).optional(),
     path: z.string().max(300).optional(),
   }),
   response: sampleUploadSchema,

@@ -30,6 +30,9 @@ export const splitNums: Record<TaskForm, number> = {
 }
 
 /** What to compose. Defaults follow the paper: 55 % basic, 45 % compound (Hum, AAAI 2025). */
+/** The task forms whose corpora can be composed. */
+export const composableForms: readonly TaskForm[] = ['ner']
+
 export const recipeSchema = z.object({
   name: z.string().trim().min(1).max(120).default('Hum 55/45'),
   corpora: z.array(z.uuid()).min(1).max(50),

@@ -5,7 +5,13 @@ import { db } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { countCoverage } from '@/lib/synthesis/count-coverage'
 import { hashRecipe } from '@/lib/synthesis/hash-recipe'
-import type { PreparedGuideline, PreparedRecipe, PreparedRelease, Recipe } from '@/lib/synthesis/model'
+import {
+  composableForms,
+  type PreparedGuideline,
+  type PreparedRecipe,
+  type PreparedRelease,
+  type Recipe,
+} from '@/lib/synthesis/model'
 import { planCompound } from '@/lib/synthesis/plan-compound'
 import { planEmptyAnswers } from '@/lib/synthesis/plan-empty-answers'
 import { prepareGuidelines } from '@/lib/synthesis/prepare-guidelines'
@@ -85,7 +91,7 @@ export async function readCorpora(projectId: string, ids: readonly string[]): Pr
         `“${corpus.name}” is not fully imported. Compose when its import is done.`,
         { reason: 'corpus-still-importing', params },
       )
-    if (corpus.taskForm !== 'ner')
+    if (!composableForms.some((form) => form === corpus.taskForm))
       throw new AppError(
         'conflict',
         `“${corpus.name}” cannot be composed: its task form has no phrases yet.`,

@@ -1,5 +1,4 @@
 import { cutReleaseEndpoint } from '@/lib/library/schema'
-import { amountIn } from './amount'
 import type { Outcome } from './outcome'
 import { call, type Server } from './server'
 
@@ -12,7 +11,7 @@ export async function cutRelease(server: Server, options: ReleaseOptions): Promi
   return {
     result: { release },
     lines: [
-      `Release ${release.number}${release.name ? ` “${release.name}”` : ''}: ${amountIn(release.itemCount, 'versions')}, ${release.contentHash.slice(0, 12)}`,
+      `Release ${release.number}${release.name ? ` “${release.name}”` : ''}: ${release.itemCount} versions, ${release.contentHash.slice(0, 12)}`,
     ],
   }
 }

@@ -6,7 +6,6 @@ import {
   readExportEndpoint,
   startExportEndpoint,
 } from '@/lib/exports/schema'
-import { amountIn } from './amount'
 import type { Outcome } from './outcome'
 import { call, type Server } from './server'
 import { downloadFile } from './transfer'
@@ -37,7 +36,7 @@ export async function exportRun(server: Server, options: ExportOptions): Promise
     files.push(await downloadFile(server, { project, export: finished.id, file, folder }))
   return {
     result: { export: finished, files },
-    lines: [`${amountIn(finished.instructionCount, 'instructions')}:`, ...files],
+    lines: [`${finished.instructionCount} instructions:`, ...files],
   }
 }
 

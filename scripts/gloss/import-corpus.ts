@@ -6,7 +6,7 @@ import {
   previewImportEndpoint,
   readCorpusEndpoint,
 } from '@/lib/corpora/schema'
-import { amountIn } from './amount'
+import { chooseReading } from './choose-reading'
 import type { Outcome } from './outcome'
 import { call, type Server } from './server'
 import { uploadFile } from './transfer'
@@ -20,6 +20,9 @@ export type ImportOptions = {
   entry?: string
   encoding?: Encoding
   options?: Record<string, unknown>
+  columns?: Record<string, string>
+  mapping?: string
+  mappingFile?: string
   language?: string
   licence: string
   source: string
@@ -29,12 +32,12 @@ export type ImportOptions = {
 
 /** Sends a file and imports it. What was not said is taken from what the server makes of the file. */
 export async function importCorpus(server: Server, file: string, given: ImportOptions): Promise<Outcome> {
-  const { project, licence, source, format, taskForm, entry, encoding } = given
-  const reading = { format, taskForm, entry, encoding, options: given.options }
+  const { project, licence, source, entry, encoding } = given
+  const reading = { entry, encoding, ...(await chooseReading(server, given)) }
   const upload = await uploadFile(server, { project, file })
   const place = { project, upload: upload.id }
   try {
-    const suggested = await suggest(server, place, given)
+    const suggested = await suggest(server, place, { ...given, ...reading })
     const { corpus, jobId } = await call(server, importCorpusEndpoint, {
       params: { project },
       body: { uploadId: upload.id, licence, source, ...reading, ...suggested },
@@ -68,14 +71,10 @@ async function suggest(
 
 function outcomeOf(corpus: CorpusView, verb: string): Outcome {
   const { name, instanceCount, itemCount, refusedCount, labels, language, split } = corpus
-  const counts = [
-    amountIn(instanceCount, 'instances'),
-    amountIn(itemCount, 'labelled items'),
-    amountIn(labels.length, 'labels'),
-    ...(refusedCount ? [`${amountIn(refusedCount, 'lines')} refused (see the report in the browser)`] : []),
-  ]
+  const refused = refusedCount ? `, ${refusedCount} lines refused (see the report in the browser)` : ''
+  const found = `${instanceCount} instances, ${itemCount} labelled items, ${labels.length} labels${refused}`
   return {
     result: { corpus, jobId: null },
-    lines: [`${verb}: ${name} (${language}, ${split})`, ...(verb === 'Importing' ? [] : [counts.join(', ')])],
+    lines: [`${verb}: ${name} (${language}, ${split})`, ...(verb === 'Importing' ? [] : [found])],
   }
 }

@@ -7,7 +7,6 @@ import {
   listProjectsEndpoint,
   readHomeEndpoint,
 } from '@/lib/projects/schema'
-import { amountIn } from './amount'
 import type { Outcome } from './outcome'
 import { progressLine } from './progress'
 import { call, type Server } from './server'
@@ -45,12 +44,12 @@ async function showProject(server: Server, project: string): Promise<Outcome> {
 function stations({ corpora, drafts, decisions, library, releases, exports }: Home): string[] {
   const latest = releases.latest === null ? '' : ` (latest: ${releases.latest})`
   return [
-    `  corpora    ${corpora.count} (${amountIn(corpora.instances, 'instances')})`,
-    `  drafts     ${drafts.count} (${drafts.waiting} waiting)`,
+    `  corpora    ${corpora.count} (${corpora.instances} instances)`,
+    `  drafts     ${drafts.count} (${drafts.waiting} wait)`,
     `  decisions  ${decisions.count}`,
     `  library    ${library.count} approved (${library.unreleased} not released)`,
     `  releases   ${releases.count}${latest}`,
-    `  exports    ${exports.count} (${amountIn(exports.instructions, 'instructions')} composed)`,
+    `  exports    ${exports.count} (${exports.instructions} instructions composed)`,
   ]
 }
 
@@ -58,8 +57,8 @@ function nextWords({ next }: Home): string {
   const words: Record<Home['next']['kind'], string> = {
     'import-corpus': 'import a corpus',
     'draft-guidelines': 'draft guidelines',
-    'review-drafts': `decide about ${amountIn(next.count, 'drafts')}, in the browser`,
-    'cut-release': `cut a release (${amountIn(next.count, 'new versions')})`,
+    'review-drafts': `decide about ${next.count} drafts, in the browser`,
+    'cut-release': `cut a release (${next.count} versions are new)`,
     'compose-release': `compose from release ${next.subjectId}`,
     'export-run': `export run ${next.subjectId}`,
     'all-done': 'nothing; all is done',

@@ -1,7 +1,12 @@
 import { mapInstance as mapTokens } from '@/lib/corpora/formats/conll/map-instance'
 import { parseTag } from '@/lib/corpora/formats/conll/schema'
 import { columnsOf, mapColumns } from '@/lib/corpora/formats/map-columns'
-import { type ColumnRole, columnRoles, type FeatureOptions } from '@/lib/corpora/formats/model'
+import {
+  type ColumnRole,
+  columnRoles,
+  type FeatureOptions,
+  type ShownTable,
+} from '@/lib/corpora/formats/model'
 import { excerptOf, type IssueCode, type Reading } from '@/lib/corpora/model'
 import { AppError } from '@/lib/platform/errors'
 import type { TaskForm } from '@/lib/tasks/model'
@@ -9,6 +14,13 @@ import type { TaskForm } from '@/lib/tasks/model'
 /** What an instance of each task form is made of. */
 function neededFor(taskForm: TaskForm): readonly (ColumnRole | 'tokens' | 'tags')[] {
   return taskForm === 'ner' ? ['tokens', 'tags'] : (columnsOf[taskForm]?.needed ?? [])
+}
+
+/** What the columns of a dataset can be for a task form. */
+export function featureRolesOf(taskForm: TaskForm): ShownTable['roles'] {
+  const needed = neededFor(taskForm)
+  const other = columnsOf[taskForm]?.other ?? []
+  return [...needed, ...other].map((role) => ({ role, isNeeded: needed.includes(role) }))
 }
 
 /** Holds the columns of a dataset against what the task form needs. */

@@ -62,6 +62,8 @@ export type ImportFormatDefinition<Options = unknown> = {
   taskFormOf?(options: Options): TaskForm | undefined
   /** Do files of these names make one corpus, so that their archive is read as a whole? */
   readsTogether?(names: readonly string[]): boolean
+  /** For formats whose columns a person can choose: what there is to choose from. */
+  showTable?(source: Source, reading: { taskForm: TaskForm; options: Options }): Promise<ShownTable>
   /** Can reading begin in the middle, at a line? Otherwise it begins anew and leaves out what came before. */
   seeks: boolean | ((options: Options) => boolean)
   read(
@@ -99,3 +101,27 @@ export const featureOptionsSchema = z.object({
   classes: z.record(z.string(), z.array(z.string().min(1))).default({}),
 })
 export type FeatureOptions = z.infer<typeof featureOptionsSchema>
+
+/** The columns of a table as a person chooses among them. */
+export type ShownTable = {
+  names: string[]
+  /** The first rows, long cells cut. */
+  rows: string[][]
+  /** What columns can be for the task form. */
+  roles: { role: FeatureRole; isNeeded: boolean }[]
+  /** The columns in use, by name and, where none is, by number. */
+  columns: Partial<Record<FeatureRole, string | number>>
+}
+
+export const SHOWN_ROWS = 6
+const SHOWN_CELL = 200
+
+/** A cell as a screen shows it. */
+export function shownCell(value: unknown): string {
+  const written = typeof value === 'string' ? value : (JSON.stringify(value, withoutBigInts) ?? '')
+  return written.length > SHOWN_CELL ? `${written.slice(0, SHOWN_CELL)}…` : written
+}
+
+function withoutBigInts(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? Number(value) : value
+}

@@ -18,7 +18,7 @@ const sampled = new WeakMap<FileSample, Map<string, SampledRecords | null>>()
 export function sampleRecords(sample: FileSample, known: RecordShape = {}): SampledRecords | null {
   const ofSample = sampled.get(sample) ?? new Map<string, SampledRecords | null>()
   sampled.set(sample, ofSample)
-  const name = `${known.layout ?? ''} ${known.path ?? ''}`
+  const name = JSON.stringify([known.layout, known.path])
   if (!ofSample.has(name)) ofSample.set(name, readSample(sample, known))
   return ofSample.get(name) ?? null
 }

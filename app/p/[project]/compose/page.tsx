@@ -6,6 +6,7 @@ import { LabelOrder } from '@/components/ui/label-hue'
 import { labelsOf } from '@/lib/corpora/model'
 import { listCorpora } from '@/lib/corpora/queries'
 import { roleAllows } from '@/lib/projects/model'
+import { composableForms } from '@/lib/synthesis/model'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('synthesis'))('title') }
@@ -16,7 +17,10 @@ export default async function Page({ params }: PageProps<'/p/[project]/compose'>
   const { items } = await listCorpora(actor, { limit: 200 })
   const corpora = items
     .filter((corpus) => corpus.state === 'ready')
-    .map(({ id, name, instanceCount }) => ({ id, name, instances: instanceCount }))
+    .map(({ id, name, instanceCount, taskForm }) => ({
+      ...{ id, name, instances: instanceCount },
+      isComposable: composableForms.includes(taskForm),
+    }))
   return (
     <LabelOrder labels={labelsOf(items)}>
       <ComposePage project={actor.project.slug} canLead={roleAllows(actor.role, 'lead')} corpora={corpora} />

@@ -1,4 +1,4 @@
-import { readInstances } from '@/lib/corpora/formats/csv/read-instances'
+import { readInstances, showTable } from '@/lib/corpora/formats/csv/read-instances'
 import { recogniseFile } from '@/lib/corpora/formats/csv/recognise-file'
 import { type Options, optionsSchema } from '@/lib/corpora/formats/csv/schema'
 import type { ImportFormatDefinition } from '@/lib/corpora/formats/model'
@@ -8,6 +8,7 @@ export const csv: ImportFormatDefinition<Options> = {
   options: optionsSchema,
   taskForms: ['tc', 'mrc', 'general'],
   recognise: recogniseFile,
+  showTable: (source, { options, taskForm }) => showTable(source.text(), options, taskForm),
   seeks: false,
   read: (source, _from, { options, taskForm }) => readInstances(source.text(), options, taskForm),
 }

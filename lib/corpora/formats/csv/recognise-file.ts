@@ -5,7 +5,10 @@ import { recogniseTable } from '@/lib/corpora/formats/recognise-table'
 
 const SAMPLE_LINES = 400
 
-/** As sure as many of its rows have the same number of cells, and half as sure where no header names them. */
+/**
+ * As sure as many of its rows have the same number of cells, half as sure where no header names them, and not at all where nobody
+ * can tell its columns.
+ */
 export function recogniseFile({ lines, fileName }: FileSample): Recognition<Options> | null {
   const sample = lines.slice(0, SAMPLE_LINES)
   if (sample.length === 0 || /^\s*[[{<]/.test(sample.find((line) => line.trim() !== '') ?? '')) return null
@@ -19,7 +22,8 @@ export function recogniseFile({ lines, fileName }: FileSample): Recognition<Opti
   }
   const isCalledTable = /\.[ct]sv(\.|$)/i.test(fileName)
   const unnamed = guessColumns(rows)
-  if (!unnamed || (share < 0.8 && !isCalledTable)) return null
+  if (!unnamed || (share < 0.8 && !isCalledTable))
+    return { certainty: 0, taskForms: ['tc'], options: { delimiter, quote: '"', header: true, columns: {} } }
   const certainty = (isCalledTable ? 0.5 : 0.3) * share
   return { certainty, taskForms: ['tc'], options: { delimiter, quote: '"', ...unnamed } }
 }

@@ -11,6 +11,6 @@ export const mapping: ImportFormatDefinition<Options> = {
   taskForms,
   recognise: recogniseFile,
   taskFormOf: (options) => options.mapping?.taskForm,
-  seeks: ({ layout, table }) => layout === 'lines' && table === undefined,
+  seeks: ({ layout, table, mapping: told }) => layout === 'lines' && !table && told?.records === undefined,
   read: readInstances,
 }

@@ -17,7 +17,8 @@ export async function* readInstances(
   const given = { mapping, taskForm }
   if (options.table) yield* readTable(source.text(), options.table, given)
   else {
-    const shape = { ...options, ...(mapping.records !== undefined && { path: mapping.records }) }
+    const told = mapping.records !== undefined && { layout: 'document' as const, path: mapping.records }
+    const shape = { ...options, ...told }
     yield* mapRecords(source, { from, shape }, (value, place) => mapInstance(value, place, given))
   }
 }

@@ -3,7 +3,7 @@ import { columnNames, recordOf } from '@/lib/corpora/formats/mapping/read-instan
 import type { Options } from '@/lib/corpora/formats/mapping/schema'
 import type { FileSample, Recognition } from '@/lib/corpora/formats/model'
 import { recogniseTable } from '@/lib/corpora/formats/recognise-table'
-import { sampleRecords } from '@/lib/corpora/formats/sample-records'
+import { type SampledRecords, sampleRecords } from '@/lib/corpora/formats/sample-records'
 
 /** Any JSON and any table can be mapped, but nobody knows the mapping before a person has said or seen it: certainty is 0. */
 export function recogniseFile(sample: FileSample): Recognition<Options> | null {
@@ -22,7 +22,7 @@ export function sampleFile(
   sample: FileSample,
   path?: string,
 ): { records: unknown[]; options: Omit<Options, 'mapping'> } | null {
-  const json = sampleRecords(sample, path === undefined ? {} : { layout: 'document', path })
+  const json = path === undefined ? sampleJson(sample) : sampleRecords(sample, { layout: 'document', path })
   if (json && json.records.length > 0)
     return { records: json.records.map(({ value }) => value), options: json.shape }
   const table = recogniseTable(sample.lines.slice(0, SAMPLE_LINES))
@@ -31,4 +31,12 @@ export function sampleFile(
   const names = columnNames(rows[0]!, true)
   const records = rows.slice(1).map((cells) => recordOf(cells, names))
   return { records, options: { table: { delimiter, quote: '"', header: true } } }
+}
+
+/** A document may stand in one line, as a single record of JSONL does; it is one if a list in it has more records. */
+function sampleJson(sample: FileSample): SampledRecords | null {
+  const found = sampleRecords(sample)
+  if (found?.shape.layout !== 'lines' || found.records.length !== 1) return found
+  const inside = sampleRecords(sample, { layout: 'document' })
+  return inside && inside.records.length > 1 ? inside : found
 }

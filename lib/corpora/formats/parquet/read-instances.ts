@@ -1,7 +1,7 @@
 import { type AsyncBuffer, type Compressors, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
-import { mapFeatures, requireFeatures } from '@/lib/corpora/formats/map-features'
-import type { Source } from '@/lib/corpora/formats/model'
+import { featureRolesOf, mapFeatures, requireFeatures } from '@/lib/corpora/formats/map-features'
+import { SHOWN_ROWS, type ShownTable, type Source, shownCell } from '@/lib/corpora/formats/model'
 import { describeTable, optionsFor } from '@/lib/corpora/formats/parquet/map-instance'
 import { damaged } from '@/lib/corpora/formats/parquet/recognise-file'
 import type { Options } from '@/lib/corpora/formats/parquet/schema'
@@ -41,6 +41,23 @@ export async function* readInstances(
       yield { line, lineEnd: line, byteEnd: 0, ...mapFeatures(row, { line, taskForm, options: chosen }) }
     }
     rowStart = rowEnd
+  }
+}
+
+/** The columns of a dataset and its first rows, whether or not the needed columns are known. */
+export async function showTable(source: Source, options: Options, taskForm: TaskForm): Promise<ShownTable> {
+  const file = bufferOf(source)
+  const metadata = await attempt(() => parquetMetadataAsync(file))
+  const table = describeTable(metadata)
+  const rowEnd = Math.min(SHOWN_ROWS, Number(metadata.num_rows))
+  refuseLarge(Number(metadata.row_groups[0]?.total_byte_size ?? 0))
+  const asked = { file, metadata, columns: [...table.names], compressors: cautious, rowStart: 0, rowEnd }
+  const rows = rowEnd > 0 ? await attempt(() => parquetReadObjects(asked)) : []
+  return {
+    names: [...table.names],
+    rows: rows.map((row) => table.names.map((name) => shownCell(row[name]))),
+    roles: featureRolesOf(taskForm),
+    columns: optionsFor(table, options).columns,
   }
 }
 
