@@ -38,7 +38,8 @@ writeFileSync(
 )
 
 const children = [
-  ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', port],
+  // Connections that wait stay open: one that closes just as a test speaks on it would fail the test.
+  ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', port, '--keepAliveTimeout', '120000'],
   ['--import', 'tsx', 'lib/worker.ts'],
 ].map((args) => supervise({ args, env, onLine: console.log }))
 
