@@ -12,7 +12,7 @@ import { TimeAgo } from '@/components/ui/time-ago'
 
 type Props = { project: string; corpus: string; canLead: boolean }
 
-/** The fix that can be undone is among the newest. */
+/** The newest, and the one that can be undone. */
 const SHOWN = 3
 
 /** What was fixed in a corpus, the newest first; the newest that stands can be undone. */
@@ -23,7 +23,7 @@ export function FixList({ project, corpus, canLead }: Props) {
   const undo = useUndoFix(project, corpus)
   const [all, setAll] = useState(false)
   if (!data?.items.length) return null
-  const shown = all ? data.items : data.items.slice(0, SHOWN)
+  const shown = all ? data.items : data.items.filter(({ canUndo }, at) => at < SHOWN || canUndo)
   return (
     <section className="flex max-w-3xl flex-col gap-2" aria-labelledby="fixes">
       <h2 id="fixes" className="font-semibold">
