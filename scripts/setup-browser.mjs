@@ -18,10 +18,10 @@ export function installedChromium() {
 export function setUpBrowser(announce = () => {}) {
   if (installedChromium()) return addChineseFont(announce, installedChromium())
   announce('fetching a Chromium')
-  if (installPlaywrights()) return "Playwright's own"
+  if (installPlaywrights() && playwrightsStarts()) return "Playwright's own"
   if (canUseApt() && apt('chromium', 'fonts-noto-cjk')) return installedChromium()
   throw new Error(
-    'There is no Chromium and none could be fetched. Install one and set PW_CHROMIUM=/path/to/chromium.',
+    'There is no Chromium, and none that starts could be fetched. Install one and set PW_CHROMIUM=/path/to/chromium.',
   )
 }
 
@@ -36,6 +36,12 @@ function installPlaywrights() {
   const manifest = createRequire(import.meta.url).resolve('@playwright/test/package.json')
   const cli = path.join(path.dirname(manifest), 'cli.js')
   return spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'ignore' }).status === 0
+}
+
+// Playwright's own comes without the libraries of the system that it needs; Debian's brings them.
+function playwrightsStarts() {
+  const file = createRequire(import.meta.url)('@playwright/test').chromium.executablePath()
+  return spawnSync(file, ['--version'], { stdio: 'ignore' }).status === 0
 }
 
 function hasChineseFont() {

@@ -137,7 +137,17 @@ function useColumns(): Column<LibraryItem>[] {
   const t = useTranslations('library.columns')
   const format = useFormatter()
   return [
-    { id: 'label', label: t('label'), width: '11rem', cell: (item) => <LabelTag label={item.key} /> },
+    {
+      id: 'label',
+      label: t('label'),
+      width: '11rem',
+      cell: (item) => (
+        <>
+          <LabelTag label={item.key} />
+          <span className="pl-2 text-muted text-xs lg:hidden">{item.corpusName}</span>
+        </>
+      ),
+    },
     { id: 'excerpt', label: t('excerpt'), from: 'md', cell: (item) => item.excerpt },
     { id: 'corpus', label: t('corpus'), width: '10rem', from: 'lg', cell: (item) => item.corpusName },
     { id: 'state', label: t('state'), width: '7.5rem', cell: (item) => <StatusBadge status={item.state} /> },

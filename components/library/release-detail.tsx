@@ -72,7 +72,16 @@ export function ReleaseDetail({
 function useColumns(): Column<Item>[] {
   const t = useTranslations('library.releases.detail')
   return [
-    { id: 'label', label: t('label'), cell: (item) => <LabelTag label={item.key} /> },
+    {
+      id: 'label',
+      label: t('label'),
+      cell: (item) => (
+        <>
+          <LabelTag label={item.key} />
+          <span className="pl-2 text-muted text-xs sm:hidden">{item.corpusName}</span>
+        </>
+      ),
+    },
     { id: 'corpus', label: t('corpus'), from: 'sm', cell: (item) => item.corpusName },
     { id: 'version', label: t('version'), width: '5rem', align: 'end', cell: (item) => item.versionNumber },
     { id: 'approvedBy', label: t('approvedBy'), width: '11rem', from: 'sm', cell: (item) => item.approvedBy },

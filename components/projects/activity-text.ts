@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { Activity } from '@/lib/projects/schema'
 
 /** Names that deeds leave in their data, the most telling first. */
-const TELLING = ['name', 'label', 'key', 'fileName', 'number'] as const
+const TELLING = ['name', 'label', 'key', 'fileName', 'number', 'run'] as const
 
 /** An audit row in words: who, what was done, and to what if the row says so. */
 export function useActivityText(): (item: Activity) => { actor: string; deed: string; subject: string } {

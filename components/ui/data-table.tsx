@@ -140,7 +140,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           </tr>
         </thead>
         <tbody>
-          <Gap height={above} columns={shown.length} />
+          <Gap height={above} />
           {items.map((item) => {
             const row = models[item.index]!
             const isActive = item.index === active
@@ -169,7 +169,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
               </tr>
             )
           })}
-          <Gap height={below} columns={shown.length} />
+          <Gap height={below} />
         </tbody>
       </table>
       {loadingMore && <LoadingMore />}

@@ -2,12 +2,12 @@ import { LoaderCircle } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Skeleton } from '@/components/ui/skeleton'
 
-/** Stands for the rows that are not drawn. */
-export function Gap({ height, columns }: { height: number; columns: number }) {
+/** Stands for the rows that are not drawn. One cell: a span over columns that are hidden would make room for them. */
+export function Gap({ height }: { height: number }) {
   if (height <= 0) return null
   return (
     <tr aria-hidden>
-      <td colSpan={columns} style={{ height }} />
+      <td style={{ height }} />
     </tr>
   )
 }

@@ -188,5 +188,8 @@ describe('exporting', () => {
       where: { subjectId: { in: ids }, action: 'export.started' },
     })
     expect(audited.map(({ actorId }) => actorId)).toEqual([actor.id, actor.id, actor.id])
+    expect(audited.map(({ data }) => data)).toEqual(
+      audited.map(() => expect.objectContaining({ run: run.number })),
+    )
   })
 })

@@ -33,7 +33,7 @@ export const exportRunHandler: JobHandler<typeof exportRunJob.payload> = {
         subjectKind: 'export',
         subjectId: exportId,
         projectId: found.projectId,
-        data: { format, files: files.map(({ name, sha256 }) => ({ name, sha256 })) },
+        data: { run: run.number, format, files: files.map(({ name, sha256 }) => ({ name, sha256 })) },
       })
     })
     return { files: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { recipeSchema } from '@/lib/synthesis/model'
 import { type RunView, readRunEndpoint, startRunEndpoint } from '@/lib/synthesis/schema'
+import { amountIn } from './amount'
 import { findCorpora } from './find-corpus'
 import type { Outcome } from './outcome'
 import { call, type Server } from './server'
@@ -34,5 +35,5 @@ function describe(run: RunView): string {
   const { basic, compound, unguided } = run.counts
   const refused = Object.values(run.counts.refused).reduce<number>((sum, count) => sum + (count ?? 0), 0)
   const only = unguided ? `, ${unguided} of them because no label had a guideline` : ''
-  return `Run ${run.number}: ${run.instructionCount} instructions (${basic} basic${only}, ${compound} compound), ${refused} refused by the gates, sha256 ${run.sha256}`
+  return `Run ${run.number}: ${amountIn(run.instructionCount, 'instructions')} (${basic} basic${only}, ${compound} compound), ${refused} refused by the gates, sha256 ${run.sha256}`
 }

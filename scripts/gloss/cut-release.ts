@@ -1,4 +1,5 @@
 import { cutReleaseEndpoint } from '@/lib/library/schema'
+import { amountIn } from './amount'
 import type { Outcome } from './outcome'
 import { call, type Server } from './server'
 
@@ -11,7 +12,7 @@ export async function cutRelease(server: Server, options: ReleaseOptions): Promi
   return {
     result: { release },
     lines: [
-      `Release ${release.number}${release.name ? ` “${release.name}”` : ''}: ${release.itemCount} versions, ${release.contentHash.slice(0, 12)}`,
+      `Release ${release.number}${release.name ? ` “${release.name}”` : ''}: ${amountIn(release.itemCount, 'versions')}, ${release.contentHash.slice(0, 12)}`,
     ],
   }
 }

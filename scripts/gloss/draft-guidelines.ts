@@ -1,5 +1,6 @@
 import { draftGuidelinesEndpoint } from '@/lib/artifacts/schema'
 import { readCorpusEndpoint } from '@/lib/corpora/schema'
+import { amountIn } from './amount'
 import { findCorpora } from './find-corpus'
 import type { Outcome } from './outcome'
 import { call, type Server } from './server'
@@ -26,7 +27,7 @@ export async function draftGuidelines(server: Server, options: DraftOptions): Pr
   return {
     result: { corpusId: corpus!.id, jobId, drafted: job.result, guidelines },
     lines: [
-      `${corpus!.name}: ${guidelines.waiting} guidelines wait, ${guidelines.approved} approved, ${guidelines.rejected} rejected`,
+      `${corpus!.name}: ${amountIn(guidelines.waiting, 'guidelines')} waiting, ${guidelines.approved} approved, ${guidelines.rejected} rejected`,
       ...(guidelines.waiting ? ['People decide about them in the browser.'] : []),
     ],
   }

@@ -6,6 +6,7 @@ import {
   readExportEndpoint,
   startExportEndpoint,
 } from '@/lib/exports/schema'
+import { amountIn } from './amount'
 import type { Outcome } from './outcome'
 import { call, type Server } from './server'
 import { downloadFile } from './transfer'
@@ -36,7 +37,7 @@ export async function exportRun(server: Server, options: ExportOptions): Promise
     files.push(await downloadFile(server, { project, export: finished.id, file, folder }))
   return {
     result: { export: finished, files },
-    lines: [`${finished.instructionCount} instructions:`, ...files],
+    lines: [`${amountIn(finished.instructionCount, 'instructions')}:`, ...files],
   }
 }
 

@@ -6,6 +6,7 @@ import {
   previewImportEndpoint,
   readCorpusEndpoint,
 } from '@/lib/corpora/schema'
+import { amountIn } from './amount'
 import { chooseReading } from './choose-reading'
 import type { Outcome } from './outcome'
 import { call, type Server } from './server'
@@ -71,10 +72,14 @@ async function suggest(
 
 function outcomeOf(corpus: CorpusView, verb: string): Outcome {
   const { name, instanceCount, itemCount, refusedCount, labels, language, split } = corpus
-  const refused = refusedCount ? `, ${refusedCount} lines refused (see the report in the browser)` : ''
-  const found = `${instanceCount} instances, ${itemCount} labelled items, ${labels.length} labels${refused}`
+  const counts = [
+    amountIn(instanceCount, 'instances'),
+    amountIn(itemCount, 'labelled items'),
+    amountIn(labels.length, 'labels'),
+    ...(refusedCount ? [`${amountIn(refusedCount, 'lines')} refused (see the report in the browser)`] : []),
+  ]
   return {
     result: { corpus, jobId: null },
-    lines: [`${verb}: ${name} (${language}, ${split})`, ...(verb === 'Importing' ? [] : [found])],
+    lines: [`${verb}: ${name} (${language}, ${split})`, ...(verb === 'Importing' ? [] : [counts.join(', ')])],
   }
 }

@@ -1,3 +1,5 @@
+import { amountIn } from './amount'
+
 const BAR_CELLS = 24
 const REDRAW_MS = 100
 const PLAIN_LINE_MS = 5000
@@ -44,11 +46,4 @@ export function progressLine(now: {
   const bar = '█'.repeat(filled) + '░'.repeat(BAR_CELLS - filled)
   const left = rate > 0 && done < total ? `${Math.ceil((total - done) / rate)} s left` : ''
   return [what, bar, `${Math.floor(share * 100)} %`, amount, speed, left].filter(Boolean).join('  ')
-}
-
-export function amountIn(amount: number, unit: string): string {
-  if (unit !== 'bytes') return `${Math.round(amount).toLocaleString('en')} ${unit}`
-  const step = Math.min(3, Math.max(0, Math.floor(Math.log10(Math.max(1, amount)) / 3)))
-  const size = amount / 1000 ** step
-  return `${size.toFixed(step === 0 || size >= 100 ? 0 : 1)} ${['B', 'kB', 'MB', 'GB'][step]}`
 }

@@ -7,6 +7,7 @@ import {
   listProjectsEndpoint,
   readHomeEndpoint,
 } from '@/lib/projects/schema'
+import { amountIn } from './amount'
 import type { Outcome } from './outcome'
 import { progressLine } from './progress'
 import { call, type Server } from './server'
@@ -44,12 +45,12 @@ async function showProject(server: Server, project: string): Promise<Outcome> {
 function stations({ corpora, drafts, decisions, library, releases, exports }: Home): string[] {
   const latest = releases.latest === null ? '' : ` (latest: ${releases.latest})`
   return [
-    `  corpora    ${corpora.count} (${corpora.instances} instances)`,
-    `  drafts     ${drafts.count} (${drafts.waiting} wait)`,
+    `  corpora    ${corpora.count} (${amountIn(corpora.instances, 'instances')})`,
+    `  drafts     ${drafts.count} (${drafts.waiting} waiting)`,
     `  decisions  ${decisions.count}`,
     `  library    ${library.count} approved (${library.unreleased} not released)`,
     `  releases   ${releases.count}${latest}`,
-    `  exports    ${exports.count} (${exports.instructions} instructions composed)`,
+    `  exports    ${exports.count} (${amountIn(exports.instructions, 'instructions')} composed)`,
   ]
 }
 
@@ -57,8 +58,8 @@ function nextWords({ next }: Home): string {
   const words: Record<Home['next']['kind'], string> = {
     'import-corpus': 'import a corpus',
     'draft-guidelines': 'draft guidelines',
-    'review-drafts': `decide about ${next.count} drafts, in the browser`,
-    'cut-release': `cut a release (${next.count} versions are new)`,
+    'review-drafts': `decide about ${amountIn(next.count, 'drafts')}, in the browser`,
+    'cut-release': `cut a release (${amountIn(next.count, 'new versions')})`,
     'compose-release': `compose from release ${next.subjectId}`,
     'export-run': `export run ${next.subjectId}`,
     'all-done': 'nothing; all is done',
