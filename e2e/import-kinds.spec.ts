@@ -14,12 +14,13 @@ const choose = async (page: Page, what: string | RegExp, option: string | RegExp
 }
 
 const importIt = async (page: Page, name: string) => {
-  await page.getByLabel('Name').fill(name)
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name)
   await page.getByLabel('Licence').fill('CC0-1.0')
   await page.getByLabel('Source').fill('written for a test')
   await page.getByRole('button', { name: /^Import \d/ }).click()
   await expect(page.getByRole('heading', { name })).toBeVisible()
   await expect(page.getByText('Ready')).toBeVisible({ timeout: 20_000 })
+  await page.getByRole('tab', { name: /^Instances/ }).click()
 }
 
 test('a packed Prodigy file goes in with nothing to say but where it comes from', async ({ app, page }) => {
