@@ -23,12 +23,6 @@ export const schemaSamplingSchema = z.object({
 })
 export type SchemaSampling = z.infer<typeof schemaSamplingSchema>
 
-/** Labels in one instruction by task form: 6 for entities, 4 for relations and events, 1 for knowledge graphs (IEPile). */
-export const splitNums: Record<TaskForm, number> = {
-  ...{ ner: 6, re: 4, spo: 4, ee: 4, eet: 4, eea: 4, kg: 1 },
-  ...{ tc: -1, openie: -1, mrc: -1, general: -1 },
-}
-
 /** What to compose. Defaults follow the paper: 55 % basic, 45 % compound (Hum, AAAI 2025). */
 /** The task forms whose corpora can be composed. */
 export const composableForms: readonly TaskForm[] = ['ner']

@@ -25,8 +25,6 @@ export const fixSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('keep'), ...problemChoice }),
 ])
 export type Fix = z.infer<typeof fixSchema>
-export type FixKind = Fix['kind']
-export const fixKinds = ['relabel', 'drop-label', 'drop-instances', 'keep', 'undo'] as const
 
 /** A fix as it is written down: one that people ask for, or the undoing of another. */
 export const writtenFixSchema = z.union([
@@ -83,4 +81,3 @@ export const importPlanSchema = z.object({
   fixes: z.array(fixSchema).max(500).default([]),
   known: z.array(labelNameSchema).max(5_000).optional(),
 })
-export type ImportPlan = z.infer<typeof importPlanSchema>

@@ -1,7 +1,8 @@
-import type { RecordShape, Source } from '@/lib/corpora/formats/model'
+import type { ImportFormatDefinition, RecordShape, Source } from '@/lib/corpora/formats/model'
 import { type JsonRecord, readRecords } from '@/lib/corpora/formats/read-records'
 import type { Keys } from '@/lib/corpora/formats/scan-records'
 import type { ReadFrom, ReadInstances, Reading } from '@/lib/corpora/model'
+import type { TaskForm } from '@/lib/tasks/model'
 
 /** Where a record stands and how it is written, for what a mapper has to say of it. */
 export type RecordPlace = { line: number; written: string; keys: Keys }
@@ -14,6 +15,16 @@ export async function* mapRecords(
 ): AsyncGenerator<ReadInstances> {
   for await (const records of readRecords(source, from, shape))
     for (const record of records) yield readingOf(record, map)
+}
+
+type Asked<Options> = { taskForm: TaskForm; options: Options }
+
+/** How a format is read whose records are mapped each by itself; its options say where in the file they are. */
+export function recordReader<Options extends RecordShape>(
+  map: (value: unknown, place: RecordPlace, asked: Asked<Options>) => Reading,
+): ImportFormatDefinition<Options>['read'] {
+  return (source, from, asked) =>
+    mapRecords(source, { from, shape: asked.options }, (value, place) => map(value, place, asked))
 }
 
 const NONE: readonly never[] = []

@@ -23,6 +23,14 @@ export function sampleRecords(sample: FileSample, known: RecordShape = {}): Samp
   return ofSample.get(name) ?? null
 }
 
+/** Recognises by what the sample shows; where that is nothing, by its only line as a record: it may be longer than the sample. */
+export function recogniseLongLine<Found>(
+  sample: FileSample,
+  recognise: (shape: RecordShape) => Found | null,
+): Found | null {
+  return recognise({}) ?? (sample.lines.length === 1 ? recognise({ layout: 'lines' }) : null)
+}
+
 function readSample(sample: FileSample, known: RecordShape): SampledRecords | null {
   const shape = recogniseRecords(sample, known)
   if (!shape) return null

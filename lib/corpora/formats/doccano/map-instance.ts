@@ -1,5 +1,5 @@
 import { checkText } from '@/lib/corpora/formats/check-text'
-import { classKeys, relationsSchema, spanKeys } from '@/lib/corpora/formats/doccano/schema'
+import { classKeys, type Options, relationsSchema, spanKeys } from '@/lib/corpora/formats/doccano/schema'
 import { withExtras } from '@/lib/corpora/formats/keep-extras'
 import type { RecordPlace } from '@/lib/corpora/formats/map-records'
 import { mapSpans } from '@/lib/corpora/formats/map-spans'
@@ -17,7 +17,7 @@ type Extras = Record<string, unknown>
 export function mapInstance(
   value: unknown,
   place: RecordPlace,
-  { taskForm, multi }: { taskForm: TaskForm; multi: boolean },
+  { taskForm, options: { multi } }: { taskForm: TaskForm; options: Options },
 ): Reading {
   const record = isObject(value) && value.text === undefined && 'data' in value ? renamed(value) : value
   if (taskForm === 'ner') return mapSpans(record, place, spanKeys)

@@ -1,15 +1,13 @@
 import { classKeys, type Options, spanKeys } from '@/lib/corpora/formats/doccano/schema'
 import { type FileSample, isObject, type Recognition, type RecordShape } from '@/lib/corpora/formats/model'
-import { sampleRecords } from '@/lib/corpora/formats/sample-records'
+import { recogniseLongLine, sampleRecords } from '@/lib/corpora/formats/sample-records'
 import type { TaskForm } from '@/lib/tasks/model'
 
 type Sampled = Record<string, unknown>
 
 /** As sure as many of its records have a text and, in a list, spans as doccano writes them, classes or answers. */
 export function recogniseFile(sample: FileSample): Recognition<Options> | null {
-  const found = recogniseRecords(sample, {})
-  // A first line longer than the sample could be anything; here it is a record.
-  return found ?? (sample.lines.length === 1 ? recogniseRecords(sample, { layout: 'lines' }) : null)
+  return recogniseLongLine(sample, (shape) => recogniseRecords(sample, shape))
 }
 
 function recogniseRecords(sample: FileSample, shape: RecordShape): Recognition<Options> | null {

@@ -1,17 +1,6 @@
 import { mapInstance } from '@/lib/corpora/formats/label-studio/map-instance'
 import type { Options } from '@/lib/corpora/formats/label-studio/schema'
-import { mapRecords } from '@/lib/corpora/formats/map-records'
-import type { Source } from '@/lib/corpora/formats/model'
-import type { ReadFrom, ReadInstances } from '@/lib/corpora/model'
-import type { TaskForm } from '@/lib/tasks/model'
+import { recordReader } from '@/lib/corpora/formats/map-records'
 
 /** One instance a task. */
-export function readInstances(
-  source: Source,
-  from: ReadFrom,
-  { taskForm, options }: { taskForm: TaskForm; options: Options },
-): AsyncGenerator<ReadInstances> {
-  return mapRecords(source, { from, shape: options }, (value, place) =>
-    mapInstance(value, place, { taskForm, options }),
-  )
-}
+export const readInstances = recordReader<Options>(mapInstance)

@@ -9,5 +9,5 @@ export const phee: ImportFormatDefinition<Options> = {
   taskForms: ['ee', 'eet', 'eea'],
   recognise: recogniseFile,
   seeks: ({ layout }) => layout === 'lines',
-  read: (source, from, { options }) => readInstances(source, from, options),
+  read: readInstances,
 }

@@ -5,6 +5,7 @@ import { isObject } from '@/lib/corpora/formats/model'
 import {
   type Classes,
   classesSchema,
+  type Options,
   type Relations,
   relationsSchema,
   spanKeys,
@@ -23,7 +24,7 @@ type Extras = Record<string, unknown>
 export function mapInstance(
   value: unknown,
   place: RecordPlace,
-  { taskForm, multi }: { taskForm: TaskForm; multi: boolean },
+  { taskForm, options: { multi } }: { taskForm: TaskForm; options: Options },
 ): Reading {
   if (taskForm === 'ner') return mapSpans(value, place, spanKeys)
   if (!isObject(value)) return refuse(place, error('not-an-object', 'This is JSON but no object.'))

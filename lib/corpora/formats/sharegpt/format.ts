@@ -9,5 +9,5 @@ export const sharegpt: ImportFormatDefinition<Options> = {
   taskForms: ['general'],
   recognise: recogniseFile,
   seeks: ({ layout }) => layout === 'lines',
-  read: (source, from, { options }) => readInstances(source, from, options),
+  read: readInstances,
 }

@@ -4,7 +4,7 @@ import { mapSpans } from '@/lib/corpora/formats/map-spans'
 import { isObject } from '@/lib/corpora/formats/model'
 import { readClasses } from '@/lib/corpora/formats/read-classes'
 import { error, refuse, shapeFaults } from '@/lib/corpora/formats/report-faults'
-import { catsSchema, holds, recordOf, spanKeys } from '@/lib/corpora/formats/spacy/schema'
+import { catsSchema, holds, type Options, recordOf, spanKeys } from '@/lib/corpora/formats/spacy/schema'
 import type { Reading } from '@/lib/corpora/model'
 import type { TaskForm } from '@/lib/tasks/model'
 
@@ -14,7 +14,7 @@ const used = new Set(['text', 'cats', 'tokens', 'sents', '__proto__'])
 export function mapInstance(
   value: unknown,
   place: RecordPlace,
-  { taskForm, multi }: { taskForm: TaskForm; multi: boolean },
+  { taskForm, options: { multi } }: { taskForm: TaskForm; options: Options },
 ): Reading {
   const record = recordOf(value)
   if (taskForm === 'ner') return mapSpans(record, place, spanKeys)

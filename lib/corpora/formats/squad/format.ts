@@ -9,5 +9,5 @@ export const squad: ImportFormatDefinition<Options> = {
   taskForms: ['mrc'],
   recognise: recogniseFile,
   seeks: ({ layout }) => layout === 'lines',
-  read: (source, from, { options }) => readInstances(source, from, options),
+  read: readInstances,
 }
