@@ -1,6 +1,9 @@
 import * as artifacts from '@/lib/artifacts/schema'
 import * as fixes from '@/lib/corpora/fixes/schema'
+import * as instances from '@/lib/corpora/instances/schema'
+import * as mappings from '@/lib/corpora/mappings/schema'
 import * as corpora from '@/lib/corpora/schema'
+import * as surveys from '@/lib/corpora/survey/schema'
 import * as exports from '@/lib/exports/schema'
 import * as library from '@/lib/library/schema'
 import * as people from '@/lib/people/schema'
@@ -14,7 +17,7 @@ export const schemaModules = {
   platform,
   people,
   projects,
-  corpora: { ...corpora, ...fixes },
+  corpora: { ...corpora, ...instances, ...mappings, ...surveys, ...fixes },
   artifacts,
   reviews,
   library,

@@ -11,6 +11,7 @@ import { type AskedReading, queryOf } from '@/components/corpora/asked-reading'
 import type { InstanceFilter } from '@/components/corpora/instance-filter'
 import { firstPage, keyset } from '@/components/ui/keyset'
 import { draftGuidelinesEndpoint } from '@/lib/artifacts/schema'
+import { listInstancesEndpoint, readInstancesEndpoint } from '@/lib/corpora/instances/schema'
 import type { Severity } from '@/lib/corpora/model'
 import {
   type CorpusView,
@@ -19,10 +20,8 @@ import {
   type importCorpusInput,
   listCorporaEndpoint,
   listImportIssuesEndpoint,
-  listInstancesEndpoint,
   previewImportEndpoint,
   readCorpusEndpoint,
-  readInstancesEndpoint,
 } from '@/lib/corpora/schema'
 import { callEndpoint } from '@/lib/platform/call-endpoint'
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { LabelTag } from '@/components/ui/label-hue'
-import type { InstanceView } from '@/lib/corpora/schema'
+import type { InstanceView } from '@/lib/corpora/instances/schema'
 
 /** What the gold of one instance says and that of another with the same text does not. */
 export function GroupDifferences({

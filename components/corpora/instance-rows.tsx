@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import { InstanceText } from '@/components/corpora/instance-text'
 import { cn } from '@/components/ui/cn'
-import type { FoundInstance } from '@/lib/corpora/schema'
+import type { FoundInstance } from '@/lib/corpora/instances/schema'
 
 /** Only those in view are drawn; near the end `more` is asked for. */
 export function InstanceRows({

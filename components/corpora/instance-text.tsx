@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { AnswerView } from '@/components/corpora/answer-view'
 import { AnnotatedText } from '@/components/ui/annotated-text'
-import type { InstanceView } from '@/lib/corpora/schema'
+import type { InstanceView } from '@/lib/corpora/instances/schema'
 import type { Offsets } from '@/lib/tasks/model'
 
 type Props = {

@@ -5,9 +5,9 @@ import {
   changeMappingEndpoint,
   deleteMappingEndpoint,
   listMappingsEndpoint,
-  sampleUploadEndpoint,
   saveMappingEndpoint,
-} from '@/lib/corpora/schema'
+} from '@/lib/corpora/mappings/schema'
+import { sampleUploadEndpoint } from '@/lib/corpora/schema'
 import { callEndpoint } from '@/lib/platform/call-endpoint'
 
 /** The first records of a file. What a mapping says of them does not change them, but for where they are. */

@@ -11,8 +11,8 @@ import { Button } from '@/components/ui/button'
 import { ErrorState } from '@/components/ui/error-state'
 import { rowsOf } from '@/components/ui/keyset'
 import { Skeleton } from '@/components/ui/skeleton'
-import type { ProblemGroup } from '@/lib/corpora/schema'
 import type { ProblemKind } from '@/lib/corpora/survey/model'
+import type { ProblemGroup } from '@/lib/corpora/survey/schema'
 
 type Props = { project: string; corpus: string; kind: ProblemKind; canLead: boolean }
 

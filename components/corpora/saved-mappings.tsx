@@ -16,7 +16,8 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Menu, MenuItem } from '@/components/ui/menu'
 import { Select } from '@/components/ui/select'
 import type { Mapping } from '@/lib/corpora/formats/mapping/schema'
-import type { SavedMapping, UploadSample } from '@/lib/corpora/schema'
+import type { SavedMapping } from '@/lib/corpora/mappings/schema'
+import type { UploadSample } from '@/lib/corpora/schema'
 
 type Props = {
   project: string

@@ -1,7 +1,7 @@
 import { queryOptions, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { keyset } from '@/components/ui/keyset'
-import { listProblemsEndpoint, readSurveyEndpoint, surveyCorpusEndpoint } from '@/lib/corpora/schema'
 import type { ProblemKind } from '@/lib/corpora/survey/model'
+import { listProblemsEndpoint, readSurveyEndpoint, surveyCorpusEndpoint } from '@/lib/corpora/survey/schema'
 import { callEndpoint } from '@/lib/platform/call-endpoint'
 
 export function surveyQuery(project: string, corpus: string) {

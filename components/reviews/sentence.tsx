@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { excerptOf } from '@/components/reviews/excerpt'
 import { AnnotatedText } from '@/components/ui/annotated-text'
 import { Skeleton } from '@/components/ui/skeleton'
-import type { InstanceView } from '@/lib/corpora/schema'
+import type { InstanceView } from '@/lib/corpora/instances/schema'
 
 type Props = { sentence: InstanceView | undefined; start: number; end: number }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import type { FoundInstance, listInstancesQuery } from '@/lib/corpora/instances/schema'
 import { findSearchable, type SearchableCorpus } from '@/lib/corpora/queries'
-import type { FoundInstance, listInstancesQuery } from '@/lib/corpora/schema'
 import { showInstance } from '@/lib/corpora/show-instance'
 import { findHits } from '@/lib/corpora/survey/find-hits'
 import { termOf } from '@/lib/corpora/survey/model'

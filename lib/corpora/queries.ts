@@ -1,4 +1,4 @@
-import { mappingSchema } from '@/lib/corpora/formats/mapping/schema'
+import type { InstanceView } from '@/lib/corpora/instances/schema'
 import { mineConfusions } from '@/lib/corpora/mine-confusions'
 import {
   confusionEditsSchema,
@@ -11,14 +11,7 @@ import {
   severitySchema,
   splitSchema,
 } from '@/lib/corpora/model'
-import type {
-  ConfusionView,
-  CorpusView,
-  ImportIssueView,
-  InstanceView,
-  SavedMapping,
-  UploadView,
-} from '@/lib/corpora/schema'
+import type { ConfusionView, CorpusView, ImportIssueView, UploadView } from '@/lib/corpora/schema'
 import { showInstance } from '@/lib/corpora/show-instance'
 import { parseCursor } from '@/lib/platform/cursor'
 import { db, joinSql, sql } from '@/lib/platform/db'
@@ -142,33 +135,6 @@ export async function findSearchable(actor: ProjectActor, id: string): Promise<S
   return corpus ?? refuseCorpus()
 }
 
-/** By name; the name is the cursor. */
-export async function listMappings(actor: ProjectActor, input: PageQuery): Promise<Page<SavedMapping>> {
-  const rows = await db.importMapping.findMany({
-    where: { projectId: actor.project.id, ...(input.cursor !== undefined && { name: { gt: input.cursor } }) },
-    orderBy: { name: 'asc' },
-    take: input.limit + 1,
-  })
-  const { items, nextCursor } = cutPage(rows, input.limit, (row) => row.name)
-  return { items: items.map(mappingView), nextCursor }
-}
-
-export function mappingView(row: {
-  id: string
-  name: string
-  mapping: unknown
-  createdAt: Date
-  updatedAt: Date
-}): SavedMapping {
-  const { id, name, createdAt, updatedAt } = row
-  const mapping = mappingSchema.parse(row.mapping)
-  return { id, name, mapping, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() }
-}
-
-export function mappingUnknown(): AppError {
-  return new AppError('not_found', 'There is no such mapping here.', { reason: 'mapping-unknown' })
-}
-
 export async function findUpload(actor: ProjectActor, id: string) {
   const upload = await db.upload.findFirst({ where: { id, projectId: actor.project.id } })
   if (upload) return upload
@@ -252,7 +218,7 @@ function issueView({ line, severity, code, message, excerpt }: IssueRow): Import
   return { line, severity: severitySchema.parse(severity), code, message, excerpt }
 }
 
-function cutPage<Row>(rows: Row[], limit: number, cursorOf: (row: Row) => string): Page<Row> {
+export function cutPage<Row>(rows: Row[], limit: number, cursorOf: (row: Row) => string): Page<Row> {
   const items = rows.slice(0, limit)
   const last = rows.length > limit ? items[items.length - 1] : undefined
   return { items, nextCursor: last ? cursorOf(last) : null }

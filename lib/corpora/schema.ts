@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { importPlanSchema } from '@/lib/corpora/fixes/model'
 import { mappingSchema } from '@/lib/corpora/formats/mapping/schema'
 import { featureRoles } from '@/lib/corpora/formats/model'
+import { instanceSchema } from '@/lib/corpora/instances/schema'
 import {
   corpusStateSchema,
   encodingSchema,
@@ -10,11 +11,8 @@ import {
   severitySchema,
   splitSchema,
 } from '@/lib/corpora/model'
-import { problemKindSchema, surveyContentSchema, surveyPhaseSchema } from '@/lib/corpora/survey/model'
 import { defineEndpoint, idSchema, pageOf, pageQuerySchema, projectParams } from '@/lib/platform/schema'
-import { turnSchema } from '@/lib/tasks/general/gold'
-import { answerSchema, offsetsSchema, taskFormSchema } from '@/lib/tasks/model'
-import { extentShape } from '@/lib/tasks/ner/gold'
+import { taskFormSchema } from '@/lib/tasks/model'
 
 export const corpusSchema = z.object({
   id: idSchema,
@@ -40,27 +38,6 @@ export const corpusSchema = z.object({
   importedAt: z.iso.datetime().nullable(),
 })
 export type CorpusView = z.infer<typeof corpusSchema>
-
-/** A place that the gold marks, with what it is: an entity type, an event type, a role. '' where the source says nothing. */
-const markSchema = z.object({ ...extentShape, label: z.string() })
-
-export const instanceSchema = z.object({
-  id: idSchema,
-  ordinal: z.number(),
-  line: z.number(),
-  text: z.string(),
-  /** What is asked about the text, where the task form asks, and what there is to choose from. */
-  question: z.string().nullable(),
-  options: z.array(z.string()),
-  /** What the gold marks in the text. */
-  spans: z.array(markSchema),
-  /** What the gold says beside that: relations, events, classes, answers. Empty where the spans say all. */
-  answer: answerSchema,
-  /** A conversation, where the text is only its first turn of the user; else none. */
-  turns: z.array(turnSchema),
-})
-export type Mark = z.infer<typeof markSchema>
-export type InstanceView = z.infer<typeof instanceSchema>
 
 export const importIssueSchema = z.object({
   line: z.number(),
@@ -193,56 +170,6 @@ export const sampleUploadEndpoint = defineEndpoint({
   response: sampleUploadSchema,
 })
 
-export const savedMappingSchema = z.object({
-  id: idSchema,
-  name: z.string(),
-  mapping: mappingSchema,
-  createdAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
-})
-export type SavedMapping = z.infer<typeof savedMappingSchema>
-
-const mappingName = z.string().trim().min(1).max(120)
-const mappingParams = projectParams.extend({ mapping: idSchema })
-
-export const listMappingsEndpoint = defineEndpoint({
-  method: 'GET',
-  path: '/api/projects/{project}/mappings',
-  summary: 'The saved mappings of a project, by name',
-  access: 'project:lead',
-  params: projectParams,
-  query: pageQuerySchema,
-  response: pageOf(savedMappingSchema),
-})
-
-export const saveMappingEndpoint = defineEndpoint({
-  method: 'POST',
-  path: '/api/projects/{project}/mappings',
-  summary: 'Keep a mapping under a name, to read files of the same shape with',
-  access: 'project:lead',
-  params: projectParams,
-  body: z.object({ name: mappingName, mapping: mappingSchema }),
-  response: savedMappingSchema,
-})
-
-export const changeMappingEndpoint = defineEndpoint({
-  method: 'PATCH',
-  path: '/api/projects/{project}/mappings/{mapping}',
-  summary: 'Rename a saved mapping, or replace what it says. Corpora that were read with it stay as they are',
-  access: 'project:lead',
-  params: mappingParams,
-  body: z.object({ name: mappingName.optional(), mapping: mappingSchema.optional() }),
-  response: savedMappingSchema,
-})
-
-export const deleteMappingEndpoint = defineEndpoint({
-  method: 'DELETE',
-  path: '/api/projects/{project}/mappings/{mapping}',
-  summary: 'Delete a saved mapping. Corpora that were read with it stay as they are',
-  access: 'project:lead',
-  params: mappingParams,
-})
-
 export const discardUploadEndpoint = defineEndpoint({
   method: 'DELETE',
   path: '/api/projects/{project}/uploads/{upload}',
@@ -321,47 +248,6 @@ export const chooseConfusionsEndpoint = defineEndpoint({
   body: z.object({ label: z.string().max(200), others: z.array(z.string().max(200)).max(50) }),
   response: confusionSchema,
 })
-/** Everything given must apply. Classes of length and of items are named by the number at which they begin. */
-export const listInstancesQuery = pageQuerySchema.extend({
-  q: z.string().max(500).optional(),
-  label: z.string().max(200).optional(),
-  otherLabel: z.string().max(200).optional(),
-  problem: problemKindSchema.optional(),
-  length: z.coerce.number().int().nonnegative().optional(),
-  items: z.coerce.number().int().nonnegative().optional(),
-  language: z.string().max(35).optional(),
-})
-
-/** `hits`: where the words that were searched for stand in the text. */
-export const foundInstanceSchema = instanceSchema.extend({ hits: z.array(offsetsSchema) })
-export type FoundInstance = z.infer<typeof foundInstanceSchema>
-
-export const listInstancesEndpoint = defineEndpoint({
-  method: 'GET',
-  path: '/api/projects/{project}/corpora/{corpus}/instances',
-  summary:
-    'Instances in file order: all, or those with all that is asked for (words or “phrases” of the text, labels, a problem, a class of length or items, a language)',
-  access: 'project:annotator',
-  params: corpusParams,
-  query: listInstancesQuery,
-  /** `indexing`: the corpus has not been surveyed, so nothing can be found in it yet. */
-  response: pageOf(foundInstanceSchema).extend({ indexing: z.boolean() }),
-})
-
-export const readInstancesEndpoint = defineEndpoint({
-  method: 'GET',
-  path: '/api/projects/{project}/corpora/{corpus}/instances/by-ordinal',
-  summary: 'The instances with these ordinals (at most 200), in that order: what evidence refers to',
-  access: 'project:annotator',
-  params: corpusParams,
-  query: z.object({
-    ordinals: z
-      .string()
-      .regex(/^\d{1,9}(,\d{1,9}){0,199}$/, 'numbers with commas between, at most 200')
-      .transform((list) => list.split(',').map(Number)),
-  }),
-  response: z.object({ items: z.array(instanceSchema) }),
-})
 
 export const listImportIssuesEndpoint = defineEndpoint({
   method: 'GET',
@@ -380,50 +266,4 @@ export const downloadReportEndpoint = defineEndpoint({
   access: 'project:annotator',
   params: corpusParams,
   download: 'text/csv',
-})
-
-export const surveySchema = z.object({
-  /** `searchable`: its texts can be searched, and what is doubtful is still being looked for. */
-  phase: surveyPhaseSchema,
-  content: surveyContentSchema,
-  finishedAt: z.iso.datetime().nullable(),
-})
-export type SurveyView = z.infer<typeof surveySchema>
-
-export const readSurveyEndpoint = defineEndpoint({
-  method: 'GET',
-  path: '/api/projects/{project}/corpora/{corpus}/survey',
-  summary: 'What the last survey found in a corpus: lengths, labels and their company, languages, problems',
-  access: 'project:annotator',
-  params: corpusParams,
-  response: z.object({ survey: surveySchema.nullable(), jobId: idSchema.nullable() }),
-})
-
-export const surveyCorpusEndpoint = defineEndpoint({
-  method: 'POST',
-  path: '/api/projects/{project}/corpora/{corpus}/survey',
-  summary: 'Survey a corpus: make its texts searchable, count what is in it, look for what is doubtful',
-  access: 'project:lead',
-  params: corpusParams,
-  response: z.object({ jobId: idSchema }),
-})
-
-/** Instances that share a problem; the first of them by ordinal. */
-export const problemGroupSchema = z.object({
-  kind: problemKindSchema,
-  groupKey: z.string(),
-  instances: z.number(),
-  ordinals: z.array(z.number()),
-  detail: z.record(z.string(), z.unknown()),
-})
-export type ProblemGroup = z.infer<typeof problemGroupSchema>
-
-export const listProblemsEndpoint = defineEndpoint({
-  method: 'GET',
-  path: '/api/projects/{project}/corpora/{corpus}/problems',
-  summary: 'What a survey doubts, group by group',
-  access: 'project:annotator',
-  params: corpusParams,
-  query: pageQuerySchema.extend({ kind: problemKindSchema }),
-  response: pageOf(problemGroupSchema),
 })

@@ -1,4 +1,4 @@
-import type { InstanceView, Mark } from '@/lib/corpora/schema'
+import type { InstanceView, Mark } from '@/lib/corpora/instances/schema'
 import { type EeGold, isEventArgument } from '@/lib/tasks/ee/gold'
 import { findTaskForm } from '@/lib/tasks/find-task-form'
 import type { GeneralGold } from '@/lib/tasks/general/gold'

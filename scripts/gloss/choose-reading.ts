@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { mappingSchema } from '@/lib/corpora/formats/mapping/schema'
-import { type CorpusView, listMappingsEndpoint } from '@/lib/corpora/schema'
+import { listMappingsEndpoint } from '@/lib/corpora/mappings/schema'
+import type { CorpusView } from '@/lib/corpora/schema'
 import { CommandFailure, exitCodes, usageFailure } from './failure'
 import { call, type Server } from './server'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fixCountsSchema, fixSchema, fixStateSchema, writtenFixSchema } from '@/lib/corpora/fixes/model'
-import { instanceSchema } from '@/lib/corpora/schema'
+import { instanceSchema } from '@/lib/corpora/instances/schema'
 import { defineEndpoint, idSchema, projectParams } from '@/lib/platform/schema'
 
 const corpusParams = projectParams.extend({ corpus: idSchema })

@@ -1,6 +1,6 @@
 import { findCorpus } from '@/lib/corpora/queries'
-import type { ProblemGroup, SurveyView } from '@/lib/corpora/schema'
 import { type ProblemKind, surveyContentSchema, surveyPhaseSchema } from '@/lib/corpora/survey/model'
+import type { ProblemGroup, SurveyView } from '@/lib/corpora/survey/schema'
 import { findOpenSurvey } from '@/lib/corpora/survey-corpus'
 import { parseCursor } from '@/lib/platform/cursor'
 import { db, sql } from '@/lib/platform/db'

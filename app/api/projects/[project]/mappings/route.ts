@@ -1,7 +1,7 @@
 import { handleInProject } from '@/app/api/handle'
-import { listMappings } from '@/lib/corpora/queries'
-import { saveMapping } from '@/lib/corpora/save-mapping'
-import { listMappingsEndpoint, saveMappingEndpoint } from '@/lib/corpora/schema'
+import { listMappings } from '@/lib/corpora/mappings/queries'
+import { saveMapping } from '@/lib/corpora/mappings/save-mapping'
+import { listMappingsEndpoint, saveMappingEndpoint } from '@/lib/corpora/mappings/schema'
 
 export const GET = handleInProject(listMappingsEndpoint, (actor, { query }) => listMappings(actor, query))
 

@@ -1,7 +1,7 @@
 import { handleInProject } from '@/app/api/handle'
-import { changeMapping } from '@/lib/corpora/change-mapping'
-import { deleteMapping } from '@/lib/corpora/delete-mapping'
-import { changeMappingEndpoint, deleteMappingEndpoint } from '@/lib/corpora/schema'
+import { changeMapping } from '@/lib/corpora/mappings/change-mapping'
+import { deleteMapping } from '@/lib/corpora/mappings/delete-mapping'
+import { changeMappingEndpoint, deleteMappingEndpoint } from '@/lib/corpora/mappings/schema'
 
 export const PATCH = handleInProject(changeMappingEndpoint, (actor, { params, body }) =>
   changeMapping(actor, { mapping: params.mapping, name: body.name, content: body.mapping }),

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { changeMapping } from '@/lib/corpora/change-mapping'
-import { deleteMapping } from '@/lib/corpora/delete-mapping'
 import { mappingSchema } from '@/lib/corpora/formats/mapping/schema'
+import { changeMapping } from '@/lib/corpora/mappings/change-mapping'
+import { deleteMapping } from '@/lib/corpora/mappings/delete-mapping'
+import { listMappings } from '@/lib/corpora/mappings/queries'
+import { saveMapping } from '@/lib/corpora/mappings/save-mapping'
 import { previewImport } from '@/lib/corpora/preview-import'
-import { listMappings } from '@/lib/corpora/queries'
 import { sampleUpload } from '@/lib/corpora/sample-upload'
-import { saveMapping } from '@/lib/corpora/save-mapping'
 import { db } from '@/lib/platform/db'
 import { keepFilesApart } from '@/prisma/factories/files'
 import { makeUpload } from '@/prisma/factories/imports'
@@ -14,7 +14,7 @@ import { makeProject } from '@/prisma/factories/people'
 
 keepFilesApart()
 
-const content = readFileSync(new URL('formats/mapping/fixtures/harbour-nested.json', import.meta.url), 'utf8')
+const content = readFileSync(new URL('../formats/mapping/fixtures/harbour-nested.json', import.meta.url), 'utf8')
 const marks = { list: 'marks[]', label: 'kind', start: 'pos[0]', end: 'pos[1]', text: 'surface' }
 const mapping = mappingSchema.parse({ taskForm: 'ner', text: 'body.raw', spans: marks, offsets: 'utf-16' })
 

@@ -1,4 +1,4 @@
-import { mappingUnknown } from '@/lib/corpora/queries'
+import { mappingUnknown } from '@/lib/corpora/mappings/queries'
 import { audit } from '@/lib/platform/audit'
 import { db, type Json } from '@/lib/platform/db'
 import { requireRole } from '@/lib/projects/enter-project'

@@ -1,6 +1,6 @@
 import type { Mapping } from '@/lib/corpora/formats/mapping/schema'
-import { mappingView } from '@/lib/corpora/queries'
-import type { SavedMapping } from '@/lib/corpora/schema'
+import { mappingView } from '@/lib/corpora/mappings/queries'
+import type { SavedMapping } from '@/lib/corpora/mappings/schema'
 import { audit } from '@/lib/platform/audit'
 import { db, isUniqueViolation } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
