@@ -5,13 +5,13 @@ const TESTS = String.raw`\.(test|eval)\.tsx?$`
 const NOT_THE_PRODUCT = '^(e2e|scripts|bench|prisma)/'
 const PURE = String.raw`^lib/.+/(model|schema)\.ts$`
 // What a kind of artifact or a form of corpus says about its own content: pure like a model, named after what it describes.
-const PURE_LIKES = String.raw`^lib/(artifacts/kinds|tasks|formats|corpora/formats|exports/formats)/[^/]+/(model|schema|content|evidence|gold)\.ts$`
+const PURE_LIKES = String.raw`^lib/(artifacts/kinds|tasks|formats|rules|corpora/formats|exports/formats)/[^/]+/(model|schema|content|evidence|gold)\.ts$`
 // The one HTTP client, shared by screens and command line.
 const ENDPOINTS = String.raw`^lib/platform/(schema|call-endpoint)\.ts$`
 
 const NOUNS_IN_ORDER = [
   ['tasks'],
-  ['formats'],
+  ['formats', 'rules'],
   ['corpora'],
   ['artifacts'],
   ['reviews'],

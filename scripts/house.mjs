@@ -14,6 +14,7 @@ const VERB_FILE = /^([a-z]+(?:-[a-z0-9]+)*)(\.job)?\.ts$/
 const FAMILIES = [
   'lib/tasks',
   'lib/formats',
+  'lib/rules',
   'lib/corpora/formats',
   'lib/exports/formats',
   'lib/artifacts/kinds',
