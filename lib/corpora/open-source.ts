@@ -4,8 +4,6 @@ import { entryUnknown, isDataFile } from '@/lib/corpora/packing/choose-entry'
 import { decodeText } from '@/lib/corpora/packing/decode-text'
 import { limitUnpacked } from '@/lib/corpora/packing/limit-unpacked'
 import type { OpenFile, StoredFile } from '@/lib/corpora/packing/model'
-import { readTar } from '@/lib/corpora/packing/read-tar'
-import { readZip } from '@/lib/corpora/packing/read-zip'
 import { unpackGzip } from '@/lib/corpora/packing/unpack-gzip'
 import { files } from '@/lib/platform/files'
 
@@ -48,24 +46,21 @@ export async function openStored(fileKey: string): Promise<StoredFile> {
   }
 }
 
-/** The files that a stored file holds; what is no archive is its only one. */
-export function openFiles(stored: StoredFile, { container, entry }: Packing): AsyncIterable<OpenFile> {
-  switch (container) {
-    case 'zip':
-      return readZip(stored, entry)
-    case 'tar':
-      return readTar(limitUnpacked(stored.chunks(), () => Infinity))
-    case 'tar-gzip':
-      return readTar(unpackGzip(stored))
-    case 'gzip':
-      return only(stored, unpackGzip(stored))
-    case 'none':
-      return only(stored, stored.chunks())
+/** The files that a stored file holds; what is no archive is its only one. The readers of archives are loaded for archives only. */
+export async function* openFiles(
+  stored: StoredFile,
+  { container, entry }: Packing,
+): AsyncGenerator<OpenFile> {
+  if (container === 'zip') {
+    const { readZip } = await import('@/lib/corpora/packing/read-zip')
+    yield* readZip(stored, entry)
+  } else if (container === 'tar' || container === 'tar-gzip') {
+    const { readTar } = await import('@/lib/corpora/packing/read-tar')
+    yield* readTar(container === 'tar' ? limitUnpacked(stored.chunks(), () => Infinity) : unpackGzip(stored))
+  } else {
+    const content = container === 'gzip' ? unpackGzip(stored) : stored.chunks()
+    yield { name: '', bytes: stored.size, content }
   }
-}
-
-async function* only({ size }: StoredFile, content: AsyncIterable<Uint8Array>): AsyncGenerator<OpenFile> {
-  yield { name: '', bytes: size, content }
 }
 
 /** The bytes of the file that is read, unpacked. */

@@ -29,7 +29,7 @@ export async function* readCorpusFile(
   from: ReadFrom = FILE_START,
 ): AsyncGenerator<ReadInstances> {
   const source = await openSource(fileKey, packing)
-  const definition = findFormat(format)
+  const definition = await findFormat(format)
   const reading = { taskForm, options: definition.options.parse(options) }
   if (canSeek(definition, reading.options) && packing.container === 'none' && packing.encoding === 'utf-8') {
     yield* definition.read(source, from, reading)

@@ -1,8 +1,9 @@
-import { findFormat } from '@/lib/corpora/formats/find-format'
-import type { FileSample, Recognition } from '@/lib/corpora/formats/model'
+import { everyFormat } from '@/lib/corpora/formats/find-format'
+import type { FileSample, ImportFormatDefinition, Recognition } from '@/lib/corpora/formats/model'
 import { readLines } from '@/lib/corpora/formats/read-lines'
 import { FILE_START, type ImportFormat, importFormats } from '@/lib/corpora/model'
-import { decodeStart, decodeText } from '@/lib/corpora/packing/decode-text'
+import { decodeStart } from '@/lib/corpora/packing/decode-start'
+import { decodeText } from '@/lib/corpora/packing/decode-text'
 import { detectEncoding, hasIndex } from '@/lib/corpora/packing/detect-encoding'
 import type { FileReading } from '@/lib/corpora/read-corpus-file'
 import { type PackingAsked, type RecognisedPacking, recognisePacking } from '@/lib/corpora/recognise-packing'
@@ -34,20 +35,22 @@ export async function recogniseFile(
   asked: Asked = {},
 ): Promise<RecognisedFile> {
   const { found, sample } = await openSample(file, asked)
+  const known = await everyFormat()
   const candidates = importFormats
     .flatMap((name) => {
-      const found = findFormat(name).recognise(sample)
+      const found = known[name].recognise(sample)
       return found ? [{ name, ...found }] : []
     })
     .sort((a, b) => b.certainty - a.certainty)
   const chosen = asked.format
-    ? forced(asked.format, candidates)
+    ? forced(known[asked.format], candidates)
     : candidates.find(({ certainty }) => certainty > 0)
   if (!chosen) throw unknownKind(sample.lines.slice(0, SAMPLE_LINES))
   const { name: format, taskForms } = chosen
-  const options = optionsFor(chosen, asked.options)
-  const taskForm = asked.taskForm ?? findFormat(format).taskFormOf?.(options) ?? taskForms[0]!
-  const own = findFormat(format).taskForms
+  const { [format]: definition } = known
+  const options = optionsFor(definition, { ...(chosen.options as object), ...asked.options })
+  const taskForm = asked.taskForm ?? definition.taskFormOf?.(options) ?? taskForms[0]!
+  const own = definition.taskForms
   if (!own.includes(taskForm)) throw otherForm(format, taskForm)
   return {
     ...{ packing: found.packing, format, taskForm, options, entries: found.choices },
@@ -61,28 +64,31 @@ export async function openSample(
   file: { fileKey: string; fileName: string },
   asked: Asked,
 ): Promise<{ found: RecognisedPacking; sample: FileSample }> {
-  const found = await recognisePacking(file.fileKey, asked, (names) => areReadTogether(names, asked.format))
+  const known = await everyFormat()
+  const formats = asked.format ? [known[asked.format]] : Object.values(known)
+  const found = await recognisePacking(file.fileKey, asked, (names) => areReadTogether(names, formats))
   return { found, sample: await readSample(found, file.fileName) }
 }
 
-/** Do files of these names belong together, for the format asked for or for any? */
-function areReadTogether(names: readonly string[], asked?: ImportFormat): boolean {
-  const formats = asked ? [asked] : importFormats
-  return formats.some((name) => findFormat(name).readsTogether?.(names))
+/** Do files of these names belong together, for any of these formats? */
+function areReadTogether(names: readonly string[], formats: readonly ImportFormatDefinition[]): boolean {
+  return formats.some(({ readsTogether }) => readsTogether?.(names))
 }
 
 type Candidate = Recognition<unknown> & { name: ImportFormat }
 
-function forced(name: ImportFormat, candidates: readonly Candidate[]): Candidate {
+function forced(
+  { name, options, taskForms }: ImportFormatDefinition,
+  candidates: readonly Candidate[],
+): Candidate {
   const found = candidates.find((candidate) => candidate.name === name)
   if (found) return found
-  const { options, taskForms } = findFormat(name)
   return { name, certainty: 0, taskForms, options: options.parse({}) }
 }
 
 /** What was told from the content, and over it what a person said. */
-function optionsFor({ name, options }: Candidate, asked: Record<string, unknown> = {}): unknown {
-  const result = findFormat(name).options.safeParse({ ...(options as object), ...asked })
+function optionsFor({ name, options }: ImportFormatDefinition, said: Record<string, unknown>): unknown {
+  const result = options.safeParse(said)
   if (result.success) return result.data
   const faults = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
   throw new AppError('invalid', `These options do not fit the format ${name}: ${faults}.`, {

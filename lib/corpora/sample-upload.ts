@@ -45,7 +45,7 @@ async function showTable(
   asked: Asked,
 ): Promise<UploadSample['table']> {
   const reading = await recogniseFile(upload, asked).catch(() => null)
-  const definition = reading && findFormat(reading.format)
+  const definition = reading && (await findFormat(reading.format))
   if (!definition?.showTable) return null
   const { packing, taskForm, options } = reading!
   return definition.showTable(await openSource(upload.fileKey, packing), { taskForm, options })

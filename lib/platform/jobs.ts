@@ -1,4 +1,4 @@
-import { fromPrisma, PgBoss } from 'pg-boss'
+import type { PgBoss } from 'pg-boss'
 import type { z } from 'zod'
 import { db, type Json, jsonNull, type Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
@@ -69,6 +69,7 @@ async function startBoss(options: {
   superviseIntervalSeconds?: number
   monitorIntervalSeconds?: number
 }): Promise<PgBoss> {
+  const { PgBoss } = await import('pg-boss')
   const started = new PgBoss({ connectionString: env().DATABASE_URL, max: 3, ...options })
   // Not the error itself: it carries the whole connection, and with it the password of the database.
   started.on('error', ({ message, code }: Error & { code?: string }) =>
@@ -110,6 +111,7 @@ export async function startJob<Payload extends z.ZodType>(
     },
   })
   const data = { runId: run.id, payload: job.payload.parse(input.payload) as object }
+  const { fromPrisma } = await import('pg-boss')
   await sender.send(job.name, data, { db: fromPrisma(tx) })
   return run.id
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { findFormat } from '@/lib/corpora/formats/find-format'
+import { everyFormat } from '@/lib/corpora/formats/find-format'
 import { type ImportFormat, importFormats } from '@/lib/corpora/model'
 import { sampleOf } from '@/prisma/factories/sources'
 
@@ -11,9 +11,11 @@ function fixturesOf(format: ImportFormat): [ImportFormat, string][] {
   return readdirSync(folderOf(format)).map((name) => [format, name])
 }
 
+const known = await everyFormat()
+
 /** Text files that are read alone. What is mapped is read so only if a person asks for it. */
 const fixtures = importFormats
-  .filter((format) => format !== 'mapping' && !findFormat(format).readsTogether)
+  .filter((format) => format !== 'mapping' && !known[format].readsTogether)
   .flatMap(fixturesOf)
   .filter(([, name]) => /\.(jsonl?|conll|txt|csv|tsv)$/.test(name))
 
@@ -21,7 +23,7 @@ describe('telling the formats apart', () => {
   it.each(fixtures)('%s is what the fixture %s is taken for', (format, name) => {
     const sample = sampleOf(readFileSync(new URL(name, folderOf(format))), name)
     const found = importFormats
-      .flatMap((one) => ({ one, certainty: findFormat(one).recognise(sample)?.certainty ?? 0 }))
+      .flatMap((one) => ({ one, certainty: known[one].recognise(sample)?.certainty ?? 0 }))
       .filter(({ certainty }) => certainty > 0)
       .sort((a, b) => b.certainty - a.certainty)
       .map(({ one }) => one)

@@ -1,51 +1,38 @@
-import { ace } from '@/lib/corpora/formats/ace/format'
-import { alpaca } from '@/lib/corpora/formats/alpaca/format'
-import { brat } from '@/lib/corpora/formats/brat/format'
-import { carb } from '@/lib/corpora/formats/carb/format'
-import { chat } from '@/lib/corpora/formats/chat/format'
-import { conll } from '@/lib/corpora/formats/conll/format'
-import { csv } from '@/lib/corpora/formats/csv/format'
-import { doccano } from '@/lib/corpora/formats/doccano/format'
-import { fewrel } from '@/lib/corpora/formats/fewrel/format'
-import { hfJson } from '@/lib/corpora/formats/hf-json/format'
-import { iepile } from '@/lib/corpora/formats/iepile/format'
-import { labelStudio } from '@/lib/corpora/formats/label-studio/format'
-import { mapping } from '@/lib/corpora/formats/mapping/format'
 import type { ImportFormatDefinition } from '@/lib/corpora/formats/model'
-import { nlu } from '@/lib/corpora/formats/nlu/format'
-import { parquet } from '@/lib/corpora/formats/parquet/format'
-import { phee } from '@/lib/corpora/formats/phee/format'
-import { prodigy } from '@/lib/corpora/formats/prodigy/format'
-import { sharegpt } from '@/lib/corpora/formats/sharegpt/format'
-import { spacy } from '@/lib/corpora/formats/spacy/format'
-import { squad } from '@/lib/corpora/formats/squad/format'
-import type { ImportFormat } from '@/lib/corpora/model'
+import { type ImportFormat, importFormats } from '@/lib/corpora/model'
 
-// Each format reads its own options; who reads with one has parsed them with its schema.
-const byName: Record<ImportFormat, ImportFormatDefinition> = {
-  conll: conll as ImportFormatDefinition,
-  carb: carb as ImportFormatDefinition,
-  brat: brat as ImportFormatDefinition,
-  parquet: parquet as ImportFormatDefinition,
-  csv: csv as ImportFormatDefinition,
-  prodigy: prodigy as ImportFormatDefinition,
-  doccano: doccano as ImportFormatDefinition,
-  squad: squad as ImportFormatDefinition,
-  alpaca: alpaca as ImportFormatDefinition,
-  sharegpt: sharegpt as ImportFormatDefinition,
-  chat: chat as ImportFormatDefinition,
-  'label-studio': labelStudio as ImportFormatDefinition,
-  'hf-json': hfJson as ImportFormatDefinition,
-  spacy: spacy as ImportFormatDefinition,
-  nlu: nlu as ImportFormatDefinition,
-  phee: phee as ImportFormatDefinition,
-  fewrel: fewrel as ImportFormatDefinition,
-  ace: ace as ImportFormatDefinition,
-  iepile: iepile as ImportFormatDefinition,
-  mapping: mapping as ImportFormatDefinition,
+// A format is loaded with its parsers when a file of it is read. Each reads its own options; who reads with one has parsed them with
+// its schema.
+const loaders: Record<ImportFormat, () => Promise<{ name: ImportFormat }>> = {
+  conll: async () => (await import('@/lib/corpora/formats/conll/format')).conll,
+  carb: async () => (await import('@/lib/corpora/formats/carb/format')).carb,
+  brat: async () => (await import('@/lib/corpora/formats/brat/format')).brat,
+  parquet: async () => (await import('@/lib/corpora/formats/parquet/format')).parquet,
+  csv: async () => (await import('@/lib/corpora/formats/csv/format')).csv,
+  prodigy: async () => (await import('@/lib/corpora/formats/prodigy/format')).prodigy,
+  doccano: async () => (await import('@/lib/corpora/formats/doccano/format')).doccano,
+  squad: async () => (await import('@/lib/corpora/formats/squad/format')).squad,
+  alpaca: async () => (await import('@/lib/corpora/formats/alpaca/format')).alpaca,
+  sharegpt: async () => (await import('@/lib/corpora/formats/sharegpt/format')).sharegpt,
+  chat: async () => (await import('@/lib/corpora/formats/chat/format')).chat,
+  'label-studio': async () => (await import('@/lib/corpora/formats/label-studio/format')).labelStudio,
+  'hf-json': async () => (await import('@/lib/corpora/formats/hf-json/format')).hfJson,
+  spacy: async () => (await import('@/lib/corpora/formats/spacy/format')).spacy,
+  nlu: async () => (await import('@/lib/corpora/formats/nlu/format')).nlu,
+  phee: async () => (await import('@/lib/corpora/formats/phee/format')).phee,
+  fewrel: async () => (await import('@/lib/corpora/formats/fewrel/format')).fewrel,
+  ace: async () => (await import('@/lib/corpora/formats/ace/format')).ace,
+  iepile: async () => (await import('@/lib/corpora/formats/iepile/format')).iepile,
+  mapping: async () => (await import('@/lib/corpora/formats/mapping/format')).mapping,
 }
 
 /** An import format by its name. */
-export function findFormat(name: ImportFormat): ImportFormatDefinition {
-  return byName[name]
+export async function findFormat(name: ImportFormat): Promise<ImportFormatDefinition> {
+  return (await loaders[name]()) as ImportFormatDefinition
+}
+
+/** All of them, for files of which nobody knows the format yet. */
+export async function everyFormat(): Promise<Record<ImportFormat, ImportFormatDefinition>> {
+  const loaded = importFormats.map(async (name) => [name, await findFormat(name)] as const)
+  return Object.fromEntries(await Promise.all(loaded)) as Record<ImportFormat, ImportFormatDefinition>
 }

@@ -1,4 +1,3 @@
-import iconv from 'iconv-lite'
 import type { Encoding } from '@/lib/corpora/model'
 
 /** Text of another encoding as UTF-8. Bytes that mean nothing in it become a byte that means nothing in UTF-8, so that the line is refused. */
@@ -10,6 +9,7 @@ export async function* decodeText(
     yield* chunks
     return
   }
+  const { default: iconv } = await import('iconv-lite')
   const decoder = iconv.getDecoder(encoding)
   let half = ''
   for await (const chunk of chunks) {
@@ -19,11 +19,6 @@ export async function* decodeText(
   }
   const rest = half + (decoder.end() ?? '')
   if (rest) yield encode(rest)
-}
-
-/** The beginning of a text; what is cut off in the middle of a character is left out. */
-export function decodeStart(bytes: Uint8Array, encoding: Encoding): string {
-  return iconv.getDecoder(encoding).write(bytes as Buffer)
 }
 
 const MEANINGLESS = Buffer.of(0xff)

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import chardet from 'chardet'
 import { type Encoding, encodingSchema } from '@/lib/corpora/model'
-import { decodeStart } from '@/lib/corpora/packing/decode-text'
+import { decodeStart } from '@/lib/corpora/packing/decode-start'
 
 /** `isGuess`: the bytes would mean something in other encodings, too. */
 export type DetectedEncoding = { encoding: Encoding; isGuess: boolean }
