@@ -34,6 +34,14 @@ export async function finishImport(corpusId: string, context: JobContext): Promi
   )
 }
 
+function allDropped(dropped: number): AppError {
+  return new AppError(
+    'invalid',
+    `The fixes settled with the import took out all ${dropped} instances. Nothing was kept; import the file again and leave some in.`,
+    { reason: 'import-dropped-all', params: { dropped } },
+  )
+}
+
 async function bytesRead(corpusId: string): Promise<number> {
   const { byteOffset } = await db.corpus.findUniqueOrThrow({ where: { id: corpusId } })
   return Number(byteOffset)
@@ -43,6 +51,8 @@ async function bytesRead(corpusId: string): Promise<number> {
 async function refuseEmpty(tx: Tx, corpusId: string): Promise<void> {
   const { instanceCount, refusedCount } = await tx.corpus.findUniqueOrThrow({ where: { id: corpusId } })
   if (instanceCount > 0) return
+  const dropped = await tx.droppedInstance.count({ where: { corpusId } })
+  if (dropped > 0) throw allDropped(dropped)
   const issues = await tx.importIssue.findMany({
     where: { corpusId },
     orderBy: [{ line: 'asc' }, { part: 'asc' }],

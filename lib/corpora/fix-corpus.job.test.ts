@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { draftGuidelines } from '@/lib/artifacts/draft-guidelines'
 import { fixCorpusHandler } from '@/lib/corpora/fix-corpus.job'
-import { type Fix, fixSchema } from '@/lib/corpora/fixes/model'
+import { type Fix, fixSchema, importPlanSchema } from '@/lib/corpora/fixes/model'
 import { orderFix, undoFix } from '@/lib/corpora/fixes/order-fix'
 import { previewFix } from '@/lib/corpora/fixes/preview-fix'
 import { listFixes } from '@/lib/corpora/fixes/queries'
+import { importCorpusHandler } from '@/lib/corpora/import-corpus.job'
 import { fixCorpusJob, surveyCorpusJob } from '@/lib/corpora/jobs'
 import { listInstances } from '@/lib/corpora/list-instances'
 import { labelCountSchema } from '@/lib/corpora/model'
@@ -18,7 +19,7 @@ import type { ProjectActor } from '@/lib/projects/model'
 import { findTaskForm } from '@/lib/tasks/find-task-form'
 import { makeCorpus } from '@/prisma/factories/corpora'
 import { keepFilesApart } from '@/prisma/factories/files'
-import { importContent } from '@/prisma/factories/imports'
+import { importContent, orderImport } from '@/prisma/factories/imports'
 import { makeJobContext } from '@/prisma/factories/jobs'
 import { makeProject } from '@/prisma/factories/people'
 
@@ -346,5 +347,97 @@ describe('fixes that are settled with the import', () => {
     const rowsOf = async (corpusId: string) =>
       (await contentOf(corpusId)).rows.map((row) => ({ ...row, id: null }))
     expect(await rowsOf(id)).toEqual(await rowsOf(plain.id))
+  })
+
+  it('see what the fixes before them left: spellings that are merged first make duplicates', async () => {
+    const actor = await makeProject()
+    const spelled = [line('craft'), line('Craft'), line('boat', 'Ship six sank.')].join('\n')
+    const { id } = await importContent(actor, spelled, {
+      plan: {
+        fixes: [
+          { kind: 'drop-instances', problem: 'conflicting-duplicate', keep: 'none' },
+          { kind: 'relabel', from: ['boat'], to: 'vessel', part: 'label' },
+        ],
+      },
+    })
+    expect((await readCorpus(actor, { corpus: id })).instanceCount).toBe(1)
+    const merged = await importContent(actor, spelled, {
+      name: 'merged first',
+      plan: {
+        fixes: [
+          { kind: 'relabel', from: ['Craft'], to: 'craft', part: 'label' },
+          { kind: 'drop-instances', problem: 'conflicting-duplicate', keep: 'none' },
+          { kind: 'drop-instances', problem: 'exact-duplicate', keep: 'first' },
+        ],
+      },
+    })
+    expect((await listFixes(actor, { corpus: merged.id })).items.map(({ counts }) => counts)).toMatchObject([
+      { dropped: 1 },
+      { dropped: 0 },
+      { changed: 1 },
+    ])
+  })
+
+  it('take out texts that say nothing, and leave what was kept before', async () => {
+    const actor = await makeProject()
+    const bare = JSON.stringify({ text: '---', spans: [] })
+    const { id } = await importContent(
+      actor,
+      [line('craft'), bare, line('craft'), line('boat', 'Ship six sank.')].join('\n'),
+      {
+        plan: {
+          fixes: [
+            { kind: 'keep', problem: 'exact-duplicate' },
+            { kind: 'relabel', from: ['boat'], to: 'vessel', part: 'label' },
+            { kind: 'drop-instances', problem: 'poor-text', keep: 'none' },
+          ],
+        },
+      },
+    )
+    await surveyed(actor, id)
+    const { survey } = await readSurvey(actor, { corpus: id })
+    expect(survey!.content.problems.map(({ kind }) => kind)).toEqual([])
+    expect((await readCorpus(actor, { corpus: id })).instanceCount).toBe(3)
+  })
+
+  it('go on where a worker was killed, and do nothing twice', async () => {
+    const actor = await makeProject()
+    const plan = {
+      fixes: [
+        { kind: 'relabel' as const, from: ['Craft'], to: 'craft', part: 'label' as const },
+        { kind: 'drop-instances' as const, problem: 'exact-duplicate' as const, keep: 'first' as const },
+      ],
+    }
+    const { corpus } = await orderImport(actor, content, { plan })
+    const run = (context?: Partial<JobContext>) =>
+      importCorpusHandler.run({ corpusId: corpus.id }, makeJobContext(actor, context))
+    const progress = async () => {
+      if ((await db.corpusFix.count({ where: { corpusId: corpus.id } })) === 1) throw new Error('killed')
+    }
+    await expect(run({ progress })).rejects.toThrow('killed')
+    await run()
+    expect((await listFixes(actor, { corpus: corpus.id })).items).toMatchObject([
+      { number: 2, counts: { dropped: 1 } },
+      { number: 1, counts: { changed: 1 } },
+    ])
+  })
+
+  it('leave nothing behind when they would take out everything', async () => {
+    const actor = await makeProject()
+    const plan = {
+      fixes: [
+        { kind: 'drop-instances' as const, problem: 'exact-duplicate' as const, keep: 'none' as const },
+      ],
+    }
+    await expect(
+      importContent(actor, [line('craft'), line('craft')].join('\n'), { plan }),
+    ).rejects.toMatchObject({
+      details: { reason: 'import-dropped-all' },
+    })
+  })
+
+  it('are refused where only a survey could find the problem', () => {
+    const fixes = [{ kind: 'drop-instances', problem: 'near-duplicate', keep: 'first' }]
+    expect(importPlanSchema.safeParse({ fixes }).success).toBe(false)
   })
 })

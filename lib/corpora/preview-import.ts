@@ -1,4 +1,5 @@
 import type { NewInstance, ReadInstances } from '@/lib/corpora/model'
+import { doubtReadings, type Placed } from '@/lib/corpora/problems/doubt-readings'
 import { findLabelVariants } from '@/lib/corpora/problems/find-label-variants'
 import { findUpload } from '@/lib/corpora/queries'
 import { readCorpusFile } from '@/lib/corpora/read-corpus-file'
@@ -15,6 +16,9 @@ const SHOWN_INSTANCES = 20
 const SHOWN_ISSUES = 100
 /** A longer text is counted, but none that a preview shows. */
 const SHOWN_LENGTH = 20_000
+/** Groups of spellings that are shown with an example of each. */
+const SHOWN_GROUPS = 50
+const LONGEST_EXAMPLE = 4_000
 const READ_INSTANCES = 20_000
 const READ_BYTES = 32_000_000
 
@@ -27,6 +31,8 @@ export async function previewImport(
   const upload = await findUpload(actor, input.upload)
   const reading = await recogniseFile(upload, input)
   const tally = newTally()
+  const doubts = doubtReadings()
+  const carriers = new Map<string, Placed>()
   const shown: Pick<Preview, 'instances' | 'issues'> = { instances: [], issues: [] }
   let complete = true
   for await (const one of readCorpusFile(upload.fileKey, reading)) {
@@ -35,6 +41,8 @@ export async function previewImport(
       break
     }
     tallyReading(tally, one)
+    doubts.add(one, tally.instanceCount)
+    keepCarriers(carriers, one, tally.instanceCount)
     show(shown, one, { taskForm: reading.taskForm, lastOrdinal: tally.instanceCount })
   }
   const { instanceCount, refusedCount } = tally
@@ -43,8 +51,16 @@ export async function previewImport(
   const { format, formats, taskForm, taskForms, entries, packing, options } = reading
   const { entry = null, encoding, isGuess: encodingIsGuess = false } = packing
   const labels = labelCounts(tally)
-  const variants = findLabelVariants(labels).map((group) => [...group])
-  const counts = { instanceCount, refusedCount, labels, variants }
+  const showPlaced = (one: Placed) => showInstance(reading.taskForm, one)
+  const exampleOf = (label: string) => {
+    const carrier = carriers.get(label)
+    return carrier ? showPlaced(carrier) : null
+  }
+  const variants = findLabelVariants(labels).map((group, at) =>
+    group.map((one) => ({ ...one, example: at < SHOWN_GROUPS ? exampleOf(one.label) : null })),
+  )
+  const problems = doubts.found().map((one) => ({ ...one, examples: one.examples.map(showPlaced) }))
+  const counts = { instanceCount, refusedCount, labels, variants, problems }
   return {
     ...{ format, formats, taskForm, taskForms, entries, entry, encoding, encodingIsGuess, options },
     ...{ complete, ...shown, ...counts, suggested },
@@ -61,5 +77,18 @@ function show(
     if (shown.instances.length >= SHOWN_INSTANCES || text.length > SHOWN_LENGTH) return
     const ordinal = lastOrdinal - instances.length + i + 1
     shown.instances.push(showInstance(taskForm, { ordinal, line, text, gold }))
+  })
+}
+
+/** The first instance with each label, to show what is meant by it. */
+function keepCarriers(
+  carriers: Map<string, Placed>,
+  { line, instances }: ReadInstances,
+  lastOrdinal: number,
+): void {
+  instances.forEach(({ text, gold, labels }, i) => {
+    if (text.length > LONGEST_EXAMPLE) return
+    const ordinal = lastOrdinal - instances.length + i + 1
+    for (const label of labels) if (!carriers.has(label)) carriers.set(label, { ordinal, line, text, gold })
   })
 }

@@ -11,6 +11,7 @@ import {
   severitySchema,
   splitSchema,
 } from '@/lib/corpora/model'
+import { problemKindSchema } from '@/lib/corpora/survey/model'
 import { defineEndpoint, idSchema, pageOf, pageQuerySchema, projectParams } from '@/lib/platform/schema'
 import { taskFormSchema } from '@/lib/tasks/model'
 
@@ -70,6 +71,8 @@ export const uploadFileEndpoint = defineEndpoint({
 
 const uploadParams = projectParams.extend({ upload: idSchema })
 
+const shownInstance = instanceSchema.omit({ id: true })
+
 export const previewSchema = z.object({
   format: importFormatSchema,
   /** What else the file could be, likeliest first; any other can be asked for too. */
@@ -87,11 +90,20 @@ export const previewSchema = z.object({
   options: z.unknown(),
   /** Was the whole file read, or only its beginning? */
   complete: z.boolean(),
-  instances: z.array(instanceSchema.omit({ id: true })),
+  instances: z.array(shownInstance),
   instanceCount: z.number(),
   labels: z.array(labelCountSchema),
-  /** Labels that look like spellings of one another, the commonest of each group first. */
-  variants: z.array(z.array(labelCountSchema)),
+  /** Labels that look like spellings of one another, the commonest of each group first, each with an instance that carries it. */
+  variants: z.array(z.array(labelCountSchema.extend({ example: shownInstance.nullable() }))),
+  /** What is doubtful in the instances that were read, each kind with the instances of one group. */
+  problems: z.array(
+    z.object({
+      kind: problemKindSchema,
+      instances: z.number(),
+      groups: z.number(),
+      examples: z.array(shownInstance),
+    }),
+  ),
   refusedCount: z.number(),
   issues: z.array(importIssueSchema),
   suggested: z.object({ name: z.string(), language: z.string(), split: splitSchema }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { labelCountSchema, MAX_LABEL_LENGTH } from '@/lib/corpora/model'
-import { problemKindSchema } from '@/lib/corpora/survey/model'
+import { type ProblemKind, problemKindSchema } from '@/lib/corpora/survey/model'
 import { labelPartSchema } from '@/lib/tasks/model'
 
 const labelNameSchema = z.string().trim().min(1).max(MAX_LABEL_LENGTH)
@@ -76,8 +76,20 @@ export function undoable<Fixed extends Row>(fixes: readonly Fixed[]): Fixed | nu
   )
 }
 
-/** What is settled before a corpus is shown for the first time: fixes in their order, and the labels that it should have. */
+/** Problems that only a survey of the whole corpus finds; an import cannot do anything about them. */
+export const surveyedProblems: readonly ProblemKind[] = ['near-duplicate']
+
+const plannedFixSchema = fixSchema.refine(
+  (fix) => !('problem' in fix && surveyedProblems.includes(fix.problem)),
+  'near-duplicate is found by a survey, after the import: fix it then',
+)
+
+/**
+ * What is settled before a corpus is shown for the first time: fixes in their order, each of what those before it left, and the
+ * labels that it should have.
+ */
 export const importPlanSchema = z.object({
-  fixes: z.array(fixSchema).max(500).default([]),
+  fixes: z.array(plannedFixSchema).max(500).default([]),
   known: z.array(labelNameSchema).max(5_000).optional(),
 })
+export type ImportPlan = z.infer<typeof importPlanSchema>

@@ -1,14 +1,9 @@
 import type { PoolClient } from 'pg'
-import type { IssueCode, LabelCount } from '@/lib/corpora/model'
+import type { LabelCount } from '@/lib/corpora/model'
 import { findLabelVariants } from '@/lib/corpora/problems/find-label-variants'
+import { placeIssues } from '@/lib/corpora/problems/model'
 import type { ProblemKind } from '@/lib/corpora/survey/model'
 import { inTransaction } from '@/lib/platform/db'
-
-/** What the import says of an answer whose place is not where the source says. */
-const FLAGS: readonly IssueCode[] = [
-  ...(['span-out-of-range', 'span-moved', 'words-moved', 'words-spaced'] as const),
-  ...(['words-ambiguous', 'words-absent', 'answer-impossible', 'answer-empty'] as const),
-]
 
 const WRITE = 'INSERT INTO instance_problem (corpus_id, kind, ordinal, group_key, detail)'
 
@@ -21,7 +16,7 @@ type Corpus = { id: string; labels: readonly LabelCount[]; known: readonly strin
 export async function findInDatabase(client: PoolClient, corpus: Corpus): Promise<void> {
   await replace(client, { corpus, kind: 'exact-duplicate' }, EXACT)
   await replace(client, { corpus, kind: 'conflicting-duplicate' }, CONFLICTING)
-  await replace(client, { corpus, kind: 'flagged-answer' }, FLAGGED, [FLAGS])
+  await replace(client, { corpus, kind: 'flagged-answer' }, FLAGGED, [placeIssues])
   await replace(client, { corpus, kind: 'unknown-label' }, UNKNOWN, [corpus.known])
   await replace(client, { corpus, kind: 'label-variant' }, VARIANTS, [JSON.stringify(variantsOf(corpus))])
 }

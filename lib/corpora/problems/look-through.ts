@@ -14,7 +14,8 @@ type Row = { ordinal: number; text: string; labels: string[]; gold: unknown }
 type Corpus = { id: string; taskForm: TaskForm; language: string }
 type Found = { kind: ProblemKind; groupKey: string; detail: Record<string, unknown> }
 
-const KINDS: readonly ProblemKind[] = ['poor-text', 'other-script', 'loose-edge', 'cut-word']
+/** The kinds that a look at each instance by itself shows. */
+export const lookedFor: readonly ProblemKind[] = ['poor-text', 'other-script', 'loose-edge', 'cut-word']
 /** Places that are told of one instance and group. */
 const MOST_PLACES = 5
 const BATCH_BYTES = 4_000_000
@@ -34,7 +35,7 @@ export function lookThrough(
   return inTransaction(client, async () => {
     await client.query('DELETE FROM instance_problem WHERE corpus_id = $1 AND kind = ANY($2)', [
       corpus.id,
-      KINDS,
+      lookedFor,
     ])
     for await (const batch of readInOrder<Row>(corpus.id, { columns: 'text, labels, gold' })) {
       for (const row of batch)
