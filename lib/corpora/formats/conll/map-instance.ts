@@ -9,7 +9,7 @@ type Token = { line: number; text: string; tag: Tag; written: string }
 /** A sentence's rows become a text and its spans. One row that cannot be read refuses the sentence; the others would lie. */
 export function mapInstance(rows: readonly Row[], scheme: TagScheme): Reading {
   const issues: LineIssue[] = []
-  const tokens = readTokens(rows, issues)
+  const tokens = readTokens(rows, scheme, issues)
   if (issues.some(({ severity }) => severity === 'error')) return { instances: [], issues }
   if (tokens.length === 0) return { instances: [], issues }
   const { text, starts } = joinTokens(tokens.map((token) => token.text))
@@ -19,7 +19,7 @@ export function mapInstance(rows: readonly Row[], scheme: TagScheme): Reading {
   return { instances: [{ text, gold, labels: gold.spans.map(({ label }) => label) }], issues }
 }
 
-function readTokens(rows: readonly Row[], issues: LineIssue[]): Token[] {
+function readTokens(rows: readonly Row[], scheme: TagScheme, issues: LineIssue[]): Token[] {
   const first = rows[0]!.line
   const last = rows[rows.length - 1]!.line
   const refused =
@@ -30,7 +30,7 @@ function readTokens(rows: readonly Row[], issues: LineIssue[]): Token[] {
       return []
     }
     if (written === null) return say('error', 'tag-missing', `This line has a token and no tag. ${refused}`)
-    const tag = parseTag(written)
+    const tag = parseTag(written, scheme)
     if (!tag)
       return say(
         'error',
@@ -81,7 +81,8 @@ function runIssues({ label, first, last }: Run, scheme: TagScheme): LineIssue[] 
     excerpt: excerptOf(`${text} ${written}`),
   })
   const issues: LineIssue[] = []
-  if (goesOn(first.tag) && !(scheme === 'iob1' && first.tag.part === 'inside'))
+  const mayBegin = (scheme === 'iob1' || scheme === 'io') && first.tag.part === 'inside'
+  if (goesOn(first.tag) && !mayBegin)
     issues.push(
       warning(
         first,

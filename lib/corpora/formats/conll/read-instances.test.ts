@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readInstances } from '@/lib/corpora/formats/conll/read-instances'
 import { recogniseFile } from '@/lib/corpora/formats/conll/recognise-file'
-import type { TagScheme } from '@/lib/corpora/formats/conll/schema'
+import type { Options, TagScheme } from '@/lib/corpora/formats/conll/schema'
 import { FILE_START, type ReadFrom } from '@/lib/corpora/model'
 import { mentionOf } from '@/lib/tasks/ner/gold'
 import { collect, inChunks } from '@/prisma/factories/bytes'
@@ -17,11 +17,12 @@ async function read(
 ) {
   const from = given.from ?? FILE_START
   const rest = Buffer.from(bytes as Uint8Array).subarray(from.byte)
-  const scheme = given.scheme ?? schemeOf(Buffer.from(bytes as Uint8Array).toString())
-  return (await collect(readInstances(inChunks(rest, given.size), from, { scheme }))).map(readingOfSpans)
+  const told = optionsOf(Buffer.from(bytes as Uint8Array).toString())
+  const options = { ...told, scheme: given.scheme ?? told.scheme }
+  return (await collect(readInstances(inChunks(rest, given.size), from, options))).map(readingOfSpans)
 }
 
-function schemeOf(text: string): TagScheme {
+function optionsOf(text: string): Options {
   const sample = {
     fileName: '',
     text,
@@ -30,7 +31,7 @@ function schemeOf(text: string): TagScheme {
     bytes: Buffer.from(text),
     entries: [],
   }
-  return recogniseFile(sample)?.options.scheme ?? 'iob2'
+  return recogniseFile(sample)?.options ?? { scheme: 'iob2' }
 }
 
 /** `[label: mention]` for every span, so that a test shows what was read. */
@@ -43,10 +44,37 @@ async function mentions(bytes: Uint8Array | string, scheme?: TagScheme) {
 
 const column = (...rows: string[]) => `${rows.map((row) => row.replace(' ', '\t')).join('\n')}\n`
 
+const crew = 'Mara B-person,Quill I-person,left O,for O,Vardo B-place,in O,the O,rain O,. O'.split(',')
+
+/** The same sentence again and again, each line written by `line`. */
+const voyages = (count: number, line: (token: string, tag: string, at: number) => string) =>
+  Array.from({ length: count }, () =>
+    crew.map((row, at) => `${line(row.split(' ')[0]!, row.split(' ')[1]!, at)}\n`).join(''),
+  ).join('\n')
+
 describe('reading CoNLL', () => {
   it('reads a line with a long row of spaces in it as quickly as any other', async () => {
     const token = `Ann${' '.repeat(8_000_000)}B-person`
     expect(await mentions(column(token, 'ran O'))).toEqual(['person: Ann'])
+  })
+
+  it.each([
+    [
+      'a document and numbers before the token',
+      (token: string, tag: string, at: number) => `nw/x 0 ${at} ${token} NNP - ${tag}`,
+    ],
+    [
+      'a number before the token, and remarks behind the tag',
+      (token: string, tag: string, at: number) => `${at + 1}\t${token}\t${tag}\t-\tann`,
+    ],
+  ])('finds token and tag in files with %s', async (_, line) => {
+    const found = await mentions(`#begin document (nw/x)\n${voyages(6, line)}\n#end document\n`)
+    expect(found).toEqual(Array(6).fill(['person: Mara Quill', 'place: Vardo']).flat())
+  })
+
+  it('reads labels without a mark, as long as the same one goes on', async () => {
+    const found = await mentions(voyages(3, (token, tag) => `${token}\t${tag.replace(/^[BI]-/, '')}`))
+    expect(found).toEqual(Array(3).fill(['person: Mara Quill', 'place: Vardo']).flat())
   })
 
   it('rebuilds the text by joining tokens with spaces, and marks the spans in it', async () => {
@@ -83,7 +111,7 @@ describe('reading CoNLL', () => {
     ['bioes', ['a B-X', 'b E-X', 'c S-X', 'd O', 'e S-Y', 'f S-X']],
     ['bioes', ['a B-X', 'b L-X', 'c U-X', 'd O', 'e U-Y', 'f U-X']],
   ] as const)('reads the same spans from %s, without a warning', async (scheme, rows) => {
-    expect({ scheme: schemeOf(column(...rows)) }).toEqual({ scheme })
+    expect(optionsOf(column(...rows))).toEqual({ scheme })
     expect(await mentions(column(...rows))).toEqual(['X: a b', 'X: c', 'Y: e', 'X: f'])
     expect((await read(column(...rows)))[0]?.issues).toEqual([])
   })

@@ -1,5 +1,6 @@
 import { mapInstance } from '@/lib/corpora/formats/conll/map-instance'
 import {
+  type Columns,
   isBlank,
   isDocumentStart,
   isRemark,
@@ -35,20 +36,20 @@ export async function* readInstances(
       if (line.text !== null && (isBlank(line.text) || isDocumentStart(line.text))) {
         if (sentence) yield readSentence(sentence, line, options)
         sentence = null
-      } else sentence = addLine(sentence, line)
+      } else sentence = addLine(sentence, line, options)
       last = line
     }
   if (sentence) yield readSentence(sentence, last, options)
 }
 
-function addLine(sentence: Sentence | null, line: Line): Sentence | null {
+function addLine(sentence: Sentence | null, line: Line, columns: Columns): Sentence | null {
   const grown = sentence ?? { rows: [], faults: [], line: line.number, tokens: 0, length: 0 }
   if (line.text === null) {
     grown.faults.push(faultIssue(line))
     return grown
   }
-  const row = parseRow(line.number, line.text)
-  if (isRemark(row, sentence === null)) return null
+  const row = parseRow(line.number, line.text, columns)
+  if (isRemark(line.text, row, sentence === null)) return null
   grown.tokens++
   grown.length += line.text.length
   if (!isTooLong(grown)) grown.rows.push(row)
