@@ -10,7 +10,7 @@ import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import type { Recipe } from '@/lib/synthesis/model'
+import { type Recipe, splitNumOf } from '@/lib/synthesis/model'
 
 const PRESETS = {
   hum: { name: 'Hum 55/45', compoundShare: 0.45 },
@@ -62,7 +62,11 @@ export function RecipeForm({ recipe, corpora, releases, release, onRecipe, onRel
           }))}
         />
       </Field>
-      <CorporaChoice corpora={corpora} chosen={recipe.corpora} onChange={(ids) => set({ corpora: ids })} />
+      <CorporaChoice
+        corpora={corpora}
+        chosen={recipe.corpora.map(({ id }) => id)}
+        onChange={(ids) => set({ corpora: ids.map((id) => corpusOf(recipe, id)) })}
+      />
       <ShareSlider
         label={t('fields.share')}
         hint={t('fields.shareHint')}
@@ -81,7 +85,7 @@ export function RecipeForm({ recipe, corpora, releases, release, onRecipe, onRel
         <Whole
           label={t('fields.splitNum')}
           hint={t('fields.splitHint')}
-          value={recipe.splitNum}
+          value={splitNumOf(recipe, 'ner')}
           max={50}
           onChange={(splitNum) => set({ splitNum })}
         />
@@ -118,7 +122,7 @@ export function RecipeForm({ recipe, corpora, releases, release, onRecipe, onRel
         <Select
           label={t('fields.phrases')}
           className="w-full"
-          value={recipe.phrases}
+          value={typeof recipe.phrases === 'string' ? recipe.phrases : 'corpus'}
           onChange={(phrases) => set({ phrases })}
           options={PHRASES.map((value) => ({ value, label: t(`fields.phrasesOptions.${value}`) }))}
         />
@@ -141,6 +145,11 @@ export function RecipeForm({ recipe, corpora, releases, release, onRecipe, onRel
       </div>
     </section>
   )
+}
+
+/** A corpus keeps what the recipe says of it while others come and go. */
+function corpusOf({ corpora }: Recipe, id: string): Recipe['corpora'][number] {
+  return corpora.find((one) => one.id === id) ?? { id, weight: 1, cap: null, forms: [] }
 }
 
 function CorporaChoice({

@@ -31,7 +31,10 @@ export async function writeManifest(
     recipe: { hash: run.recipeHash, ...withoutName(recipe) },
     release: { id: release.id, number: release.number, contentHash: release.contentHash },
     versions: await describeVersions(run.releaseId, of.uses),
-    corpora: await describeCorpora(recipe.corpora, byCorpus),
+    corpora: await describeCorpora(
+      recipe.corpora.map(({ id }) => id),
+      byCorpus,
+    ),
     files: of.files.map(({ key: _key, ...file }) => file),
   }
   return `${JSON.stringify(manifest, null, 2)}\n`

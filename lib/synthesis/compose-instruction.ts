@@ -46,7 +46,8 @@ export function composeInstruction(
   const fault = checkInstruction(output, { answer, carrier, parameters, asked, labels, mentions })
   if (fault) return refused(fault)
 
-  const language = recipe.phrases === 'corpus' ? corpus.language : recipe.phrases
+  const language =
+    typeof recipe.phrases !== 'string' || recipe.phrases === 'corpus' ? corpus.language : recipe.phrases
   const shown =
     strategy === 'compound' ? writeGuidelines(draw, { corpus, instance, labels, language, mentions }) : []
   return {

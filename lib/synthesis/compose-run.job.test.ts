@@ -201,7 +201,7 @@ describe('starting a run', () => {
     await makeRelease(stranger, [])
     await expect(startRun(stranger, given)).rejects.toMatchObject({ details: { reason: 'corpus-unknown' } })
     await expect(startRun(actor, { ...given, release: 9 })).rejects.toMatchObject({ code: 'not_found' })
-    await db.corpus.update({ where: { id: recipe.corpora[0] }, data: { state: 'importing' } })
+    await db.corpus.update({ where: { id: recipe.corpora[0]!.id }, data: { state: 'importing' } })
     await expect(startRun(actor, given)).rejects.toMatchObject({
       details: { reason: 'corpus-still-importing' },
     })

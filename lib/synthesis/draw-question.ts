@@ -1,5 +1,5 @@
 import { type Draw, makeDraw } from '@/lib/synthesis/make-draw'
-import type { Instruction, PreparedCorpus, PreparedRecipe } from '@/lib/synthesis/model'
+import { type Instruction, type PreparedCorpus, type PreparedRecipe, splitNumOf } from '@/lib/synthesis/model'
 import { type LabelSource, sampleAbsentSchemas, sampleSchemas } from '@/lib/synthesis/sample-schemas'
 
 type AskedInstance = { id: string; text: string }
@@ -55,9 +55,10 @@ function drawLists(
 ): string[][] {
   const { from, recipe } = of
   const draw = makeDraw({ seed: recipe.seed, instanceId: `${of.instance.id}/schemas`, copy: round })
-  if (of.isEmpty) return sampleAbsentSchemas(draw, from, recipe)
+  const sampling = { ...recipe, splitNum: splitNumOf(recipe, 'ner') }
+  if (of.isEmpty) return sampleAbsentSchemas(draw, from, sampling)
   const isTold = (list: string[]) => list.some((label) => from.present.includes(label))
-  return sampleSchemas(draw, from, recipe).filter(isTold)
+  return sampleSchemas(draw, from, sampling).filter(isTold)
 }
 
 /** The labels whose guideline may be shown beside this text: one whose definition holds all of it would give it away. */

@@ -37,8 +37,14 @@ export async function prepareRelease(
   releaseId: string,
   { projectId, recipe }: { projectId: string; recipe: Recipe },
 ): Promise<Prepared> {
-  const corpora = await readCorpora(projectId, recipe.corpora)
-  const guidelines = await prepareGuidelines(await releaseGuidelines(releaseId), recipe.corpora)
+  const corpora = await readCorpora(
+    projectId,
+    recipe.corpora.map(({ id }) => id),
+  )
+  const guidelines = await prepareGuidelines(
+    await releaseGuidelines(releaseId),
+    corpora.map(({ id }) => id),
+  )
   const prepared: PreparedRelease = { id: releaseId, corpora: new Map() }
   for (const corpus of corpora) {
     const edits = confusionEditsSchema.parse(corpus.confusionEdits)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makeDraw } from '@/lib/synthesis/make-draw'
-import { schemaSamplingSchema } from '@/lib/synthesis/model'
+import { schemaSamplingSchema, splitNumOf } from '@/lib/synthesis/model'
 import { sampleSchemas } from '@/lib/synthesis/sample-schemas'
 
 const LABELS = Array.from({ length: 14 }, (_, i) => `label ${String(i).padStart(2, '0')}`)
@@ -17,7 +17,8 @@ function sample(
 ) {
   const { present = [], labels = LABELS, copy = 0, ...sampling } = given
   const from = { labels, present, confusions: CONFUSIONS }
-  return sampleSchemas(draw(copy), from, schemaSamplingSchema.parse(sampling))
+  const parsed = schemaSamplingSchema.parse(sampling)
+  return sampleSchemas(draw(copy), from, { ...parsed, splitNum: splitNumOf(parsed, 'ner') })
 }
 
 describe('sampling the schema of an instruction', () => {

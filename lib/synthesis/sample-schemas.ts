@@ -1,6 +1,9 @@
 import type { Draw } from '@/lib/synthesis/make-draw'
 import type { SchemaSampling } from '@/lib/synthesis/model'
 
+/** How labels are drawn for one task form. */
+export type LabelSampling = Omit<SchemaSampling, 'splitNum'> & { splitNum: number }
+
 /** What labels are drawn from: those that may be asked for, those that the gold has, and which are taken for which. */
 export type LabelSource = {
   labels: readonly string[]
@@ -14,7 +17,7 @@ export type LabelSource = {
  * remains is a list of its own from half that size on, and otherwise joins the last. Without gold, labels are drawn at random.
  * With `bucketing` (KAG's polling of labels) each list has one label of the gold at most, among those it is taken for.
  */
-export function sampleSchemas(draw: Draw, from: LabelSource, sampling: SchemaSampling): string[][] {
+export function sampleSchemas(draw: Draw, from: LabelSource, sampling: LabelSampling): string[][] {
   const allowed = new Set(from.labels)
   const present = from.present.filter((label) => allowed.has(label))
   if (present.length === 0)
@@ -31,7 +34,7 @@ export function sampleSchemas(draw: Draw, from: LabelSource, sampling: SchemaSam
  * Lists of labels that the gold does not have, those first that are taken for its own: instructions whose right answer is empty.
  * Empty when the gold has every label.
  */
-export function sampleAbsentSchemas(draw: Draw, from: LabelSource, sampling: SchemaSampling): string[][] {
+export function sampleAbsentSchemas(draw: Draw, from: LabelSource, sampling: LabelSampling): string[][] {
   if (from.present.length === 0) return sampleSchemas(draw, from, sampling)
   const hard = sampling.hardNegatives ? hardNegatives(from, from.present) : []
   const taken = new Set([...from.present, ...hard])
@@ -48,17 +51,13 @@ function hardNegatives({ labels, confusions }: LabelSource, present: readonly st
 }
 
 /** As many labels as would come up by chance, at least one: Binomial(labels, negativeRate / 2). */
-function drawAbsent(
-  draw: Draw,
-  { labels, present }: LabelSource,
-  { negativeRate }: SchemaSampling,
-): string[] {
+function drawAbsent(draw: Draw, { labels, present }: LabelSource, { negativeRate }: LabelSampling): string[] {
   const absent = labels.filter((label) => !present.includes(label))
   const count = absent.filter(() => draw.fraction() < negativeRate / 2).length
   return draw.take(absent, Math.max(1, count))
 }
 
-function bucketLists(draw: Draw, from: LabelSource, sampling: SchemaSampling): string[][] {
+function bucketLists(draw: Draw, from: LabelSource, sampling: LabelSampling): string[][] {
   const absent = from.labels.filter((label) => !from.present.includes(label))
   const size = sampling.splitNum > 0 ? sampling.splitNum : 1 + sampling.others
   return draw.take(from.present, from.present.length).map((label) => {
@@ -71,12 +70,12 @@ function bucketLists(draw: Draw, from: LabelSource, sampling: SchemaSampling): s
   })
 }
 
-function order(draw: Draw, labels: readonly string[], sampling: SchemaSampling): string[] {
+function order(draw: Draw, labels: readonly string[], sampling: LabelSampling): string[] {
   return sampling.order === 'sorted' ? [...labels].sort() : draw.take(labels, labels.length)
 }
 
 /** Lists of `splitNum`; a remainder smaller than half of it (and at least one) joins the list before. */
-function splitLists(labels: readonly string[], { splitNum }: SchemaSampling): string[][] {
+function splitLists(labels: readonly string[], { splitNum }: LabelSampling): string[][] {
   if (labels.length === 0) return []
   if (splitNum < 1 || labels.length <= splitNum) return [[...labels]]
   const lists: string[][] = []

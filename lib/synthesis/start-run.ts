@@ -18,10 +18,11 @@ export async function startRun(
   input: { release: number; recipe: Recipe },
 ): Promise<{ run: RunView; jobId: string }> {
   requireRole(actor, 'lead')
-  const recipe = { ...input.recipe, corpora: [...new Set(input.recipe.corpora)] }
-  const corpora = await readCorpora(actor.project.id, recipe.corpora)
+  const recipe = { ...input.recipe, corpora: distinctCorpora(input.recipe) }
+  const ids = recipe.corpora.map(({ id }) => id)
+  const corpora = await readCorpora(actor.project.id, ids)
   const started = await db.$transaction(async (tx) => {
-    await refuseOpenFix(tx, recipe.corpora)
+    await refuseOpenFix(tx, ids)
     const release = await findRelease(actor, { number: input.release }, tx)
     const run = await addRun(tx, actor, { releaseId: release.id, recipe })
     const jobId = await startJob(tx, actor, {
@@ -41,6 +42,11 @@ export async function startRun(
     return { number: run.number, jobId }
   })
   return { run: await readRun(actor, started), jobId: started.jobId }
+}
+
+/** A corpus that is named twice counts once, as it was named first. */
+function distinctCorpora({ corpora }: Recipe): Recipe['corpora'] {
+  return corpora.filter(({ id }, at) => corpora.findIndex((one) => one.id === id) === at)
 }
 
 export async function findRelease(

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
 import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
 import { db } from '@/lib/platform/db'
 import { contentHash, uuidFromName } from '@/lib/platform/hash'
@@ -82,7 +83,7 @@ async function approve(actor: ProjectActor, corpusId: string, content: Guideline
 }
 
 /** A recipe with the defaults that people get. */
-export function makeRecipe(given: Partial<Recipe> & { corpora: string[] }): Recipe {
+export function makeRecipe(given: z.input<typeof recipeSchema>): Recipe {
   return recipeSchema.parse(given)
 }
 
