@@ -196,6 +196,35 @@ describe('the command line', () => {
     expect(JSON.parse(unknown.stdout)).toMatchObject({ error: { reason: 'fix-label-unknown' } })
   })
 
+  it('names labels by a file, and lists them as such a file', async () => {
+    const file = path.join(folder, 'named.jsonl')
+    const span = (label: string) => ({ start: 0, end: 4, label })
+    const lines = ['politicalparty', 'politicalparty', 'PER'].map((label) =>
+      JSON.stringify({ text: 'Reed met them.', spans: [span(label)] }),
+    )
+    writeFileSync(file, lines.join('\n'))
+    const project = ['--project', lead.project.slug]
+    await glossJson(
+      ...['import', file, ...project, '--licence', 'CC0-1.0', '--source', 'a test', '--name', 'Named'],
+    )
+    const place = [...project, '--corpus', 'Named']
+    const suggested = await gloss(['names', 'list', ...place, '--suggest'])
+    expect(suggested.stdout).toBe('label,en,zh\npoliticalparty,political party,政党\nPER,person,人物\n')
+    const csv = path.join(folder, 'names.csv')
+    writeFileSync(csv, suggested.stdout)
+    expect(await glossJson('names', 'import', csv, ...place)).toMatchObject({ changed: 2 })
+    expect(await glossJson('names', 'import', csv, ...place)).toMatchObject({ changed: 0 })
+    const json = path.join(folder, 'names.json')
+    writeFileSync(json, JSON.stringify({ PER: { zh: '' } }))
+    expect(await glossJson('names', 'import', json, ...place)).toMatchObject({ changed: 1 })
+    expect((await gloss(['names', 'list', ...place])).stdout).toContain('\nPER,person,\n')
+    writeFileSync(json, JSON.stringify([{ label: 'PER', en: 'political party' }]))
+    const taken = await gloss(['names', 'import', json, ...place, '--json'])
+    expect(JSON.parse(taken.stdout)).toMatchObject({ error: { reason: 'label-name-taken' } })
+    writeFileSync(json, 'label;en\nPER;person')
+    expect((await gloss(['names', 'import', json, ...place])).code).toBe(2)
+  })
+
   it('ends with 2 for words it does not know, 3 where nothing answers, 1 for a refusal; each says why', async () => {
     const words = await gloss(['approve', '--all', '--json'])
     expect(words).toMatchObject({ code: 2, stderr: expect.stringContaining('unknown command') })

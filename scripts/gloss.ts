@@ -14,6 +14,7 @@ import { exitCodes } from './gloss/failure'
 import { fixCorpus, listCorpusFixes, undoCorpusFix } from './gloss/fix-corpus'
 import { givenPath } from './gloss/given-path'
 import { importCorpus } from './gloss/import-corpus'
+import { importLabelNames, listLabelNames } from './gloss/name-labels'
 import { type Outcome, printFailure, printOutcome } from './gloss/outcome'
 import { findServer, type Server } from './gloss/server'
 import { showStatus } from './gloss/show-status'
@@ -111,6 +112,19 @@ fixCommand('list', 'what was fixed, the newest first').action((options) =>
   run((server) => listCorpusFixes(server, options)),
 )
 
+const names = program
+  .command('names')
+  .description('how people read the labels of a corpus, in English and Chinese')
+  .exitOverride()
+
+namesCommand('list', 'the labels with their names, as CSV')
+  .option('--suggest', 'with suggestions for what has no name yet')
+  .action((options) => run((server) => listLabelNames(server, options)))
+
+namesCommand('import <file>', 'give labels the names of a CSV or JSON file: label, en, zh').action(
+  (file, options) => run((server) => importLabelNames(server, givenPath(file), options)),
+)
+
 command('release', 'freeze what is approved under the next number')
   .requiredOption('--project <slug>', 'the project')
   .option('--name <text>', 'a name for it')
@@ -169,6 +183,17 @@ function fixCommand(usage: string, description: string): Command {
     .requiredOption('--project <slug>', 'the project')
     .requiredOption('--corpus <name or id>', 'the corpus')
     .option('--no-wait', 'do not wait for the job')
+    .option('--json', 'one line of JSON on standard output; progress goes to standard error')
+    .exitOverride()
+}
+
+/** What people read for labels. */
+function namesCommand(usage: string, description: string): Command {
+  return names
+    .command(usage)
+    .description(description)
+    .requiredOption('--project <slug>', 'the project')
+    .requiredOption('--corpus <name or id>', 'the corpus')
     .option('--json', 'one line of JSON on standard output; progress goes to standard error')
     .exitOverride()
 }

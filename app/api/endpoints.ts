@@ -1,6 +1,7 @@
 import * as artifacts from '@/lib/artifacts/schema'
 import * as fixes from '@/lib/corpora/fixes/schema'
 import * as instances from '@/lib/corpora/instances/schema'
+import * as labelNames from '@/lib/corpora/label-names/schema'
 import * as mappings from '@/lib/corpora/mappings/schema'
 import * as corpora from '@/lib/corpora/schema'
 import * as surveys from '@/lib/corpora/survey/schema'
@@ -17,7 +18,7 @@ export const schemaModules = {
   platform,
   people,
   projects,
-  corpora: { ...corpora, ...instances, ...mappings, ...surveys, ...fixes },
+  corpora: { ...corpora, ...instances, ...mappings, ...surveys, ...fixes, ...labelNames },
   artifacts,
   reviews,
   library,

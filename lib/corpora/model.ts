@@ -95,15 +95,6 @@ export function editConfusions(mined: Confusions, edits: ConfusionEdits): Map<st
 
 export const MAX_LABEL_LENGTH = 200
 
-/** How people read a label, in the languages of the screens; what is not said is the label itself. */
-export const labelNameSchema = z.object({
-  en: z.string().trim().min(1).max(MAX_LABEL_LENGTH).optional(),
-  zh: z.string().trim().min(1).max(MAX_LABEL_LENGTH).optional(),
-})
-export type LabelName = z.infer<typeof labelNameSchema>
-export const labelNamesSchema = z.record(z.string(), labelNameSchema)
-export type LabelNames = z.infer<typeof labelNamesSchema>
-
 /** `error`: the line was refused. `warning`: it went in, and something was mended or should be known. */
 export const severitySchema = z.enum(['error', 'warning'])
 export type Severity = z.infer<typeof severitySchema>

@@ -1,4 +1,5 @@
 import type { InstanceView } from '@/lib/corpora/instances/schema'
+import { labelNamesSchema, standingNames } from '@/lib/corpora/label-names/model'
 import { mineConfusions } from '@/lib/corpora/mine-confusions'
 import {
   confusionEditsSchema,
@@ -183,11 +184,17 @@ async function corpusViews(rows: CorpusRow[]): Promise<CorpusView[]> {
     refusedCount: row.refusedCount,
     warningCount: row.warningCount,
     itemCount: row.itemCount,
-    labels: labelCountSchema.array().parse(row.labels),
+    ...labelsOfRow(row),
     guidelines: guidelines.get(row.id) ?? { waiting: 0, approved: 0, rejected: 0 },
     createdAt: row.createdAt.toISOString(),
     importedAt: row.importedAt?.toISOString() ?? null,
   }))
+}
+
+function labelsOfRow(row: CorpusRow): Pick<CorpusView, 'labels' | 'labelNames'> {
+  const labels = labelCountSchema.array().parse(row.labels)
+  const names = labels.map(({ label }) => label)
+  return { labels, labelNames: standingNames(names, labelNamesSchema.parse(row.labelNames)) }
 }
 
 /** One query, however many corpora. A retired guideline counts no more. */

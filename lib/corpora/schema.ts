@@ -3,6 +3,7 @@ import { importPlanSchema } from '@/lib/corpora/fixes/model'
 import { mappingSchema } from '@/lib/corpora/formats/mapping/schema'
 import { featureRoles } from '@/lib/corpora/formats/model'
 import { instanceSchema } from '@/lib/corpora/instances/schema'
+import { labelNamesSchema } from '@/lib/corpora/label-names/model'
 import {
   corpusStateSchema,
   encodingSchema,
@@ -33,6 +34,8 @@ export const corpusSchema = z.object({
   warningCount: z.number(),
   itemCount: z.number(),
   labels: z.array(labelCountSchema),
+  /** What people read for a label, where that is something else. */
+  labelNames: labelNamesSchema,
   /** Guidelines of this corpus by what became of them. */
   guidelines: z.object({ waiting: z.number(), approved: z.number(), rejected: z.number() }),
   createdAt: z.iso.datetime(),

@@ -10,6 +10,7 @@ import {
   fixCountsSchema,
   type WrittenFix,
 } from '@/lib/corpora/fixes/model'
+import { inheritNames, labelNamesSchema } from '@/lib/corpora/label-names/model'
 import type { db, Json, Tx } from '@/lib/platform/db'
 import { taskFormSchema } from '@/lib/tasks/model'
 
@@ -23,12 +24,24 @@ export async function applyFix(tx: Tx, { corpus, row, fix, report }: Given): Pro
   const { after, done } = await change(tx, { corpus, row, fix, before, report })
   const counts = fixCountsSchema.parse(done)
   const { instanceCount, itemCount, labels } = after
-  await tx.corpus.update({ where: { id: corpus.id }, data: { instanceCount, itemCount, labels } })
+  const labelNames = namesAfter(corpus, fix)
+  await tx.corpus.update({
+    where: { id: corpus.id },
+    data: { instanceCount, itemCount, labels, labelNames },
+  })
   await tx.corpusFix.update({
     where: { id: row.id },
     data: { state: 'done', counts, before: before as unknown as Json, finishedAt: new Date() },
   })
   return counts
+}
+
+/** A label that gets another name in the corpus is read as before. */
+function namesAfter(corpus: CorpusRow, fix: WrittenFix) {
+  const names = labelNamesSchema.parse(corpus.labelNames)
+  if (fix.kind !== 'relabel' || fix.part !== 'label') return names
+  const labels = corpusCountsSchema.parse(corpus).labels.map(({ label }) => label)
+  return inheritNames(names, { from: fix.from, to: fix.to, labels })
 }
 
 type Changing = Given & { before: CorpusCounts }

@@ -14,7 +14,10 @@ import { makeProject } from '@/prisma/factories/people'
 
 keepFilesApart()
 
-const content = readFileSync(new URL('../formats/mapping/fixtures/harbour-nested.json', import.meta.url), 'utf8')
+const content = readFileSync(
+  new URL('../formats/mapping/fixtures/harbour-nested.json', import.meta.url),
+  'utf8',
+)
 const marks = { list: 'marks[]', label: 'kind', start: 'pos[0]', end: 'pos[1]', text: 'surface' }
 const mapping = mappingSchema.parse({ taskForm: 'ner', text: 'body.raw', spans: marks, offsets: 'utf-16' })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { suggestLabelName } from '@/lib/corpora/suggest-label-name'
+import { suggestLabelName } from '@/lib/corpora/label-names/suggest-label-name'
 
 describe('the name that is suggested for a label', () => {
   it.each([
@@ -14,6 +14,13 @@ describe('the name that is suggested for a label', () => {
     ['constructor', { en: 'constructor' }],
     ['港口_名称', { zh: '港口名称' }],
     ['vessel', { en: 'vessel' }],
+    ['WORK_OF_ART', { en: 'work of art' }],
+    ['ORG-AFF', { en: 'ORG AFF' }],
+    ['P17', { en: 'P17' }],
+    ['workplace', { en: 'workplace', zh: '工作地点' }],
+    ['timeperiod', { en: 'time period' }],
+    ['state', { en: 'state' }],
+    ['__', {}],
   ])('%s: %j', (label, name) => {
     expect(suggestLabelName(label)).toEqual(name)
   })
