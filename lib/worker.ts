@@ -9,6 +9,7 @@ import { files } from '@/lib/platform/files'
 import { type JobHandler, workJobs } from '@/lib/platform/jobs'
 import { log } from '@/lib/platform/log'
 import { systemActor } from '@/lib/platform/model'
+import { composePartsHandler } from '@/lib/synthesis/compose-parts.job'
 import { composeRunHandler } from '@/lib/synthesis/compose-run.job'
 
 /** Every job handler, and the only place that knows them all. */
@@ -18,6 +19,7 @@ export const handlers: JobHandler[] = [
   fixCorpusHandler,
   draftGuidelinesHandler,
   composeRunHandler,
+  composePartsHandler,
   exportRunHandler,
 ]
 

@@ -13,6 +13,8 @@ export type WrittenFile = { key: string; bytes: number; sha256: string }
  */
 export type HashedFile = {
   write(text: string): Promise<void> | undefined
+  /** Bytes as they are; they must not change afterwards. */
+  append(bytes: Buffer): Promise<void>
   commit(): Promise<WrittenFile>
   discard(): Promise<void>
 }
@@ -57,6 +59,10 @@ export async function openHashedFile(key: string): Promise<HashedFile> {
     write(text) {
       if (filled + text.length * MOST_BYTES_A_UNIT > BUFFER_BYTES) return writeAcross(text)
       filled += filling.write(text, filled)
+    },
+    async append(chunk) {
+      if (filled > 0) await swap()
+      await send(chunk)
     },
     async commit() {
       await swap()

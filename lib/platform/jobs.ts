@@ -95,6 +95,8 @@ export async function startJob<Payload extends z.ZodType>(
     subjectId: string
     payload: z.input<Payload>
     total?: number
+    /** The job that this is a part of, which shows it: lists do not. */
+    partOf?: string
   },
 ): Promise<string> {
   const { job, projectId, subjectId } = input
@@ -107,6 +109,7 @@ export async function startJob<Payload extends z.ZodType>(
       subjectId,
       unit: job.unit,
       total: input.total ?? null,
+      partOfId: input.partOf ?? null,
       startedBy: actor.id,
     },
   })

@@ -16,6 +16,7 @@ export async function cancelJob(actor: ProjectActor, input: { job: string }): Pr
       data: { cancelAskedAt: new Date() },
     })
     if (count === 0) return
+    await tx.jobRun.updateMany({ where: { partOfId: job.id }, data: { cancelAskedAt: new Date() } })
     await audit(tx, actor, {
       action: 'job.cancelled',
       subjectKind: 'job',

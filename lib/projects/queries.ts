@@ -86,6 +86,7 @@ export async function listJobs(
   const rows = await db.jobRun.findMany({
     where: {
       projectId: actor.project.id,
+      partOfId: null,
       subjectId: input.subject,
       state: input.open && { [input.open === 'true' ? 'in' : 'notIn']: openStates },
       OR: after && at ? [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: after[2] } }] : undefined,

@@ -1,21 +1,30 @@
+import { readHeldOut } from '@/lib/corpora/held-out/read-held-out'
 import { audit } from '@/lib/platform/audit'
 import { db } from '@/lib/platform/db'
-import { type HashedFile, openHashedFile, type WrittenFile } from '@/lib/platform/hashed-file'
-import type { JobContext, JobHandler } from '@/lib/platform/jobs'
+import { files } from '@/lib/platform/files'
+import type { WrittenFile } from '@/lib/platform/hashed-file'
+import { type JobContext, type JobHandler, startJob } from '@/lib/platform/jobs'
 import { systemActor } from '@/lib/platform/model'
-import { composeInstruction } from '@/lib/synthesis/compose-instruction'
-import { composeRunJob } from '@/lib/synthesis/jobs'
-import { makeDraw } from '@/lib/synthesis/make-draw'
-import { type ComposableInstance, recipeSchema } from '@/lib/synthesis/model'
+import { composeAllParts } from '@/lib/synthesis/compose-parts'
+import { cutParts } from '@/lib/synthesis/cut-parts'
+import { findRunDuplicates } from '@/lib/synthesis/find-run-duplicates'
+import { composePartsJob, composeRunJob } from '@/lib/synthesis/jobs'
+import { joinParts } from '@/lib/synthesis/join-parts'
+import { mergeCounts, subtractCounts } from '@/lib/synthesis/merge-counts'
+import { recipeSchema } from '@/lib/synthesis/model'
 import { type Prepared, prepareRelease } from '@/lib/synthesis/prepare-release'
-import { readInstances } from '@/lib/synthesis/read-instances'
-import { type RunTally, tallyRun } from '@/lib/synthesis/tally-run'
+import { planParts, readParts } from '@/lib/synthesis/run-parts'
+import { type RunCounts, runCountsSchema } from '@/lib/synthesis/schema'
 
 const actor = systemActor('compose-run')
 
+/** Workers that are asked to help, as long as there are parts for them. */
+const MOST_HELPERS = 15
+
 /**
- * Composes a run into its file. Run again after a crash it starts the file anew and writes the same bytes: the records hold
- * nothing of this run, of the time or of the size of batches.
+ * Composes a run into its file, in parts that any number of workers take one by one. Run again after a crash it goes on with
+ * the parts that are not done. The bytes are the same however many workers there were: a record holds nothing of this run, of
+ * the time or of its part.
  */
 export const composeRunHandler: JobHandler<typeof composeRunJob.payload> = {
   job: composeRunJob,
@@ -26,96 +35,112 @@ export const composeRunHandler: JobHandler<typeof composeRunJob.payload> = {
     await context.progress({ done: 0, step: { key: 'preparingRelease' } })
     const recipe = recipeSchema.parse(run.recipe)
     const prepared = await prepareRelease(run.releaseId, { projectId: run.projectId, recipe })
-    const tally = tallyRun()
-    const file = await writeRun(`runs/${runId}/instructions.jsonl`, { prepared, tally, context })
-    await finishRun(run, { file, tally })
-    return { instructions: tally.instructions, bytes: file.bytes, sha256: file.sha256 }
+    await planWork(run, { prepared, context })
+    const heldOut = await readHeldOut(run.projectId)
+    await composeAllParts({ runId, prepared, heldOut, progress: context.progress })
+    const joined = await joinRun(runId, { prepared, context })
+    await finishRun(run, joined)
+    await files().remove(`runs/${runId}/parts`)
+    return { instructions: joined.instructions, bytes: joined.file.bytes, sha256: joined.file.sha256 }
   },
   async ended({ runId }, state) {
     const run = await db.run.findUnique({ where: { id: runId } })
     if (!run || run.state === 'done') return
     await db.$transaction(async (tx) => {
       await tx.run.update({ where: { id: runId }, data: { state, finishedAt: new Date() } })
+      await tx.runPart.deleteMany({ where: { runId } })
       const { id: subjectId, projectId } = run
       await audit(tx, actor, { action: `run.${state}`, subjectKind: 'run', subjectId, projectId })
     })
+    await files().remove(`runs/${runId}`)
   },
 }
 
-type Work = { prepared: Prepared; tally: RunTally; context: Pick<JobContext, 'progress'> }
+type Work = { prepared: Prepared; context: JobContext }
 
-async function writeRun(key: string, work: Work): Promise<WrittenFile> {
-  const file = await openHashedFile(key)
-  try {
-    await writeInstances(file, work)
-    return await file.commit()
-  } catch (error) {
-    await file.discard()
-    throw error
-  }
-}
-
-async function writeInstances(file: HashedFile, { prepared, tally, context }: Work): Promise<void> {
-  const total = prepared.corpora.reduce((sum, { instanceCount }) => sum + instanceCount, 0)
-  const startedAt = performance.now()
-  let done = 0
-  for (const corpus of prepared.corpora)
-    for await (const batch of readInstances(corpus.id)) {
-      for (const instance of batch) {
-        for (const line of composeLines(instance, { prepared, tally })) {
-          const full = file.write(line)
-          if (full) await full
-        }
-      }
-      done += batch.length
-      const rate = Math.round((done * 1000) / (performance.now() - startedAt))
-      await context.progress({
-        done,
-        total,
-        step: { key: 'composing', params: { corpus: corpus.name, rate } },
+/** Cuts the run into parts and calls the other workers, once. */
+async function planWork(run: { id: string; projectId: string }, { prepared, context }: Work): Promise<void> {
+  const parts = await cutParts(prepared.corpora, prepared.recipe)
+  const isNew = await planParts(run.id, parts)
+  const helpers = Math.min(parts.length - 1, MOST_HELPERS)
+  if (!isNew || !context.runId) return
+  await db.$transaction(async (tx) => {
+    for (let helper = 0; helper < helpers; helper++)
+      await startJob(tx, actor, {
+        job: composePartsJob,
+        projectId: run.projectId,
+        subjectId: run.id,
+        partOf: context.runId,
+        payload: { runId: run.id },
       })
-    }
+  })
 }
 
-/** The lines of one instance: its copies, one after the other. */
-function composeLines(instance: ComposableInstance, { prepared, tally }: Omit<Work, 'context'>): string[] {
-  const { release, recipe } = prepared
-  const lines: string[] = []
-  tally.instance()
-  for (let copy = 0; copy < recipe.copies; copy++) {
-    const draw = makeDraw({ seed: recipe.seed, instanceId: instance.id, copy })
-    const composed = composeInstruction(instance, release, recipe, draw)
-    tally.add(composed)
-    if (composed.made) lines.push(`${JSON.stringify(composed.instruction)}\n`)
+type Joined = { file: WrittenFile; instructions: number; counts: RunCounts }
+
+/** One file of all parts, without what is there already, and the counts of what is left. */
+async function joinRun(runId: string, { prepared, context }: Work): Promise<Joined> {
+  const parts = await readParts(runId)
+  const report = (key: string) => (share: number) =>
+    context.progress({ done: totalOf(prepared), step: { key, params: { percent: Math.round(share * 100) } } })
+  const corpusOf = ({ source }: { source: number }) => prepared.corpora[source]!.id
+  const verdicts = await findRunDuplicates(runId, { parts, corpusOf, report: report('comparingRecords') })
+  const joined = await joinParts(runId, {
+    key: `runs/${runId}/instructions.jsonl`,
+    parts,
+    verdicts,
+    report: report('joiningParts'),
+  })
+  const { taken, duplicates, nearDuplicates } = joined
+  const made = parts
+    .map(({ counts }) => runCountsSchema.parse(counts))
+    .reduce((sum, counts) => mergeCounts(sum, counts), runCountsSchema.parse({}))
+  const refused = {
+    ...made.refused,
+    ...(duplicates > 0 && { duplicate: duplicates }),
+    ...(nearDuplicates > 0 && { 'near-duplicate': nearDuplicates }),
   }
-  return lines
+  const instructions = parts.reduce((sum, part) => sum + part.instructions, 0) - duplicates - nearDuplicates
+  return {
+    file: joined.file,
+    instructions,
+    counts: { ...subtractCounts(made, taken.counts()), refused },
+  }
 }
+
+const totalOf = (prepared: Prepared) =>
+  prepared.corpora.reduce((sum, { instanceCount }) => sum + instanceCount, 0)
 
 async function finishRun(
   run: { id: string; projectId: string },
-  { file, tally }: { file: WrittenFile; tally: RunTally },
+  { file, instructions, counts }: Joined,
 ): Promise<void> {
   const { key: fileKey, bytes, sha256 } = file
-  const counts = tally.counts()
+  const { byVersion, ...shown } = counts
   await db.$transaction(async (tx) => {
     await tx.run.update({
       where: { id: run.id },
       data: {
         state: 'done',
-        instructionCount: tally.instructions,
-        counts,
+        instructionCount: instructions,
+        counts: shown,
         fileKey,
         bytes,
         sha256,
         finishedAt: new Date(),
       },
     })
+    await tx.runUse.createMany({
+      data: Object.entries(byVersion).map(([versionId, records]) => ({ runId: run.id, versionId, records })),
+      skipDuplicates: true,
+    })
+    await tx.runPart.deleteMany({ where: { runId: run.id } })
     await audit(tx, actor, {
       action: 'run.composed',
       subjectKind: 'run',
       subjectId: run.id,
       projectId: run.projectId,
-      data: { instructions: tally.instructions, sha256 },
+      data: { instructions, sha256 },
     })
   })
 }

@@ -6,3 +6,10 @@ export const composeRunJob = defineJob({
   unit: 'instances',
   payload: z.object({ runId: z.uuid() }),
 })
+
+/** Work on open parts of a run, beside the job that it is for. */
+export const composePartsJob = defineJob({
+  name: 'compose-parts',
+  unit: 'instances',
+  payload: z.object({ runId: z.uuid() }),
+})

@@ -97,6 +97,12 @@ export async function readCorpora(projectId: string, ids: readonly string[]): Pr
         `“${corpus.name}” is not fully imported. Compose when its import is done.`,
         { reason: 'corpus-still-importing', params },
       )
+    if (corpus.heldOut)
+      throw new AppError(
+        'conflict',
+        `“${corpus.name}” is held out: models are measured on it, so nothing is composed from it.`,
+        { reason: 'corpus-held-out', params },
+      )
     if (!composableForms.some((form) => form === corpus.taskForm))
       throw new AppError(
         'conflict',

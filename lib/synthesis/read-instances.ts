@@ -7,32 +7,38 @@ const AIM_BYTES = 1_000_000
 type Row = Omit<ComposableInstance, 'corpusId'>
 
 /**
- * The instances of a corpus in order, in batches by keyset: memory stays bounded and no transaction stays open. The next batch
- * is on its way while one is worked on; its size follows the length of the texts.
+ * The instances of a corpus in order, or those of a stretch of it, in batches by keyset: memory stays bounded and no transaction
+ * stays open. The next batch is on its way while one is worked on; its size follows the length of the texts.
  */
 export async function* readInstances(
   corpusId: string,
-  { mostRows = MOST_ROWS }: { mostRows?: number } = {},
+  { mostRows = MOST_ROWS, after = 0, last = LAST }: { mostRows?: number; after?: number; last?: number } = {},
 ): AsyncGenerator<ComposableInstance[]> {
   let limit = Math.min(200, mostRows)
-  let next = readBatch(corpusId, { after: 0, limit })
+  let next = readBatch(corpusId, { after, last, limit })
   for (;;) {
     const rows = await next
-    const last = rows.at(-1)
-    if (!last) return
+    const end = rows.at(-1)
+    if (!end) return
     limit = Math.min(mostRows, rowsOfSize(rows))
-    next = readBatch(corpusId, { after: last.ordinal, limit })
+    next = readBatch(corpusId, { after: end.ordinal, last, limit })
     next.catch(() => {}) // It is awaited above; when the reader stops early, nobody asks any more.
     yield rows.map((row) => ({ ...row, corpusId }))
   }
 }
 
-async function readBatch(corpusId: string, from: { after: number; limit: number }): Promise<Row[]> {
+const LAST = 2_147_483_647
+
+async function readBatch(
+  corpusId: string,
+  from: { after: number; last: number; limit: number },
+): Promise<Row[]> {
+  if (from.after >= from.last) return []
   const { rows } = await pool().query<Row>({
     name: 'compose-instances',
     text: `SELECT ordinal, id, text, gold FROM instance
-      WHERE corpus_id = $1::uuid AND ordinal > $2::int ORDER BY ordinal LIMIT $3::int`,
-    values: [corpusId, from.after, from.limit],
+      WHERE corpus_id = $1::uuid AND ordinal > $2::int AND ordinal <= $3::int ORDER BY ordinal LIMIT $4::int`,
+    values: [corpusId, from.after, from.last, from.limit],
   })
   return rows
 }

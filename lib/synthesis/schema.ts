@@ -15,6 +15,8 @@ export const runCountsSchema = z.object({
   refused: z.partialRecord(refusalReasonSchema, z.number()).default({}),
   byCorpus: z.record(z.string(), z.number()).default({}),
   byLabel: z.record(z.string(), z.number()).default({}),
+  /** Records that show a version; kept apart from the run once it is done. */
+  byVersion: z.record(z.string(), z.number()).default({}),
 })
 export type RunCounts = z.infer<typeof runCountsSchema>
 

@@ -14,6 +14,7 @@ export function tallyRun(): RunTally {
   const refused = new Map<RefusalReason, number>()
   const byCorpus = new Map<string, number>()
   const byLabel = new Map<string, number>()
+  const byVersion = new Map<string, number>()
   let instances = 0
   let empty = 0
   let unguided = 0
@@ -26,12 +27,13 @@ export function tallyRun(): RunTally {
     },
     add(composed) {
       if (!composed.made) return countIn(refused, composed.reason)
-      const { strategy, corpusId, labels } = composed.instruction.provenance
+      const { strategy, corpusId, labels, versions } = composed.instruction.provenance
       strategies[strategy]++
       if (composed.empty) empty++
       if (!composed.guidable) unguided++
       countIn(byCorpus, corpusId)
       for (const label of labels) countIn(byLabel, label)
+      for (const { versionId } of versions) countIn(byVersion, versionId)
     },
     counts: () => ({
       instances,
@@ -41,6 +43,7 @@ export function tallyRun(): RunTally {
       refused: Object.fromEntries(refused),
       byCorpus: Object.fromEntries(byCorpus),
       byLabel: Object.fromEntries(byLabel),
+      byVersion: Object.fromEntries(byVersion),
     }),
   }
 }

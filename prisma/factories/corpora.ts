@@ -31,7 +31,12 @@ export function fromMarked(marked: string): {
 /** A finished NER corpus from marked sentences. */
 export async function makeCorpus(
   actor: ProjectActor,
-  given: { name?: string; language?: string; sentences: (string | ReturnType<typeof fromMarked>)[] },
+  given: {
+    name?: string
+    language?: string
+    heldOut?: boolean
+    sentences: (string | ReturnType<typeof fromMarked>)[]
+  },
 ): Promise<{ id: string; name: string }> {
   const id = randomUUID()
   const name = given.name ?? `Corpus ${id.slice(0, 4)}`
@@ -61,6 +66,7 @@ export async function makeCorpus(
       fileSha256: '0'.repeat(64),
       fileBytes: 0,
       state: 'ready',
+      heldOut: given.heldOut ?? false,
       instanceCount: rows.length,
       itemCount: rows.reduce((sum, row) => sum + row.spans.length, 0),
       labels,

@@ -27,7 +27,8 @@ export async function refuseOpenWork(tx: Tx, corpus: { id: string; name: string 
       (kind = 'draft-guidelines' AND subject_id = ${corpus.id})
       OR (kind = 'compose-run' AND subject_id IN (
         SELECT r.id::text FROM run r JOIN corpus c ON c.project_id = r.project_id
-        WHERE c.id = ${corpus.id}::uuid AND r.recipe->'corpora' @> to_jsonb(ARRAY[${corpus.id}]::text[])))
+        WHERE c.id = ${corpus.id}::uuid AND (r.recipe->'corpora' @> ${JSON.stringify([{ id: corpus.id }])}::jsonb
+          OR r.recipe->'corpora' @> ${JSON.stringify([corpus.id])}::jsonb)))
     ) LIMIT 1`)
   if (!open) return
   throw new AppError(

@@ -1,0 +1,110 @@
+import { hash } from 'node:crypto'
+import type { HeldOut } from '@/lib/corpora/held-out/read-held-out'
+import { files } from '@/lib/platform/files'
+import { type HashedFile, openHashedFile } from '@/lib/platform/hashed-file'
+import { composeInstruction } from '@/lib/synthesis/compose-instruction'
+import { makeDraw } from '@/lib/synthesis/make-draw'
+import type { ComposableInstance } from '@/lib/synthesis/model'
+import { PartKeys } from '@/lib/synthesis/part-keys'
+import type { Prepared } from '@/lib/synthesis/prepare-release'
+import { readInstances } from '@/lib/synthesis/read-instances'
+import { finishPart, type RunPart } from '@/lib/synthesis/run-parts'
+import { type RunTally, tallyRun } from '@/lib/synthesis/tally-run'
+
+export const partKey = (runId: string, number: number) =>
+  `runs/${runId}/parts/${String(number).padStart(6, '0')}.jsonl`
+export const keysKey = (runId: string, number: number) =>
+  `runs/${runId}/parts/${String(number).padStart(6, '0')}.keys`
+
+export type PartWork = { runId: string; prepared: Prepared; heldOut: HeldOut }
+
+/** Composes one part into a file of its own, with the keys by which the run tells duplicates. Its bytes depend on no other part. */
+export async function composePart(
+  part: RunPart,
+  work: PartWork & { onBatch(instances: number): Promise<void> },
+): Promise<void> {
+  const { runId, prepared } = work
+  const file = await openHashedFile(partKey(runId, part.number))
+  const keys = new PartKeys()
+  const tally = tallyRun()
+  let instances = 0
+  try {
+    const corpus = prepared.corpora[part.source]!
+    const { firstOrdinal, lastOrdinal } = part
+    for await (const batch of readInstances(corpus.id, { after: firstOrdinal - 1, last: lastOrdinal })) {
+      for (const instance of batch) await composeInto(file, instance, { ...work, keys, tally })
+      instances += batch.length
+      await work.onBatch(instances)
+    }
+    await writeKeys(keysKey(runId, part.number), keys.toBytes())
+    await file.commit()
+  } catch (error) {
+    await file.discard()
+    throw error
+  }
+  await finishPart(runId, {
+    number: part.number,
+    instances,
+    instructions: tally.instructions,
+    counts: tally.counts(),
+  })
+}
+
+async function composeInto(
+  file: HashedFile,
+  instance: ComposableInstance,
+  { prepared, heldOut, keys, tally }: PartWork & { keys: PartKeys; tally: RunTally },
+): Promise<void> {
+  const { release, recipe } = prepared
+  tally.instance()
+  const isHeldOut = heldOut.holds(instance.text)
+  let isKnown = false
+  for (let copy = 0; copy < recipe.copies; copy++) {
+    const draw = makeDraw({ seed: recipe.seed, instanceId: instance.id, copy })
+    const composed = isHeldOut
+      ? ({ made: false, reason: 'contamination' } as const)
+      : composeInstruction(instance, release, recipe, draw)
+    tally.add(composed)
+    if (!composed.made) continue
+    if (!isKnown) keys.text(instance.ordinal, { text: instance.text, kind: kindOf(instance, prepared) })
+    isKnown = true
+    const line = `${JSON.stringify(composed.instruction)}\n`
+    keys.record(composed, Buffer.byteLength(line))
+    const full = file.write(line)
+    if (full) await full
+  }
+}
+
+/** What is asked of a text by its instance itself. */
+function questionOf({ gold }: ComposableInstance): string {
+  const { question } = gold as { question?: unknown }
+  return typeof question === 'string' ? question : ''
+}
+
+/** Equal texts are no duplicates where another task, another schema or another question is asked of them. */
+function kindOf(instance: ComposableInstance, prepared: Prepared): string {
+  return `${schemaOf(prepared, instance.corpusId)}/${questionOf(instance).normalize('NFKC').toLowerCase().trim()}`
+}
+
+const schemas = new WeakMap<Prepared, Map<string, string>>()
+
+function schemaOf(prepared: Prepared, corpusId: string): string {
+  const known = schemas.get(prepared) ?? new Map<string, string>()
+  schemas.set(prepared, known)
+  const found = known.get(corpusId)
+  if (found) return found
+  const form = prepared.corpora.find(({ id }) => id === corpusId)?.taskForm
+  const labels = [...(prepared.release.corpora.get(corpusId)?.labels ?? [])].sort()
+  const made = hash('sha256', JSON.stringify([form, labels]), 'hex')
+  known.set(corpusId, made)
+  return made
+}
+
+async function writeKeys(key: string, bytes: Uint8Array): Promise<void> {
+  const target = await files().write(key)
+  await new Promise<void>((resolve, reject) => {
+    target.stream.once('error', reject)
+    target.stream.end(bytes, resolve)
+  })
+  await target.commit()
+}

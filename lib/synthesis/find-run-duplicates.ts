@@ -1,0 +1,196 @@
+import { BandFiles } from '@/lib/corpora/survey/band-files'
+import { BANDS, SIMILAR, shinglesOf, similarityOf } from '@/lib/corpora/survey/min-hash'
+import { pool } from '@/lib/platform/db'
+import { keysKey } from '@/lib/synthesis/compose-part'
+import { type ReadKeys, readPartKeys } from '@/lib/synthesis/part-keys'
+import type { RunPart } from '@/lib/synthesis/run-parts'
+
+export const KEPT = 0
+export const DUPLICATE = 1
+export const NEAR_DUPLICATE = 2
+
+/** Texts that look alike are compared with so many of those that came before. */
+const MOST_RIVALS = 4
+const BATCH = 200
+
+/** What becomes of each record of a run, in its order: kept, the same as one before, or about a text nearly the same as one before. */
+export async function findRunDuplicates(
+  runId: string,
+  of: { parts: readonly RunPart[]; corpusOf(part: RunPart): string; report(share: number): Promise<void> },
+): Promise<Uint8Array> {
+  const bands = await BandFiles.open(BANDS)
+  const hashes = await BandFiles.open(1)
+  try {
+    const signed = await signParts(runId, { parts: of.parts, bands, hashes })
+    const verdicts = new Uint8Array(signed.records)
+    await markSame(verdicts, { hashes, rest: signed.rest })
+    await of.report(0.1)
+    const near = await findNear(signed, { bands, ...of })
+    for (const [record, text] of signed.textOf.entries())
+      if (near[text] && verdicts[record] === KEPT) verdicts[record] = NEAR_DUPLICATE
+    return verdicts
+  } finally {
+    await Promise.all([bands.remove(), hashes.remove()])
+  }
+}
+
+/** Records and texts are numbered through all parts; places of texts are told by their part and ordinal. */
+type Signed = {
+  records: number
+  texts: number
+  rest: Uint32Array
+  textOf: Uint32Array
+  ordinals: Uint32Array
+  /** The first text of each part. */
+  firsts: number[]
+}
+
+async function signParts(
+  runId: string,
+  of: { parts: readonly RunPart[]; bands: BandFiles; hashes: BandFiles },
+): Promise<Signed> {
+  const signed: Signed = {
+    records: 0,
+    texts: 0,
+    rest: new Uint32Array(1024),
+    textOf: new Uint32Array(1024),
+    ordinals: new Uint32Array(1024),
+    firsts: [],
+  }
+  for (const { number } of of.parts) {
+    const keys = await readPartKeys(keysKey(runId, number))
+    signed.firsts.push(signed.texts)
+    signRecords(signed, keys, of.hashes)
+    signTexts(signed, keys, of.bands)
+    await Promise.all([of.bands.flush(), of.hashes.flush()])
+  }
+  signed.rest = signed.rest.subarray(0, signed.records)
+  signed.textOf = signed.textOf.subarray(0, signed.records)
+  return signed
+}
+
+function signRecords(signed: Signed, keys: ReadKeys, hashes: BandFiles): void {
+  signed.rest = grown(signed.rest, signed.records + keys.records)
+  signed.textOf = grown(signed.textOf, signed.records + keys.records)
+  const one = new Uint32Array(1)
+  for (let at = 0; at < keys.records; at++) {
+    const [head, rest] = keys.hashOf(at)
+    one[0] = head
+    hashes.add(signed.records, one)
+    signed.rest[signed.records] = rest
+    signed.textOf[signed.records++] = signed.texts + keys.textOf(at)
+  }
+}
+
+function signTexts(signed: Signed, keys: ReadKeys, bands: BandFiles): void {
+  signed.ordinals = grown(signed.ordinals, signed.texts + keys.texts)
+  for (let at = 0; at < keys.texts; at++) {
+    const own = keys.bandsOf(at)
+    if (own) bands.add(signed.texts, own)
+    signed.ordinals[signed.texts++] = keys.ordinalOf(at)
+  }
+}
+
+function grown(numbers: Uint32Array, length: number): Uint32Array {
+  if (length <= numbers.length) return numbers
+  const wider = new Uint32Array(Math.max(length, numbers.length * 2))
+  wider.set(numbers)
+  return wider
+}
+
+/** Of records that are the very same the first is kept. */
+async function markSame(verdicts: Uint8Array, of: { hashes: BandFiles; rest: Uint32Array }): Promise<void> {
+  for (const bucket of await of.hashes.alike(0)) {
+    const seen = new Set<number>()
+    for (const record of bucket)
+      if (seen.has(of.rest[record]!)) verdicts[record] = DUPLICATE
+      else seen.add(of.rest[record]!)
+  }
+}
+
+/** Texts that are nearly the same as one before, by their place in the run. */
+async function findNear(
+  signed: Signed,
+  of: {
+    parts: readonly RunPart[]
+    bands: BandFiles
+    corpusOf(part: RunPart): string
+    report(share: number): Promise<void>
+  },
+): Promise<Uint8Array> {
+  const near = new Uint8Array(signed.texts)
+  const read = textReader(signed, of)
+  for (let band = 0; band < BANDS; band++) {
+    await of.report(0.1 + (0.9 * band) / BANDS)
+    let waiting: number[][] = []
+    let size = 0
+    const compareWaiting = async () => {
+      const shingles = await read(waiting.flat())
+      for (const bucket of waiting) compareBucket(bucket, { near, shingles })
+      waiting = []
+      size = 0
+    }
+    for (const bucket of await of.bands.alike(band)) {
+      const open = bucket.filter((text) => !near[text])
+      if (open.length < 2) continue
+      for (const part of split(open)) {
+        waiting.push(part)
+        size += part.length
+        if (size >= BATCH) await compareWaiting()
+      }
+    }
+    if (size > 0) await compareWaiting()
+  }
+  return near
+}
+
+/** A large bucket in parts that share their first texts. */
+function* split(bucket: readonly number[]): Generator<number[]> {
+  const rivals = bucket.slice(0, MOST_RIVALS)
+  for (let from = 0; from < bucket.length; from += BATCH)
+    yield from === 0 ? bucket.slice(0, BATCH) : [...rivals, ...bucket.slice(from, from + BATCH)]
+}
+
+function compareBucket(
+  bucket: readonly number[],
+  of: { near: Uint8Array; shingles: ReadonlyMap<number, Set<number>> },
+): void {
+  const rivals: Set<number>[] = []
+  for (const text of bucket) {
+    const own = of.shingles.get(text)
+    if (!own || of.near[text]) continue
+    if (rivals.some((rival) => similarityOf(rival, own) >= SIMILAR)) of.near[text] = 1
+    else if (rivals.length < MOST_RIVALS) rivals.push(own)
+  }
+}
+
+type ReadShingles = (texts: readonly number[]) => Promise<Map<number, Set<number>>>
+
+function textReader(
+  { firsts, ordinals }: Signed,
+  of: { parts: readonly RunPart[]; corpusOf(part: RunPart): string },
+): ReadShingles {
+  const partOf = (text: number) => of.parts[firsts.findLastIndex((first) => first <= text)]!
+  return async (texts) => {
+    const byCorpus = new Map<string, Map<number, number[]>>()
+    for (const text of new Set(texts)) {
+      const corpus = of.corpusOf(partOf(text))
+      const places = byCorpus.get(corpus) ?? new Map<number, number[]>()
+      byCorpus.set(corpus, places)
+      const ordinal = ordinals[text]!
+      places.set(ordinal, [...(places.get(ordinal) ?? []), text])
+    }
+    const found = new Map<number, Set<number>>()
+    for (const [corpusId, places] of byCorpus) {
+      const { rows } = await pool().query<{ ordinal: number; text: string }>(
+        `SELECT ordinal, left(text, 100000) AS text FROM instance WHERE corpus_id = $1 AND ordinal = ANY($2)`,
+        [corpusId, [...places.keys()]],
+      )
+      for (const { ordinal, text } of rows) {
+        const shingles = shinglesOf(text)
+        for (const place of places.get(ordinal) ?? []) found.set(place, shingles)
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,70 @@
+import { files } from '@/lib/platform/files'
+import { type HashedFile, openHashedFile, type WrittenFile } from '@/lib/platform/hashed-file'
+import { readLines } from '@/lib/platform/read-lines'
+import { keysKey, partKey } from '@/lib/synthesis/compose-part'
+import { DUPLICATE, KEPT, NEAR_DUPLICATE } from '@/lib/synthesis/find-run-duplicates'
+import type { Instruction } from '@/lib/synthesis/model'
+import { type ReadKeys, readPartKeys } from '@/lib/synthesis/part-keys'
+import type { RunPart } from '@/lib/synthesis/run-parts'
+import { type RunTally, tallyRun } from '@/lib/synthesis/tally-run'
+
+/** What was taken out of the parts: counted like what stayed, so that one can be had from the other. */
+export type JoinedParts = { file: WrittenFile; taken: RunTally; duplicates: number; nearDuplicates: number }
+
+/** Puts the files of all parts one after the other, in order, without the records that are not kept. */
+export async function joinParts(
+  runId: string,
+  of: { key: string; parts: readonly RunPart[]; verdicts: Uint8Array; report(share: number): Promise<void> },
+): Promise<JoinedParts> {
+  const { parts, verdicts } = of
+  const file = await openHashedFile(of.key)
+  const taken = tallyRun()
+  let record = 0
+  try {
+    for (const [at, { number }] of parts.entries()) {
+      await of.report(at / parts.length)
+      const keys = await readPartKeys(keysKey(runId, number))
+      const own = verdicts.subarray(record, record + keys.records)
+      record += keys.records
+      const isWhole = own.every((verdict) => verdict === KEPT)
+      if (isWhole) for await (const chunk of bytesOf(partKey(runId, number))) await file.append(chunk)
+      else await appendKept(file, { key: partKey(runId, number), keys, verdicts: own, taken })
+    }
+    const count = (kind: number) => verdicts.reduce((sum, verdict) => sum + (verdict === kind ? 1 : 0), 0)
+    const written = await file.commit()
+    return { file: written, taken, duplicates: count(DUPLICATE), nearDuplicates: count(NEAR_DUPLICATE) }
+  } catch (error) {
+    await file.discard()
+    throw error
+  }
+}
+
+const bytesOf = (key: string) => files().read(key) as AsyncIterable<Buffer>
+
+const NEWLINE = Buffer.from('\n')
+
+async function appendKept(
+  file: HashedFile,
+  of: { key: string; keys: ReadKeys; verdicts: Uint8Array; taken: RunTally },
+): Promise<void> {
+  let at = 0
+  for await (const lines of readLines(of.key)) {
+    const kept: Buffer[] = []
+    for (const line of lines) {
+      if (of.verdicts[at] === KEPT) kept.push(line, NEWLINE)
+      else takeOut(line, { at, keys: of.keys, taken: of.taken })
+      at++
+    }
+    await file.append(Buffer.concat(kept))
+  }
+}
+
+function takeOut(line: Buffer, of: { at: number; keys: ReadKeys; taken: RunTally }): void {
+  const instruction = JSON.parse(line.toString('utf8')) as Instruction
+  of.taken.add({
+    made: true,
+    instruction,
+    empty: of.keys.isEmpty(of.at),
+    guidable: of.keys.isGuidable(of.at),
+  })
+}
