@@ -144,6 +144,12 @@ command('compose', 'compose instructions from a release and corpora')
   .option('--bucketing', 'one label of the gold in each instruction, among those it is taken for')
   .option('--empty-share <share>', 'share of empty answers that are kept, 0 to 1', share)
   .addOption(new Option('--phrases <language>', 'language of the phrases').choices(['corpus', 'en', 'zh']))
+  .addOption(
+    new Option(
+      '--label-names <which>',
+      'what labels are called: as in the corpus, or by their names',
+    ).choices(['raw', 'display']),
+  )
   .option('--no-wait', 'do not wait for the job')
   .action((options) => run((server) => composeRun(server, options)))
 

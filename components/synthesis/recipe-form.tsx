@@ -18,6 +18,7 @@ const PRESETS = {
   compound: { name: 'Compound', compoundShare: 1 },
 } as const
 const PHRASES = ['corpus', 'en', 'zh'] as const
+const LABEL_NAMES = ['raw', 'display'] as const
 
 type Props = {
   recipe: Recipe
@@ -125,6 +126,15 @@ export function RecipeForm({ recipe, corpora, releases, release, onRecipe, onRel
           value={typeof recipe.phrases === 'string' ? recipe.phrases : 'corpus'}
           onChange={(phrases) => set({ phrases })}
           options={PHRASES.map((value) => ({ value, label: t(`fields.phrasesOptions.${value}`) }))}
+        />
+      </Field>
+      <Field label={t('fields.labelNames')} hint={t('fields.labelNamesHint')}>
+        <Select
+          label={t('fields.labelNames')}
+          className="w-full"
+          value={recipe.labelNames}
+          onChange={(labelNames) => set({ labelNames })}
+          options={LABEL_NAMES.map((value) => ({ value, label: t(`fields.labelNamesOptions.${value}`) }))}
         />
       </Field>
       <div className="flex items-end gap-2">

@@ -7,19 +7,22 @@ import type {
   ComposableInstance,
   Composed,
   Instruction,
+  LabelNaming,
   PreparedCorpus,
   PreparedGuideline,
   PreparedRecipe,
   PreparedRelease,
 } from '@/lib/synthesis/model'
+import { nameLabels } from '@/lib/synthesis/name-labels'
 import { writeGuideline } from '@/lib/synthesis/write-guideline'
 import { writeLabels, writePhrase } from '@/lib/synthesis/write-phrase'
 import type { PhraseLanguage } from '@/lib/tasks/model'
 import { lowerGold, type Mention, mentionsOf } from '@/lib/tasks/ner/lower-gold'
 import { nerPhrases } from '@/lib/tasks/ner/phrases'
 
-const carrier = findCarrier('json-by-label')
-const parameters = carrier.parameters.parse({})
+const plainCarrier = findCarrier('json-by-label')
+const parameters = plainCarrier.parameters.parse({})
+const RAW: LabelNaming = { nameOf: (label) => label, labelOf: (name) => name }
 
 /**
  * One record, or the reason why there is none. A pure function: no clock, no database, no chance but `draw`, which is seeded
@@ -40,23 +43,27 @@ export function composeInstruction(
   if (!question) return refused('empty-capped')
 
   const { labels, strategy, guidable } = question
+  const language =
+    typeof recipe.phrases !== 'string' || recipe.phrases === 'corpus' ? corpus.language : recipe.phrases
+  const naming = corpus.naming?.[language] ?? RAW
+  const carrier = nameLabels(plainCarrier, 'ner', naming)
   const answer = lowerGold(mentions, labels)
   const asked = { schema: labels.map((label) => ({ label, fields: [] })), text: instance.text }
   const output = carrier.render({ answer, places: [] }, asked, parameters)
   const fault = checkInstruction(output, { answer, carrier, parameters, asked, labels, mentions })
   if (fault) return refused(fault)
 
-  const language =
-    typeof recipe.phrases !== 'string' || recipe.phrases === 'corpus' ? corpus.language : recipe.phrases
   const shown =
-    strategy === 'compound' ? writeGuidelines(draw, { corpus, instance, labels, language, mentions }) : []
+    strategy === 'compound'
+      ? writeGuidelines(draw, { corpus, instance, labels, language, naming, mentions })
+      : []
   return {
     made: true,
     empty: answer.every(({ items }) => items.length === 0),
     guidable,
     instruction: {
       id: uuidFromName(`instruction/${recipe.hash}/${release.id}/${instance.id}/${draw.copy}`),
-      instruction: writeInstruction(draw, { labels, language, shown }),
+      instruction: writeInstruction(draw, { labels: labels.map(naming.nameOf), language, shown }),
       input: instance.text,
       output,
       provenance: {
@@ -89,6 +96,7 @@ function writeGuidelines(
     instance: ComposableInstance
     labels: readonly string[]
     language: PhraseLanguage
+    naming: LabelNaming
     mentions: readonly Mention[]
   },
 ): Shown[] {
@@ -97,7 +105,7 @@ function writeGuidelines(
   const writing = { draw, guarded, language: of.language }
   return of.labels.map((label) => {
     const guideline = of.corpus.guidelines.get(label)!
-    return { guideline, text: writeGuideline(guideline, writing) }
+    return { guideline, text: writeGuideline(guideline, { ...writing, name: of.naming.nameOf(label) }) }
   })
 }
 
@@ -106,7 +114,7 @@ function writeInstruction(
   of: { labels: readonly string[]; language: PhraseLanguage; shown: readonly Shown[] },
 ): string {
   const phrases = nerPhrases[of.language]
-  const wording = carrier.wording(parameters)[of.language]
+  const wording = plainCarrier.wording(parameters)[of.language]
   const opening = draw.pick(of.shown.length ? phrases.compound : phrases.basic)
   const answering = [
     writePhrase(draw.pick(wording.ask), phrases.nouns),

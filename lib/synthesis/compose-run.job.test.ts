@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, expect, it } from 'vitest'
+import { nameLabels } from '@/lib/corpora/label-names/name-labels'
 import { db } from '@/lib/platform/db'
 import { Cancelled } from '@/lib/platform/errors'
 import { sha256 } from '@/lib/platform/hash'
@@ -155,6 +156,34 @@ describe('a run', () => {
         expect(provenance.versions).toHaveLength(provenance.labels.length)
         for (const label of provenance.labels) expect(instruction).toContain(`## ${label}`)
       }
+  })
+
+  it('calls labels by their names in instruction, guidelines and answer alike, and by themselves in the provenance', async () => {
+    const { actor, corpus, release, recipe } = await harbour(60)
+    const named = { ...recipe, compoundShare: 0.5, labelNames: 'display' as const }
+    const raw = await compose(actor, { releaseId: release.id, recipe: { ...named, labelNames: 'raw' } })
+    await nameLabels(actor, {
+      corpus: corpus.id,
+      changes: [{ label: 'vessel', name: { en: 'sea-going ship', zh: '船只' } }],
+    })
+    const run = await compose(actor, { releaseId: release.id, recipe: named })
+    const before = await recordsOf(raw.id)
+    const after = await recordsOf(run.id)
+    const heading = (text: string) => text.replaceAll('sea-going ship', 'vessel')
+    for (const [at, { instruction, output, provenance, input }] of after.entries()) {
+      const asks = provenance.labels.includes('vessel')
+      expect(Object.hasOwn(JSON.parse(output), 'sea-going ship')).toBe(asks)
+      expect(Object.hasOwn(JSON.parse(output), 'vessel')).toBe(false)
+      expect(instruction.includes('sea-going ship')).toBe(asks)
+      expect(instruction.includes('## sea-going ship')).toBe(asks && provenance.strategy === 'compound')
+      expect({ input, labels: provenance.labels }).toEqual({
+        input: before[at]!.input,
+        labels: before[at]!.provenance.labels,
+      })
+      expect([heading(instruction), heading(output)]).toEqual([before[at]!.instruction, before[at]!.output])
+    }
+    expect(run.counts.byLabel).toEqual(raw.counts.byLabel)
+    expect(run.counts.refused).toEqual(raw.counts.refused)
   })
 
   it('stays basic throughout where the release speaks of none of its labels', async () => {

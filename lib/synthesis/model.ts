@@ -109,6 +109,8 @@ export const recipeSchema = z.object({
   emptyShare: share.default(0.2),
   /** Language of the phrases: the corpus's own, one for all, or a mix. */
   phrases: z.union([z.enum(['corpus', 'en', 'zh']), z.object({ zhShare: share })]).default('corpus'),
+  /** What labels are called: as the corpus has them, or by the names that people gave them in the record's language. */
+  labelNames: z.enum(['raw', 'display']).default('raw'),
   /** No instruction with its input and output is longer, in characters. */
   maxLength: z.number().int().min(200).max(1_000_000).default(24_000),
   seed: z.number().int().min(0).max(2_147_483_647).default(42),
@@ -236,10 +238,15 @@ export type PreparedGuideline = {
   source: Instruction['provenance']['versions'][number]
 }
 
+/** What a record calls its labels, both ways: no two labels have one name. */
+export type LabelNaming = { nameOf(label: string): string; labelOf(name: string): string }
+
 export type PreparedCorpus = {
   id: string
   language: PhraseLanguage
   labels: string[]
+  /** What its labels are called in either language, where that is not themselves. */
+  naming?: Record<PhraseLanguage, LabelNaming>
   /** Labels that are easily taken for each other, likeliest first. */
   confusions: Map<string, string[]>
   guidelines: Map<string, PreparedGuideline>

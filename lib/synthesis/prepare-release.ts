@@ -1,3 +1,4 @@
+import { labelNamesSchema } from '@/lib/corpora/label-names/model'
 import { mineConfusions } from '@/lib/corpora/mine-confusions'
 import { confusionEditsSchema, editConfusions, labelCountSchema } from '@/lib/corpora/model'
 import { releaseGuidelines } from '@/lib/library/queries'
@@ -7,15 +8,17 @@ import { countCoverage } from '@/lib/synthesis/count-coverage'
 import { hashRecipe } from '@/lib/synthesis/hash-recipe'
 import {
   composableForms,
+  type LabelNaming,
   type PreparedGuideline,
   type PreparedRecipe,
   type PreparedRelease,
   type Recipe,
 } from '@/lib/synthesis/model'
+import { labelNaming } from '@/lib/synthesis/name-labels'
 import { planCompound } from '@/lib/synthesis/plan-compound'
 import { planEmptyAnswers } from '@/lib/synthesis/plan-empty-answers'
 import { prepareGuidelines } from '@/lib/synthesis/prepare-guidelines'
-import { phraseLanguageOf } from '@/lib/tasks/model'
+import { type PhraseLanguage, phraseLanguageOf } from '@/lib/tasks/model'
 
 export type RecipeCorpus = {
   id: string
@@ -25,6 +28,7 @@ export type RecipeCorpus = {
   instanceCount: number
   labels: unknown
   confusionEdits: unknown
+  labelNames: unknown
 }
 
 export type Prepared = { release: PreparedRelease; recipe: PreparedRecipe; corpora: RecipeCorpus[] }
@@ -57,12 +61,18 @@ export async function prepareRelease(
       id: corpus.id,
       language: phraseLanguageOf(corpus.language),
       labels,
+      ...(recipe.labelNames === 'display' && { naming: namingOf(labels, corpus.labelNames) }),
       confusions: editConfusions(await mineConfusions(corpus), edits),
       guidelines: usable,
       guided: labels.filter((label) => usable.has(label)),
     })
   }
   return { release: prepared, recipe: await planRecipe(recipe, { corpora, prepared }), corpora }
+}
+
+function namingOf(labels: readonly string[], given: unknown): Record<PhraseLanguage, LabelNaming> {
+  const names = labelNamesSchema.parse(given)
+  return { en: labelNaming(labels, names, 'en'), zh: labelNaming(labels, names, 'zh') }
 }
 
 async function planRecipe(

@@ -19,14 +19,14 @@ type Prose = Pick<PreparedGuideline, 'label' | 'definition' | 'includes' | 'excl
  */
 export function writeGuideline(
   guideline: PreparedGuideline,
-  { draw, guarded, language }: { draw: Draw; guarded: Guarded; language: PhraseLanguage },
+  { draw, guarded, language, name }: { draw: Draw; guarded: Guarded; language: PhraseLanguage; name: string },
 ): string {
   const positives = chooseExamples(draw, guideline.positives, { count: POSITIVES, guarded })
   const negatives = chooseExamples(draw, guideline.negatives, { count: NEGATIVES, guarded })
   const prose = givesAway(guideline, guarded, language)
     ? writeGuarded(guideline, guarded, language)
     : guideline.prose[language]
-  let text = prose
+  let text = name === guideline.label ? prose : withHeading(prose, name)
   for (const { line } of positives) text += `\n${line[language]}`
   for (const { line } of negatives) text += `\n${line[language]}`
   return text
@@ -38,12 +38,21 @@ export function writeProse(guideline: Prose, language: PhraseLanguage): string {
   const words = phrases.guidelines
   const { includes, excludes, typical } = guideline
   return [
-    `## ${writeLabel(guideline.label)}`,
+    headingOf(guideline.label),
     `${words.definition}${guideline.definition}`,
     ...bullets(words.includes, includes),
     ...bullets(words.excludes, excludes),
     ...(typical.length ? [`${words.typical}${quoted(typical, phrases)}`] : []),
   ].join('\n')
+}
+
+/** The heading is the first line, and a label there has no line end: it would be quoted. */
+function withHeading(prose: string, name: string): string {
+  return `${headingOf(name)}${prose.slice(prose.indexOf('\n'))}`
+}
+
+function headingOf(name: string): string {
+  return `## ${writeLabel(name)}`
 }
 
 function givesAway(guideline: PreparedGuideline, guarded: Guarded, language: PhraseLanguage): boolean {

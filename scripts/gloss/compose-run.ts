@@ -18,8 +18,20 @@ export type ComposeOptions = Omit<Recipe, 'corpora'> & {
 /** Composes instructions from a release and corpora. What was not said of the recipe is the server's default. */
 export async function composeRun(server: Server, options: ComposeOptions): Promise<Outcome> {
   const { project, release, corpora: words, wait } = options
-  const { name, seed, copies, compoundShare, splitNum, others, bucketing, emptyShare, phrases } = options
-  const recipe = { name, seed, copies, compoundShare, splitNum, others, bucketing, emptyShare, phrases }
+  const { name, seed, copies, compoundShare, splitNum, others, bucketing, emptyShare, phrases, labelNames } =
+    options
+  const recipe = {
+    name,
+    seed,
+    copies,
+    compoundShare,
+    splitNum,
+    others,
+    bucketing,
+    emptyShare,
+    phrases,
+    labelNames,
+  }
   const corpora = (await findCorpora(server, { project, words })).map(({ id }) => id)
   const { run, jobId } = await call(server, startRunEndpoint, {
     params: { project },

@@ -1,6 +1,13 @@
 import type { CarrierName } from '@/lib/formats/model'
 import type { RuleFamily, RuleScope, RuleTransform } from '@/lib/rules/model'
-import type { Instruction, Recipe, RefusalReason, RefusedRecord, Strategy } from '@/lib/synthesis/model'
+import type {
+  Instruction,
+  LabelNaming,
+  Recipe,
+  RefusalReason,
+  RefusedRecord,
+  Strategy,
+} from '@/lib/synthesis/model'
 import type { PhraseLanguage, TaskForm } from '@/lib/tasks/model'
 
 /** An instance as composition reads it: the gold as its corpus stores it. */
@@ -62,6 +69,8 @@ export type PreparedFormat = {
 export type PreparedForm = {
   form: TaskForm
   labels: readonly string[]
+  /** What its labels are called in either language, where that is not themselves. */
+  naming?: Record<PhraseLanguage, LabelNaming>
   /** The fields of each label that has any: roles of an event type, attributes of a type of entity. */
   fields: ReadonlyMap<string, readonly string[]>
   /** Labels that are easily taken for each other, likeliest first. */
