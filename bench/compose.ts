@@ -1,4 +1,4 @@
-// How fast one worker composes, beside the least that any program must do for as many records.
+// How fast workers compose, with every gate, beside the least that any one program must do for as many records.
 import { execFile } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import { fillCorpus, writeGuidelines } from '@/bench/compose/corpus'
 import { numberArgument, printResult, round, timed } from '@/bench/measure'
-import { disconnect } from '@/lib/platform/db'
+import { db, disconnect } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { uuidFromName } from '@/lib/platform/hash'
 import { makePerson, makeProject } from '@/prisma/factories/people'
@@ -16,15 +16,20 @@ import { makeRecipe, makeRelease, makeRun } from '@/prisma/factories/synthesis'
 
 const FILLER = 'Copy each mention exactly as the input writes it. '.repeat(400)
 const rows = numberArgument('rows', 100_000)
+const workers = numberArgument('workers', 1)
 
 const { corpusId, runs } = await prepare()
 await floor({ corpusId, bytes: 0 }) // Warms the database's cache.
 const composed = await composeApart(runs)
+const { alone } = composed
 const least = await floor({ corpusId, bytes: composed.bytes })
 const rate = composed.instructions / composed.seconds
 printResult({
   instructionsPerSecond: round(rate),
+  bytesPerSecond: round(composed.bytes / composed.seconds),
   shareOfFloor: round(rate / least),
+  ...(alone && { speedupOverOne: round(alone / composed.seconds) }),
+  workers,
   peakRssMb: composed.peakRssMb,
   sha256: composed.sha256,
   instructions: composed.instructions,
@@ -35,7 +40,7 @@ printResult({
 })
 await disconnect()
 
-/** A corpus, a release, and two runs of them: the first compiles the code, the second counts. */
+/** A corpus, a release, and runs of them: the first compiles the code, one is for one worker, the last counts. */
 async function prepare() {
   // Names for all that stands in a record, so that every run of the benchmark composes the same bytes.
   const person = await makePerson({ id: uuidFromName('bench/person') })
@@ -43,17 +48,42 @@ async function prepare() {
   const corpusId = await fillCorpus(actor.project.id, rows)
   const { id: releaseId } = await makeRelease(actor, writeGuidelines(corpusId))
   const recipe = makeRecipe({ corpora: [corpusId] })
-  const runs = [await makeRun(actor, { releaseId, recipe }), await makeRun(actor, { releaseId, recipe })]
+  const runs = []
+  for (let run = 0; run < (workers > 1 ? 3 : 2); run++) runs.push(await makeRun(actor, { releaseId, recipe }))
   return { corpusId, runs: runs.map(({ id }) => id) }
 }
 
-type Composed = { seconds: number; peakRssMb: number; instructions: number; bytes: number; sha256: string }
+type Composed = {
+  seconds: number
+  /** What one worker took, where there are several. */
+  alone: number | null
+  peakRssMb: number
+  instructions: number
+  bytes: number
+  sha256: string
+}
+type Told = { seconds: number[]; peakRssMb: number }
 
-/** In a process of its own, so that its memory is a worker's and not this benchmark's. */
+/** In processes of their own, so that their memory is a worker's and not this benchmark's. */
 async function composeApart(runs: string[]): Promise<Composed> {
-  const script = ['--expose-gc', '--import', 'tsx', 'bench/compose/worker.ts', ...runs]
-  const { stdout } = await promisify(execFile)(process.execPath, script)
-  return JSON.parse(stdout)
+  const work = async (role: string): Promise<Told> => {
+    const script = ['--expose-gc', '--import', 'tsx', 'bench/compose/worker.ts', role, ...runs]
+    const { stdout } = await promisify(execFile)(process.execPath, script)
+    return JSON.parse(stdout)
+  }
+  const helpers = Array.from({ length: workers - 1 }, () => work('helper'))
+  const [lead, ...others] = await Promise.all([work('lead'), ...helpers])
+  const made = await db.run.findMany({ where: { id: { in: runs } } })
+  if (new Set(made.map(({ sha256 }) => sha256)).size !== 1) throw new Error('Runs of the same inputs differ.')
+  const { instructionCount: instructions, bytes, sha256 } = made[0]!
+  return {
+    seconds: lead!.seconds.at(-1)!,
+    alone: workers > 1 ? lead!.seconds.at(-2)! : null,
+    peakRssMb: Math.max(...[lead!, ...others].map(({ peakRssMb }) => peakRssMb)),
+    instructions,
+    bytes: Number(bytes),
+    sha256: sha256!,
+  }
 }
 
 /** Each instance read and parsed, a record of as many bytes stringified and written. In records a second. */

@@ -10,7 +10,7 @@ import { spawnTied } from './spawn-tied.mjs'
 
 /** What each measures, and the counts that it takes. */
 const BENCHMARKS = {
-  compose: { counts: ['rows'], says: 'how fast one worker composes instructions' },
+  compose: { counts: ['rows', 'workers'], says: 'how fast workers compose instructions' },
   desk: { counts: ['drafts', 'presses'], says: 'how soon the next draft is there after a key, in a browser' },
   fix: { counts: ['rows'], says: 'how long it takes to rename a label everywhere, and to undo it' },
   import: { counts: ['rows'], says: 'how fast one worker imports a file' },
