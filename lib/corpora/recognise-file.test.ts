@@ -15,12 +15,12 @@ describe('recognising a format from the content', () => {
     ['JSONL', '{"text": "a", "spans": []}\n', { format: 'prodigy', options: { layout: 'lines' } }],
     [
       'JSONL after a byte order mark',
-      '\ufeff{"text": "a"}\n',
+      '\ufeff{"text": "a", "spans": []}\n',
       { format: 'prodigy', options: { layout: 'lines' } },
     ],
     [
       'JSONL whose first line is broken',
-      'oops\n{"text": "a"}\n{"text": "b"}\n',
+      'oops\n{"text": "a", "spans": []}\n{"text": "b", "spans": []}\n',
       { format: 'prodigy', options: { layout: 'lines' } },
     ],
     ['CoNLL', 'a\tB-X\nb\tI-X\n', { format: 'conll', options: { scheme: 'iob2' } }],
@@ -41,6 +41,16 @@ describe('recognising a format from the content', () => {
     await expect(recognise(content)).rejects.toMatchObject({
       code: 'invalid',
       details: { reason: 'file-kind-unreadable', params: { kind } },
+    })
+  })
+
+  it('says what the records of unknown JSON have, and what a file of guidelines is not', async () => {
+    await expect(recognise('[{"body": "a", "n": 1}, {"body": "b", "by": "Tom"}]')).rejects.toMatchObject({
+      details: { reason: 'records-unknown', params: { keys: 'body, n, by' } },
+    })
+    const drafts = [{ named_entity: 'vessel', real_name: 'vessel', gpt_answer: 'A vessel is …' }]
+    await expect(recognise(JSON.stringify(drafts))).rejects.toMatchObject({
+      details: { reason: 'guidelines-only' },
     })
   })
 

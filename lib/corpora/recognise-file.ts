@@ -1,7 +1,13 @@
 import { everyFormat } from '@/lib/corpora/formats/find-format'
-import type { FileSample, ImportFormatDefinition, Recognition } from '@/lib/corpora/formats/model'
+import {
+  type FileSample,
+  type ImportFormatDefinition,
+  isObject,
+  type Recognition,
+} from '@/lib/corpora/formats/model'
 import { readLines } from '@/lib/corpora/formats/read-lines'
-import { FILE_START, type ImportFormat, importFormats } from '@/lib/corpora/model'
+import { sampleRecords } from '@/lib/corpora/formats/sample-records'
+import { excerptOf, FILE_START, type ImportFormat, importFormats } from '@/lib/corpora/model'
 import { decodeStart } from '@/lib/corpora/packing/decode-start'
 import { decodeText } from '@/lib/corpora/packing/decode-text'
 import { detectEncoding, hasIndex } from '@/lib/corpora/packing/detect-encoding'
@@ -9,8 +15,6 @@ import type { FileReading } from '@/lib/corpora/read-corpus-file'
 import { type PackingAsked, type RecognisedPacking, recognisePacking } from '@/lib/corpora/recognise-packing'
 import { AppError } from '@/lib/platform/errors'
 import type { TaskForm } from '@/lib/tasks/model'
-
-const SAMPLE_LINES = 400
 
 /** What a person said of a file; the rest is told from its content. */
 export type Asked = PackingAsked & {
@@ -45,7 +49,7 @@ export async function recogniseFile(
   const chosen = asked.format
     ? forced(known[asked.format], candidates)
     : candidates.find(({ certainty }) => certainty > 0)
-  if (!chosen) throw unknownKind(sample.lines.slice(0, SAMPLE_LINES))
+  if (!chosen) throw unknownKind(sample)
   const { name: format, taskForms } = chosen
   const { [format]: definition } = known
   const options = optionsFor(definition, { ...(chosen.options as object), ...asked.options })
@@ -114,16 +118,43 @@ async function readSample(found: RecognisedPacking, fileName: string): Promise<F
   return { fileName, text, lines, isWhole, bytes, entries: together }
 }
 
+const SHOWN_KEYS = 12
+
 /** What people send by mistake, with what to do instead. */
-function unknownKind(sample: readonly string[]): AppError {
-  const first = sample[0]?.trim() ?? ''
-  if (first.startsWith('[') || first === '{')
-    return otherKind('JSON', 'One record a line is expected (JSONL). Write each record on a line of its own.')
+function unknownKind(sample: FileSample): AppError {
+  const first = sample.lines[0]?.trim() ?? ''
   if (first.startsWith('<')) return otherKind('XML or HTML', 'Export it as CoNLL or JSONL first.')
+  const records = sampleRecords(sample)?.records.map(({ value }) => value) ?? []
+  if (records.some(isGuideline)) return guidelinesOnly()
+  const keys = [...new Set(records.filter(isObject).flatMap(Object.keys))]
+  if (keys.length > 0) return otherRecords(keys)
   return new AppError(
     'invalid',
     'No format that Gloss reads was recognised in this file. Nothing was kept; choose the format if you know it.',
     { reason: 'format-unknown' },
+  )
+}
+
+/** What a label means, and no texts that carry it. */
+function isGuideline(record: unknown): boolean {
+  return isObject(record) && 'named_entity' in record && ('gpt_answer' in record || 'definition' in record)
+}
+
+function guidelinesOnly(): AppError {
+  return new AppError(
+    'invalid',
+    'This file holds guidelines: what each label means, and no labelled texts. Nothing was kept; import the texts, and enter guidelines as drafts.',
+    { reason: 'guidelines-only' },
+  )
+}
+
+function otherRecords(keys: readonly string[]): AppError {
+  const more = keys.length > SHOWN_KEYS ? ', …' : ''
+  const shown = `${keys.slice(0, SHOWN_KEYS).map(excerptOf).join(', ')}${more}`
+  return new AppError(
+    'invalid',
+    `This is JSON of no kind that Gloss knows: its records have the keys ${shown}. Nothing was kept; say what is what by a mapping, or choose the format.`,
+    { reason: 'records-unknown', params: { keys: shown } },
   )
 }
 

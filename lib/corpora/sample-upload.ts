@@ -1,8 +1,7 @@
 import { findFormat } from '@/lib/corpora/formats/find-format'
 import { suggestMapping } from '@/lib/corpora/formats/mapping/gather/suggest-mapping'
-import { mapInstance } from '@/lib/corpora/formats/mapping/map-instance'
+import { tryMapping } from '@/lib/corpora/formats/mapping/gather/try-mapping'
 import { sampleFile } from '@/lib/corpora/formats/mapping/recognise-file'
-import { type Mapping, missingFields } from '@/lib/corpora/formats/mapping/schema'
 import { isObject } from '@/lib/corpora/formats/model'
 import { mappingView } from '@/lib/corpora/mappings/queries'
 import { openSource } from '@/lib/corpora/open-source'
@@ -63,18 +62,10 @@ async function findFitting(
   })
   return rows
     .map(mappingView)
-    .map(({ id, name, mapping }) => ({ id, name, mapping, share: shareRead(records, mapping) }))
+    .map(({ id, name, mapping }) => ({ id, name, mapping, share: tryMapping(records, mapping).read }))
     .filter(({ share }) => share >= 0.5)
     .sort((a, b) => b.share - a.share)
     .map(({ id, name, mapping }) => ({ id, name, mapping }))
-}
-
-function shareRead(records: readonly unknown[], mapping: Mapping): number {
-  const { taskForm } = mapping
-  if (records.length === 0 || missingFields(mapping, taskForm).length > 0) return 0
-  const place = { line: 1, written: '', keys: [] }
-  const read = records.filter((one) => mapInstance(one, place, { mapping, taskForm }).instances.length > 0)
-  return read.length / records.length
 }
 
 const LONGEST = 400

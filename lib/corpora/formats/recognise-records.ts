@@ -41,10 +41,17 @@ function findPath(bytes: Buffer): string {
   const top = scanRecords('').push(bytes)
   if (top.length > 1) return ''
   const inner = scanRecords('*.*').push(bytes)
-  const lists = inner.filter((one) => one.what === 'record' && one.keys[1] === 0 && one.bytes[0] === BRACE)
+  const lists = inner.filter((one) => one.what === 'record' && one.keys[1] === 0 && isRecord(one.bytes))
   const names = lists.map((one) => (one.what === 'record' ? String(one.keys[0]) : ''))
   if (names.length === 0) return ''
   return names.length > 1 || names[0]!.includes('.') ? '*.*' : `${names[0]}.*`
 }
 
 const BRACE = 123
+
+/** An object; or a text and its class in a list of two, as some write a split of theirs. */
+function isRecord(bytes: Buffer): boolean {
+  if (bytes[0] === BRACE) return true
+  const pair = parseAlone(bytes.toString('utf8'))
+  return Array.isArray(pair) && pair.length === 2 && pair.every((one) => typeof one === 'string')
+}

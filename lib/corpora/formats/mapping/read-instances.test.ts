@@ -5,11 +5,13 @@ import { parsePath, type Step, writePath } from '@/lib/corpora/formats/mapping/g
 import { selectValues } from '@/lib/corpora/formats/mapping/gather/select-values'
 import { suggestMapping } from '@/lib/corpora/formats/mapping/gather/suggest-mapping'
 import { readInstances } from '@/lib/corpora/formats/mapping/read-instances'
+import { recogniseFile } from '@/lib/corpora/formats/mapping/recognise-file'
 import {
   type Mapping,
   mappingSchema,
   missingFields,
   type Options,
+  optionsSchema,
 } from '@/lib/corpora/formats/mapping/schema'
 import { FILE_START } from '@/lib/corpora/model'
 import { collect } from '@/prisma/factories/bytes'
@@ -277,5 +279,134 @@ describe('a mapping that is suggested', () => {
     ],
   ])('knows %s by their names', (_what, record, expected) => {
     expect(suggestMapping([record])).toMatchObject(expected)
+  })
+})
+
+describe('recognising what can be mapped', () => {
+  const recognise = (...records: unknown[]) => {
+    const content = lines(...records)
+    const sample = {
+      ...{ fileName: '', text: content, lines: content.split('\n'), isWhole: true },
+      ...{ bytes: Buffer.from(content), entries: [] },
+    }
+    return recogniseFile(sample)
+  }
+  const first = async (record: unknown) => {
+    const records = [record, record]
+    const { taskForms, certainty, options } = recognise(...records)!
+    expect(certainty).toBeGreaterThan(0.5)
+    const reading = { taskForm: taskForms[0]!, options: optionsSchema.parse(options) }
+    const read = await collect(readInstances(sourceOf(lines(...records)), FILE_START, reading))
+    expect(read.flatMap(({ issues }) => issues)).toEqual([])
+    return read[0]!.instances[0]!
+  }
+  const mara = { start: 0, end: 2, label: 'person' }
+  const harbour = { start: 5, end: 7, label: 'place' }
+
+  it.each([
+    [
+      'labels with mentions with places, the last character named',
+      { text: '李伟住在海港', label: { person: { 李伟: [[0, 1]] }, place: { 海港: [[4, 5]] } } },
+    ],
+    [
+      'marks with the last character named',
+      {
+        text: '李伟住在海港',
+        entities: [
+          { start_idx: 0, end_idx: 1, type: 'person', entity: '李伟' },
+          { start_idx: 4, end_idx: 5, type: 'place', entity: '海港' },
+        ],
+      },
+    ],
+    [
+      'marks with the character after the last',
+      {
+        text: '李伟住在海港',
+        entities: [
+          { start_idx: 0, end_idx: 2, type: 'person', entity: '李伟' },
+          { start_idx: 4, end_idx: 6, type: 'place', entity: '海港' },
+        ],
+      },
+    ],
+  ])('reads %s', async (_, record) => {
+    const { gold } = await first(record)
+    expect(gold).toEqual({ spans: [mara, { ...harbour, start: 4, end: 6 }] })
+  })
+
+  it.each([
+    ['triples as lists', { text: 'Mara steers Petrel.', triple_list: [['Mara', 'steers', 'Petrel']] }],
+    [
+      'triples with an object in parts',
+      {
+        text: 'Mara steers Petrel.',
+        spo_list: [{ subject: 'Mara', predicate: 'steers', object: { '@value': 'Petrel' } }],
+      },
+    ],
+    [
+      'triples by other names',
+      {
+        sentText: 'Mara steers Petrel.',
+        relationMentions: [{ em1Text: 'Mara', label: 'steers', em2Text: 'Petrel' }],
+      },
+    ],
+    [
+      'tokens with the places of both ends',
+      {
+        token: ['Mara', 'steers', 'Petrel', '.'],
+        relation: 'steers',
+        subj_start: 0,
+        subj_end: 0,
+        obj_start: 2,
+        obj_end: 2,
+      },
+    ],
+    [
+      'tokens with entities that a relation numbers',
+      {
+        tokens: ['Mara', 'steers', 'Petrel', '.'],
+        entities: [
+          { type: 'x', start: 0, end: 1 },
+          { type: 'x', start: 2, end: 3 },
+        ],
+        relations: [{ type: 'steers', head: 0, tail: 1 }],
+        orig_id: '7',
+      },
+    ],
+  ])('reads %s', async (_, record) => {
+    const { gold, labels } = await first(record)
+    const { entities } = gold as { entities: { start: number; end: number }[] }
+    expect(labels).toEqual(['steers'])
+    expect(entities.map(({ start, end }) => [start, end])).toEqual([
+      [0, 4],
+      [12, 18],
+    ])
+  })
+
+  it('reads events with places, questions with places, and turns without speakers', async () => {
+    const event = {
+      event_type: 'sail',
+      trigger: '起航',
+      trigger_start_index: 2,
+      arguments: [{ role: 'who', argument: '李伟', argument_start_index: 0 }],
+    }
+    expect((await first({ text: '李伟起航', event_list: [event] })).gold).toEqual({
+      events: [
+        { type: 'sail', trigger: { start: 2, end: 4 }, arguments: [{ role: 'who', start: 0, end: 2 }] },
+      ],
+    })
+    const asked = { q: 'Who?', consensus: { s: 0, e: 4 } }
+    expect((await first({ text: 'Mara sailed.', questions: [asked] })).gold).toMatchObject({
+      question: 'Who?',
+      answers: [{ text: 'Mara', start: 0 }],
+    })
+    expect((await first({ id: '1', data: ['Hi', 'Hello', 'Bye', 'Bye'] })).gold).toMatchObject({
+      turns: [{ from: 'user', text: 'Hi' }, { from: 'assistant' }, { from: 'user' }, { from: 'assistant' }],
+    })
+  })
+
+  it('leaves to people what only might be read: a text with a class, and a text that is not called one', () => {
+    expect(recognise({ words: 'Fine', mood: 'good', type: 'x' })?.certainty).toBe(0)
+    const spans = [{ start: 0, end: 4, label: 'person' }]
+    expect(recognise({ zone: 'Mara sailed.', spans })?.certainty).toBe(0)
   })
 })

@@ -1,17 +1,37 @@
-import { suggestMapping } from '@/lib/corpora/formats/mapping/gather/suggest-mapping'
+import {
+  isKnownShape,
+  isTextNamed,
+  suggestMapping,
+} from '@/lib/corpora/formats/mapping/gather/suggest-mapping'
+import { tryMapping } from '@/lib/corpora/formats/mapping/gather/try-mapping'
 import { columnNames, recordOf } from '@/lib/corpora/formats/mapping/read-instances'
-import type { Options } from '@/lib/corpora/formats/mapping/schema'
+import type { Mapping, Options } from '@/lib/corpora/formats/mapping/schema'
 import type { FileSample, Recognition } from '@/lib/corpora/formats/model'
 import { recogniseTable } from '@/lib/corpora/formats/recognise-table'
 import { type SampledRecords, sampleRecords } from '@/lib/corpora/formats/sample-records'
 
-/** Any JSON and any table can be mapped, but nobody knows the mapping before a person has said or seen it: certainty is 0. */
+const TRIED_RECORDS = 50
+const MOST_READ = 0.8
+
+/**
+ * Any JSON and any table can be mapped. As sure as most of its first records are read by the mapping that they most likely have,
+ * where that is one of marks, triples, events, questions or turns; what only looks like a text with a class is left to people, and
+ * so is a text that is not called one.
+ */
 export function recogniseFile(sample: FileSample): Recognition<Options> | null {
   const found = sampleFile(sample)
   if (!found) return null
   const { records, options } = found
   const mapping = suggestMapping(records)
-  return { certainty: 0, taskForms: [mapping.taskForm], options: { ...options, mapping } }
+  const certainty = options.table ? 0 : judge(records, mapping)
+  return { certainty, taskForms: [mapping.taskForm], options: { ...options, mapping } }
+}
+
+function judge(records: readonly unknown[], mapping: Mapping): number {
+  const isKnown = isKnownShape(records)
+  if (!isKnown && (mapping.taskForm === 'tc' || !isTextNamed(mapping))) return 0
+  const { read, filled } = tryMapping(records.slice(0, TRIED_RECORDS), mapping)
+  return read < MOST_READ || filled * 2 < read ? 0 : (isKnown ? 0.9 : 0.6) * read
 }
 
 const SAMPLE_LINES = 400

@@ -10,13 +10,16 @@ const pathSchema = z.string().trim().min(1).max(300).refine(isPath, {
 /** What can be told of each thing in a list. `list` says where the list is; what comes after it is told from one thing in it. */
 export const groupFields = {
   spans: ['list', 'label', 'start', 'end', 'text', 'id'],
-  relations: ['list', 'type', 'head', 'tail', 'headLabel', 'tailLabel'],
+  relations: [
+    ...(['list', 'type', 'head', 'tail', 'headLabel', 'tailLabel'] as const),
+    ...(['headStart', 'headEnd', 'tailStart', 'tailEnd'] as const),
+  ],
   events: [
     ...(['list', 'type', 'trigger', 'triggerStart', 'triggerEnd'] as const),
     ...(['arguments', 'role', 'argument', 'argumentStart', 'argumentEnd'] as const),
   ],
   tuples: ['list', 'predicate', 'subject', 'object', 'others'],
-  questions: ['list', 'question', 'answers', 'start', 'options', 'correct', 'impossible'],
+  questions: ['list', 'question', 'answers', 'start', 'end', 'options', 'correct', 'impossible'],
   turns: ['list', 'from', 'text'],
 } as const
 export type MappingGroup = keyof typeof groupFields
@@ -55,6 +58,7 @@ export const mappingSchema = z.object({
   turns: groupSchema('turns'),
 })
 export type Mapping = z.infer<typeof mappingSchema>
+export type MappingInput = z.input<typeof mappingSchema>
 
 function groupSchema<Group extends MappingGroup>(group: Group) {
   type Field = (typeof groupFields)[Group][number]
@@ -131,7 +135,12 @@ function neededBy(mapping: Mapping, taskForm: TaskForm): string[][] {
       ]
     case 're':
     case 'spo':
-      return [TEXT, ['relations.type'], ['relations.head'], ['relations.tail']]
+      return [
+        TEXT,
+        ['relations.type'],
+        ['relations.head', 'relations.headStart'],
+        ['relations.tail', 'relations.tailStart'],
+      ]
     case 'eet':
       return [TEXT, ['events.type'], ['events.trigger', 'events.triggerStart']]
     case 'ee':
@@ -140,7 +149,7 @@ function neededBy(mapping: Mapping, taskForm: TaskForm): string[][] {
     case 'openie':
       return [TEXT, ['tuples.predicate'], ['tuples.subject']]
     case 'mrc':
-      return [['text'], ['questions.question'], ['questions.answers', 'questions.correct']]
+      return [['text'], ['questions.question'], ['questions.answers', 'questions.correct', 'questions.end']]
     case 'tc':
       return [TEXT, ['labels']]
     case 'general':

@@ -5,7 +5,7 @@ import type { TaskForm } from '@/lib/tasks/model'
 
 type Sampled = Record<string, unknown>
 
-/** As sure as many of its records are objects with a text, and surer when they carry what only Prodigy writes. */
+/** As sure as many of its records are objects with a text and marks, and surer when they carry what only Prodigy writes. */
 export function recogniseFile(sample: FileSample): Recognition<Options> | null {
   return recogniseLongLine(sample, (shape) => recogniseRecords(sample, shape))
 }
@@ -19,7 +19,7 @@ function recogniseRecords(sample: FileSample, shape: RecordShape): Recognition<O
   const share = texts.length / written
   const taskForms = taskFormsOf(records)
   const isOwn = records.some((one) => ownKeys.some((key) => key in one))
-  const certainty = isOwn ? share : taskForms.length > 0 ? share * 0.8 : share * 0.2
+  const certainty = isOwn ? share : taskForms.length > 0 ? share * 0.8 : 0
   const multi = records.some(isMulti)
   return {
     certainty,

@@ -1,4 +1,4 @@
-import type { Selected } from '@/lib/corpora/formats/mapping/gather/model'
+import type { Placer, Selected } from '@/lib/corpora/formats/mapping/gather/model'
 import {
   selectItems,
   selectValues,
@@ -8,6 +8,7 @@ import {
 import type { Mapping } from '@/lib/corpora/formats/mapping/schema'
 import { placeGivenWords } from '@/lib/corpora/formats/place-given-words'
 import { error, type Fault } from '@/lib/corpora/formats/report-faults'
+import { sliceCodePoints } from '@/lib/tasks/model'
 import type { MrcGold } from '@/lib/tasks/mrc/gold'
 
 type Told = NonNullable<Mapping['questions']>
@@ -16,7 +17,7 @@ type Told = NonNullable<Mapping['questions']>
 export function gatherReadings(
   record: Selected,
   { questions: told = {} }: Mapping,
-  { text, faults }: { text: string; faults: Fault[] },
+  { text, place: placer, faults }: { text: string; place: Placer; faults: Fault[] },
 ): MrcGold[] {
   return selectItems(record, told.list ?? '.').flatMap((item) => {
     const place = item.place || 'questions'
@@ -26,10 +27,15 @@ export function gatherReadings(
       return []
     }
     const options = selectItems(item, told.options).flatMap(({ value }) => wordsOf(value) ?? [])
-    const answers = answersOf(item, { told, options, text, faults })
+    const answers = answersOf(item, { told, options, text, placer, faults })
     const isImpossible = /^(true|1|yes)$/i.test(selectWords(item, told.impossible) ?? '')
     if (answers.length === 0 && !isImpossible && told.impossible === undefined && !isEmptyList(item, told)) {
-      faults.push(error('gold-missing', `${place}: there is no answer at ${told.answers ?? told.correct}.`))
+      faults.push(
+        error(
+          'gold-missing',
+          `${place}: there is no answer at ${told.answers ?? told.correct ?? told.start}.`,
+        ),
+      )
       return []
     }
     const answerable = answers.length > 0 && !isImpossible
@@ -49,9 +55,10 @@ function isEmptyList(item: Selected, told: Told): boolean {
 
 function answersOf(
   item: Selected,
-  of: { told: Told; options: readonly string[]; text: string; faults: Fault[] },
+  of: { told: Told; options: readonly string[]; text: string; placer: Placer; faults: Fault[] },
 ): MrcGold['answers'] {
   const { told, options, text, faults } = of
+  if (told.answers === undefined && told.end !== undefined) return [...marked(item, of), ...chosen(item, of)]
   const starts = selectItems(item, told.start).map(({ value }) => Number(value))
   const listed = selectItems(item, told.answers).flatMap(({ value, place }, at) => {
     const words = wordsOf(value)
@@ -68,6 +75,18 @@ function answersOf(
     return [found.place ?? { text: words }]
   })
   return [...listed, ...chosen(item, of)]
+}
+
+/** Answers of which only the places are told. */
+function marked(
+  item: Selected,
+  { told, text, placer }: { told: Told; text: string; placer: Placer },
+): MrcGold['answers'] {
+  const [starts, ends] = [told.start, told.end].map((path) => selectItems(item, path))
+  return starts!.flatMap(({ value, place }, at) => {
+    const found = placer({ place, start: value, end: ends![at]?.value })
+    return found ? [{ text: sliceCodePoints(text, found.start, found.end), start: found.start }] : []
+  })
 }
 
 /** The option that is right: by its place from 0, by its letter, or by its words. */

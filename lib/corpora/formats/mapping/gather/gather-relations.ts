@@ -53,33 +53,36 @@ export function gatherRelations(
       )
       return []
     }
-    const head = findEnd(item, { path: told.head, label: told.headLabel }, ends)
-    const tail = findEnd(item, { path: told.tail, label: told.tailLabel }, ends)
+    const { head: from, headStart, headEnd, headLabel, tail: to, tailStart, tailEnd, tailLabel } = told
+    const head = findEnd(item, { path: from, start: headStart, end: headEnd, label: headLabel }, ends)
+    const tail = findEnd(item, { path: to, start: tailStart, end: tailEnd, label: tailLabel }, ends)
     return head === null || tail === null ? [] : [{ type, head, tail }]
   })
   return { entities, relations }
 }
 
-function findEnd(
-  item: Selected,
-  told: { path?: string | undefined; label?: string | undefined },
-  ends: Ends,
-) {
+type ToldEnd = Record<'path' | 'start' | 'end' | 'label', string | undefined>
+
+/** An end of a relation: a span by its id or its place in the list, or else words that have offsets of their own or are looked for. */
+function findEnd(item: Selected, told: ToldEnd, ends: Ends): number | null {
   const { ids, entities, hasIds, place: placer, faults } = ends
   const found = selectValues(item, told.path)[0]
   const place = found?.place || item.place || 'relations'
   const words = wordsOf(found?.value)
-  if (words === undefined) {
-    faults.push(error('relation-malformed', `${place}: nothing stands at ${told.path}.`))
+  const [start, end] = [told.start, told.end].map((path) => selectValues(item, path)[0]?.value)
+  if (words === undefined && start === undefined) {
+    faults.push(error('relation-malformed', `${place}: nothing stands at ${told.path ?? told.start}.`))
     return null
   }
-  if (hasIds && ids.has(words)) return ids.get(words)!
-  if (!hasIds && typeof found!.value === 'number' && entities[found!.value]) return found!.value
-  if (hasIds || typeof found!.value === 'number') {
-    faults.push(error('relation-dangling', `${place}: there is no span “${words}” in this record.`))
-    return null
+  if (told.start === undefined) {
+    if (hasIds && ids.has(words!)) return ids.get(words!)!
+    if (!hasIds && typeof found!.value === 'number' && entities[found!.value]) return found!.value
+    if (hasIds || typeof found!.value === 'number') {
+      faults.push(error('relation-dangling', `${place}: there is no span “${words}” in this record.`))
+      return null
+    }
   }
-  const at = placer({ place, words })
+  const at = placer({ place, start, end, words })
   if (!at) return null
   const label = selectWords(item, told.label) ?? ''
   const known = entities.findIndex(

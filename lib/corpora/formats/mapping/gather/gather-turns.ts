@@ -16,8 +16,11 @@ export function gatherTurns(record: Selected, mapping: Mapping, faults: Fault[])
 
 function listedTurns(record: Selected, told: NonNullable<Mapping['turns']>, faults: Fault[]): Turn[] {
   const items = selectItems(record, told.list)
-  const listed = items.map((item) => ({
-    ...(item.value as object),
+  // Without speakers they take turns, and the person begins.
+  const listed = items.map((item, at) => ({
+    ...(typeof item.value === 'string'
+      ? { role: at % 2 === 0 ? 'user' : 'assistant', content: item.value }
+      : (item.value as object)),
     ...(told.from && { role: selectWords(item, told.from) }),
     ...(told.text && { content: selectWords(item, told.text) }),
   }))

@@ -1,4 +1,7 @@
+import { type KnownShape, knownShapes } from '@/lib/corpora/formats/mapping/gather/known-shapes'
 import { type Step, writePath } from '@/lib/corpora/formats/mapping/gather/model'
+import { selectValues } from '@/lib/corpora/formats/mapping/gather/select-values'
+import { tryMapping } from '@/lib/corpora/formats/mapping/gather/try-mapping'
 import { type Mapping, mappingSchema } from '@/lib/corpora/formats/mapping/schema'
 import { isObject } from '@/lib/corpora/formats/model'
 
@@ -6,12 +9,15 @@ import { isObject } from '@/lib/corpora/formats/model'
 type Leaf = { path: string; list: string; inner: string; name: string; sample: unknown; length: number }
 
 const words = {
-  text: 'text sentence sentences content context passage paragraph document body raw utterance article review 文本 句子 内容 原文 正文'.split(
+  text: 'text sentence sentences content context passage paragraph document body raw utterance utt article review senttext 文本 句子 内容 原文 正文'.split(
     ' ',
   ),
-  tokens: 'tokens words token sentence_tokens'.split(' '),
-  start: 'start begin start_offset from start_char begin_offset char_start offset'.split(' '),
-  end: 'end stop end_offset to end_char finish char_end'.split(' '),
+  tokens: 'tokens words token sentence_tokens tokenized_text'.split(' '),
+  start:
+    'start begin start_offset from start_char begin_offset char_start offset start_idx start_index'.split(
+      ' ',
+    ),
+  end: 'end stop end_offset to end_char finish char_end end_idx end_index'.split(' '),
   label:
     'label labels type tag category class entity_group entity_type ner_label intent topic sentiment 标签 类别'.split(
       ' ',
@@ -29,17 +35,72 @@ const words = {
   turns: 'messages conversations conversation dialogue turns'.split(' '),
 }
 
-/** What a mapping of such records most likely is, from the names of their keys; a person sees it and says what is wrong. */
+/**
+ * What a mapping of such records most likely is: of a shape that is known, or else from the names of their keys, with offsets
+ * counted in the way that fits the texts. A person sees it and says what is wrong.
+ */
 export function suggestMapping(records: readonly unknown[]): Mapping {
-  const leaves = leavesOf(records.slice(0, 20))
-  const text = find(leaves, words.text, isTop)?.path ?? longest(leaves)?.path
-  const tokens = text === undefined ? find(leaves, words.tokens)?.list : undefined
+  const first = records.slice(0, TRIED)
+  const known = knownShapes.find((shape) => fits(first, shape))
+  if (!known) return countOffsets(first, guessMapping(first))
+  const mapping = mappingSchema.parse(known.mapping)
+  return countOffsets(first, mapping, [mapping])
+}
+
+const TRIED = 20
+
+/** Is a file of this shape, so that nobody has to say it? */
+export function isKnownShape(records: readonly unknown[]): boolean {
+  return knownShapes.some((shape) => fits(records.slice(0, TRIED), shape))
+}
+
+/** Is the text called what texts are called, and not only the longest that there is? */
+export function isTextNamed({ text, tokens, taskForm }: Mapping): boolean {
+  const name = text?.split('.').at(-1)?.toLowerCase() ?? ''
+  return text === undefined ? tokens !== undefined || taskForm === 'general' : words.text.includes(name)
+}
+
+/** Half of the first records have all of its paths. */
+function fits(records: readonly unknown[], { needs }: KnownShape): boolean {
+  const fitting = records.filter((value) =>
+    needs.every((path) => selectValues({ value, place: '', met: [] }, path).length > 0),
+  )
+  return fitting.length * 2 > records.length
+}
+
+/** The reading of the offsets that leaves the fewest doubts; where there are none, they count characters up to the end. */
+function countOffsets(
+  records: readonly unknown[],
+  mapping: Mapping,
+  usual: readonly Mapping[] = [],
+): Mapping {
+  const { spans, relations, events, questions } = mapping
+  const counted = [spans?.end, relations?.headEnd, events?.triggerEnd, events?.argumentEnd, questions?.end]
+  if (!counted.some(Boolean)) return mapping
+  const units = mapping.tokens ? (['token', 'code-point'] as const) : (['code-point', 'token'] as const)
+  const choices = [...usual, ...units.flatMap((unit) => bothEnds({ ...mapping, offsets: unit }))]
+  const tried = choices.map((choice) => ({ choice, ...tryMapping(records, choice) }))
+  return tried.reduce((best, one) => (one.clean > best.clean ? one : best)).choice
+}
+
+function bothEnds(mapping: Mapping): Mapping[] {
+  return [false, true].map((inclusive) => ({ ...mapping, inclusive }))
+}
+
+function guessMapping(records: readonly unknown[]): Mapping {
+  const all = leavesOf(records)
+  const asked = find(all, words.question)?.path
+  const leaves = all.filter(({ path }) => path !== asked)
+  const named = find(leaves, words.text, isTop)?.path
+  const tokens = named === undefined ? find(leaves, words.tokens, isString)?.list : undefined
+  const text = named ?? (tokens ? undefined : longest(leaves)?.path)
   const known = [eventsOf(leaves), relationsOf(leaves), spansOf(leaves)].find((one) => one !== null)
-  const found = known ?? questionsOf(leaves) ?? instructionsOf(leaves) ?? classesOf(leaves, text)
+  const found = known ?? questionsOf(all) ?? instructionsOf(all) ?? classesOf(leaves, text)
   return mappingSchema.parse({ ...(text ? { text } : tokens ? { tokens } : {}), ...found })
 }
 
 const isTop = ({ list, sample }: Leaf) => list === '' && typeof sample === 'string'
+const isString = ({ sample }: Leaf) => typeof sample === 'string'
 
 function find(leaves: readonly Leaf[], names: readonly string[], test: (leaf: Leaf) => boolean = () => true) {
   for (const name of names) {
