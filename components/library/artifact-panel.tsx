@@ -5,14 +5,14 @@ import { X } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { z } from 'zod'
+import { ArtifactTitle } from '@/components/library/artifact-title'
+import { ContentText } from '@/components/library/content-text'
 import { DecisionList } from '@/components/library/decision-list'
-import { GuidelineText } from '@/components/library/guideline-text'
 import { artifactQuery } from '@/components/library/library.query'
 import { VersionList } from '@/components/library/version-list'
 import { buttonClasses } from '@/components/ui/button'
 import { ErrorState } from '@/components/ui/error-state'
 import { IconButton } from '@/components/ui/icon-button'
-import { LabelTag } from '@/components/ui/label-hue'
 import { Skeleton } from '@/components/ui/skeleton'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { Tabs } from '@/components/ui/tabs'
@@ -29,7 +29,11 @@ export function ArtifactPanel({ project, artifact, onClose }: Props) {
   return (
     <aside className="flex min-h-0 w-full shrink-0 flex-col border-line lg:w-[30rem] lg:border-l">
       <header className="flex items-center gap-2 py-2 pr-2 pl-4">
-        {data && <LabelTag label={data.item.key} />}
+        {data && (
+          <h2 className="min-w-0 font-medium">
+            <ArtifactTitle item={data.item} />
+          </h2>
+        )}
         {data && <StatusBadge status={data.item.state} />}
         <span className="flex-1" />
         <IconButton icon={X} label={t('close')} size="sm" onClick={onClose} />
@@ -56,7 +60,7 @@ function Panels({ project, detail }: { project: string; detail: Detail }) {
           label: t('tabs.text'),
           panel: (
             <>
-              {current && <GuidelineText content={current.content} />}
+              {current && <ContentText of={current} />}
               {item.state === 'waiting' && current && (
                 <Link
                   href={`/p/${project}/queue?version=${versions[0]?.id}` as never}

@@ -6,7 +6,9 @@ import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
 /** A guideline as text to read. */
 export function GuidelineText({ content }: { content: GuidelineContent }) {
   const t = useTranslations('library.item')
-  const { definition, includes, excludes, questions, typical, positives, negatives, language } = content
+  const sections = useTranslations('reviews.sections')
+  const { definition, includes, excludes, questions, typical, positives, negatives, language, paraphrases } =
+    content
   return (
     <div lang={language} className="reading flex max-w-prose flex-col gap-4">
       <Part title={t('definition')}>
@@ -26,6 +28,8 @@ export function GuidelineText({ content }: { content: GuidelineContent }) {
           </ul>
         </Part>
       )}
+      <Lines title={sections('paraphrasesEn')} lines={paraphrases.en} />
+      <Lines title={sections('paraphrasesZh')} lines={paraphrases.zh} />
       <p className="text-muted text-sm">
         {t('examples', { positives: positives.length, negatives: negatives.length })}
       </p>

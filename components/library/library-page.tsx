@@ -5,20 +5,24 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from 'nuqs'
 import { ArtifactPanel } from '@/components/library/artifact-panel'
+import { ArtifactTitle } from '@/components/library/artifact-title'
+import { KindFilter } from '@/components/library/kind-filter'
 import { useLibrary } from '@/components/library/library.query'
 import { LibraryTabs } from '@/components/library/library-tabs'
+import { useBothLanguages } from '@/components/reviews/use-title'
 import { Button, buttonClasses } from '@/components/ui/button'
 import { ColumnChoice } from '@/components/ui/column-choice'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { rowsOf } from '@/components/ui/keyset'
-import { LabelOrder, LabelTag } from '@/components/ui/label-hue'
+import { LabelOrder } from '@/components/ui/label-hue'
 import { SearchField } from '@/components/ui/search-field'
 import { Select } from '@/components/ui/select'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { TimeAgo } from '@/components/ui/time-ago'
 import { Toolbar } from '@/components/ui/toolbar'
+import { artifactKinds } from '@/lib/artifacts/model'
 import type { LibraryItem } from '@/lib/library/schema'
 
 const STATES = ['approved', 'waiting', 'rejected', 'all'] as const
@@ -28,25 +32,32 @@ const BESIDE = ['label', 'corpus', 'state', 'version']
 
 type Props = { project: string; corpora: { id: string; name: string }[]; labels: string[] }
 
-/** Approved guidelines (or all), searched and filtered in the address, with the open one beside them. */
+/** What was approved (or all), searched and filtered in the address, with the open one beside them. */
 export function LibraryPage({ project, corpora, labels }: Props) {
   const t = useTranslations('library')
   const [filter, setFilter] = useQueryStates({
     q: parseAsString,
     state: parseAsStringLiteral(STATES).withDefault('approved'),
     corpus: parseAsString,
+    kind: parseAsStringLiteral(artifactKinds),
   })
   const [open, setOpen] = useQueryState('artifact', parseAsString)
   const library = useLibrary(project, {
     q: filter.q ?? undefined,
     state: filter.state,
     corpus: filter.corpus ?? undefined,
+    kind: filter.kind ?? undefined,
   })
   const columns = useColumns().filter(({ id }) => !open || BESIDE.includes(id))
-  const filtered = Boolean(filter.q || filter.corpus || filter.state !== 'approved')
+  const filtered = Boolean(filter.q || filter.corpus || filter.kind || filter.state !== 'approved')
   return (
     <LabelOrder labels={labels}>
       <LibraryTabs project={project} at="guidelines" />
+      <KindFilter
+        counts={library.data?.pages[0]?.kinds ?? {}}
+        kind={filter.kind}
+        onKind={(kind) => setFilter({ kind })}
+      />
       <Toolbar end={!open && <ColumnChoice name="library" columns={columns} />}>
         <SearchField
           label={t('search')}
@@ -135,20 +146,29 @@ function Nothing({
 
 function useColumns(): Column<LibraryItem>[] {
   const t = useTranslations('library.columns')
+  const kinds = useTranslations('library.kind')
+  const inWords = useBothLanguages()
   const format = useFormatter()
   return [
     {
       id: 'label',
       label: t('label'),
-      width: '11rem',
+      width: '15rem',
       cell: (item) => (
         <>
-          <LabelTag label={item.key} />
+          <ArtifactTitle item={item} />
           <span className="pl-2 text-muted text-xs lg:hidden">{item.corpusName}</span>
         </>
       ),
     },
-    { id: 'excerpt', label: t('excerpt'), from: 'md', cell: (item) => item.excerpt },
+    { id: 'excerpt', label: t('excerpt'), from: 'md', cell: (item) => inWords(item.excerpt) },
+    {
+      id: 'kind',
+      label: t('kind'),
+      width: '6rem',
+      from: 'lg',
+      cell: (item) => <span className="text-muted">{kinds(item.kind)}</span>,
+    },
     { id: 'corpus', label: t('corpus'), width: '10rem', from: 'lg', cell: (item) => item.corpusName },
     { id: 'state', label: t('state'), width: '7.5rem', cell: (item) => <StatusBadge status={item.state} /> },
     {

@@ -17,7 +17,7 @@ import {
 } from '@/lib/library/schema'
 import { callEndpoint } from '@/lib/platform/call-endpoint'
 
-export type LibraryFilter = Pick<z.input<typeof listLibraryEndpoint.query>, 'q' | 'state' | 'corpus'>
+export type LibraryFilter = Pick<z.input<typeof listLibraryEndpoint.query>, 'q' | 'state' | 'corpus' | 'kind'>
 export type LibraryPage = z.output<typeof listLibraryEndpoint.response>
 
 export function useLibrary(project: string, filter: LibraryFilter) {

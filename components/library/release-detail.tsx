@@ -4,12 +4,13 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { z } from 'zod'
+import { ArtifactTitle } from '@/components/library/artifact-title'
 import { buttonClasses } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { type Column, DataTable } from '@/components/ui/data-table'
-import { LabelTag } from '@/components/ui/label-hue'
 import { PageHeader } from '@/components/ui/page-header'
 import { TimeAgo } from '@/components/ui/time-ago'
+import { type ArtifactKind, artifactKinds } from '@/lib/artifacts/model'
 import type { readReleaseEndpoint } from '@/lib/library/schema'
 
 type Release = z.output<typeof readReleaseEndpoint.response>
@@ -51,6 +52,7 @@ export function ReleaseDetail({
         {release.name !== '' && <p className="font-medium">{release.name}</p>}
         {release.note !== '' && <p className="max-w-prose whitespace-pre-wrap">{release.note}</p>}
         <p className="text-muted">{t('releases.detail.frozen', { when, by: release.createdBy })}</p>
+        <p>{format.list(countsOf(release.items).map(([kind, count]) => t(`counted.${kind}`, { count })))}</p>
         <p className="flex items-center gap-1 text-muted text-xs">
           {t('releases.detail.hash')} <code className="truncate font-mono">{release.contentHash}</code>
           <CopyButton text={release.contentHash} />
@@ -71,16 +73,24 @@ export function ReleaseDetail({
 
 function useColumns(): Column<Item>[] {
   const t = useTranslations('library.releases.detail')
+  const kinds = useTranslations('library.kind')
   return [
     {
       id: 'label',
       label: t('label'),
       cell: (item) => (
         <>
-          <LabelTag label={item.key} />
+          <ArtifactTitle item={item} />
           <span className="pl-2 text-muted text-xs sm:hidden">{item.corpusName}</span>
         </>
       ),
+    },
+    {
+      id: 'kind',
+      label: t('kind'),
+      width: '7rem',
+      from: 'sm',
+      cell: (item) => <span className="text-muted">{kinds(item.kind)}</span>,
     },
     { id: 'corpus', label: t('corpus'), from: 'sm', cell: (item) => item.corpusName },
     { id: 'version', label: t('version'), width: '5rem', align: 'end', cell: (item) => item.versionNumber },
@@ -100,4 +110,11 @@ function useColumns(): Column<Item>[] {
       cell: (item) => <code className="font-mono text-xs">{item.contentHash.slice(0, 12)}</code>,
     },
   ]
+}
+
+function countsOf(items: readonly Item[]): [ArtifactKind, number][] {
+  return artifactKinds.flatMap((kind): [ArtifactKind, number][] => {
+    const count = items.filter((item) => item.kind === kind).length
+    return count > 0 ? [[kind, count]] : []
+  })
 }

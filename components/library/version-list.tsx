@@ -41,7 +41,7 @@ function OneVersion({ version, parent }: { version: VersionView; parent: Version
         <CopyButton text={version.contentHash} />
         {parent && <span>{t('from', { number: parent.number })}</span>}
       </div>
-      {parent && <VersionDiff before={parent.content} after={version.content} />}
+      {parent && <VersionDiff before={parent} after={version} />}
     </li>
   )
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { DeskState } from '@/components/reviews/desk-state'
 import { emptinessOf } from '@/components/reviews/emptiness'
+import { useBothLanguages, useTitle } from '@/components/reviews/use-title'
 
 type Props = {
   desk: DeskState
@@ -16,6 +17,8 @@ type Props = {
 export function Announcement({ desk, progress, remark }: Props) {
   const t = useTranslations('reviews.desk.announce')
   const empty = useTranslations('reviews.empty')
+  const title = useTitle()
+  const inWords = useBothLanguages()
   const [text, setText] = useState('')
   const why = emptinessOf(desk.counts)
   const onDesk = desk.places[0]?.version.id ?? why
@@ -23,8 +26,8 @@ export function Announcement({ desk, progress, remark }: Props) {
     if (desk.phase === 'opening') return
     const { lastDeed } = desk
     const place = desk.places[0]
-    const deed = lastDeed && t(lastDeed.verdict, { label: lastDeed.label })
-    const now = place ? t('next', { label: place.version.content.label, ...progress }) : empty(`${why}.title`)
+    const deed = lastDeed && t(lastDeed.verdict, { label: inWords(lastDeed.title) })
+    const now = place ? t('next', { label: title(place.version), ...progress }) : empty(`${why}.title`)
     setText(lastDeed?.verdict === 'undo' ? deed! : [deed, now].filter(Boolean).join(' '))
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: spoken when another draft lies on the desk, or none for another reason

@@ -8,6 +8,7 @@ import { OpenQuestions } from '@/components/reviews/open-questions'
 import { OutboxStatus } from '@/components/reviews/outbox-status'
 import { RejectRow } from '@/components/reviews/reject-row'
 import type { SessionView } from '@/components/reviews/session-ports'
+import type { DeskItem } from '@/lib/reviews/schema'
 
 type Props = SessionView & {
   session: DeskSession
@@ -81,9 +82,13 @@ function DecidingDeeds({
       <BarButton icon={Undo2} keys="z" disabled={!canUndo} onPress={() => session.undo()}>
         {t('undo')}
       </BarButton>
-      <OpenQuestions count={desk.places[0]?.version.content.questions.length ?? 0} />
+      <OpenQuestions count={openQuestionsOf(desk.places[0])} />
     </>
   )
+}
+
+function openQuestionsOf(item: DeskItem | undefined): number {
+  return item?.version.kind === 'guideline' ? item.version.content.questions.length : 0
 }
 
 function EditingDeeds({ session, onSave }: Props) {

@@ -7,6 +7,7 @@ import type { DeskSession } from '@/components/reviews/desk-session'
 import { Notice } from '@/components/reviews/notice'
 import { useRefusalText } from '@/components/reviews/refusal-text'
 import type { SessionView } from '@/components/reviews/session-ports'
+import { useTitle } from '@/components/reviews/use-title'
 import { Button, buttonClasses } from '@/components/ui/button'
 
 // Nobody needs it on a good day.
@@ -35,9 +36,10 @@ export function DeskNotices(props: Props) {
 
 function LostNotice({ desk, session }: Props) {
   const t = useTranslations('reviews')
+  const title = useTitle()
   const lost = desk.places.find((place) => place.version.id === desk.lost)
   if (!lost) return null
-  const label = lost.version.content.label
+  const label = title(lost.version)
   return (
     <Notice
       title={t('notices.lost.title', { label })}

@@ -93,11 +93,11 @@ describe('the desk', () => {
     const { session, server, storage } = await openDesk(3)
     const news = (of = session) => of.snapshot().desk.lastDeed
     session.decide({ verdict: 'approve' })
-    expect(news()).toEqual({ verdict: 'approve', label: 'label-1' })
+    expect(news()).toEqual({ verdict: 'approve', title: { en: 'label-1', zh: 'label-1' } })
     await quiet()
     session.decide({ verdict: 'skip' })
     session.undo()
-    expect(news()).toEqual({ verdict: 'undo', label: 'label-2' })
+    expect(news()).toEqual({ verdict: 'undo', title: { en: 'label-2', zh: 'label-2' } })
     server.down = true
     session.decide({ verdict: 'approve' })
     await quiet()
@@ -278,7 +278,7 @@ async function openDesk(
     now: () => clock.now,
     after: () => () => {},
     prefetch: () => {},
-    keepText: (id, text) => kept.set(id, text.definition),
+    keepText: (id, { content }) => kept.set(id, (content as GuidelineContent).definition),
     forgetText: (id) => kept.delete(id),
   })
   await session.open(given.versionId)
@@ -362,7 +362,7 @@ class FakeServer {
 }
 
 function itemOf(id: string): DeskItem {
-  const version = { id, contentHash: `hash-${id}`, content: { label: `label-${id}` } }
+  const version = { id, kind: 'guideline', contentHash: `hash-${id}`, content: { label: `label-${id}` } }
   return { version, decisions: [] } as unknown as DeskItem
 }
 

@@ -1,3 +1,4 @@
+import { someContent } from '@/components/reviews/content-sections'
 import { type DeskEvent, type DeskState, type Done, nextDesk } from '@/components/reviews/desk-state'
 import { Outbox } from '@/components/reviews/outbox'
 import {
@@ -15,6 +16,8 @@ import {
   type SessionView,
   type VerdictGiven,
 } from '@/components/reviews/session-ports'
+import type { Content, SomeContent } from '@/lib/artifacts/model'
+import type { DeskItem } from '@/lib/reviews/schema'
 
 const LEASE_RETRY_MS = 3000
 
@@ -123,7 +126,11 @@ export class DeskSession {
     const { deed } = entry
     if (deed.kind !== 'decide') return
     if (deed.body.verdict === 'edit')
-      this.ports.keepText(deed.item.version.id, deed.body.content, deed.body.comment ?? '')
+      this.ports.keepText(
+        deed.item.version.id,
+        typedIn(deed.item, deed.body.content),
+        deed.body.comment ?? '',
+      )
     if (await this.take(deed.item.version.id)) this.outbox.dismiss(deed.requestKey)
   }
 
@@ -189,7 +196,7 @@ export class DeskSession {
     const cancelled = this.outbox.cancel(requestKey)
     if (!cancelled)
       this.outbox.add({ kind: 'undo', requestKey: newRequestKey(), of: requestKey, decisionId, item })
-    if (last.content) this.ports.keepText(item.version.id, last.content, '')
+    if (last.content) this.ports.keepText(item.version.id, typedIn(item, last.content), '')
     this.tell({ type: 'taken-back', requestKey })
   }
 
@@ -225,4 +232,9 @@ export class DeskSession {
     this.view = { ...this.view, ...change }
     for (const listener of this.listeners) listener()
   }
+}
+
+/** What a person typed over a draft, by the kind of the draft. */
+function typedIn({ version }: DeskItem, content: unknown): SomeContent {
+  return someContent(version.kind, content as Content)
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Refusal } from '@/components/reviews/outbox-entry'
-import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
+import { type BothLanguages, type Content, titleOf } from '@/lib/artifacts/model'
 import { UNDO_DEPTH, type Verdict } from '@/lib/reviews/model'
 import type { DeskItem, queueCountsSchema } from '@/lib/reviews/schema'
 
@@ -11,12 +11,12 @@ export type Done = {
   requestKey: string
   item: DeskItem
   verdict: Exclude<Verdict, 'undo'>
-  content: GuidelineContent | null
+  content: Content | null
   decisionId: string | null
 }
 
 /** What the reviewer did last, for who hears the desk instead of seeing it. */
-export type LastDeed = { verdict: Verdict; label: string }
+export type LastDeed = { verdict: Verdict; title: BothLanguages }
 
 export type DeskState = {
   phase: 'opening' | 'open'
@@ -151,10 +151,10 @@ function refreshed(place: DeskItem, item: DeskItem | undefined): DeskItem {
 }
 
 function decided(state: DeskState, done: Done): DeskState {
-  const { id: versionId, content } = done.item.version
+  const { id: versionId } = done.item.version
   return {
     ...withoutPlace(state, versionId),
-    lastDeed: { verdict: done.verdict, label: content.label },
+    lastDeed: { verdict: done.verdict, title: titleOf(done.item.version).title },
     done: [...state.done, done].slice(-UNDO_DEPTH),
     handled: new Set([...state.handled, versionId]),
     sitting: state.sitting + 1,
@@ -194,7 +194,7 @@ function returned(state: DeskState, event: Extract<DeskEvent, { type: 'returned'
 function inFront(state: DeskState, item: DeskItem): DeskState {
   const others = state.places.filter((place) => place.version.id !== item.version.id)
   const handled = new Set([...state.handled].filter((id) => id !== item.version.id))
-  const lastDeed: LastDeed = { verdict: 'undo', label: item.version.content.label }
+  const lastDeed: LastDeed = { verdict: 'undo', title: titleOf(item.version).title }
   return { ...state, places: [item, ...others], lastDeed, handled, mode: 'reading', lost: null }
 }
 

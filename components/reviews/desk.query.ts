@@ -2,8 +2,9 @@
 
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
-import type { GuidelineEvidence, MentionRef } from '@/lib/artifacts/kinds/guideline/evidence'
-import { readEvidenceEndpoint } from '@/lib/artifacts/schema'
+import type { MentionRef } from '@/lib/artifacts/kinds/guideline/evidence'
+import type { ArtifactKind, EvidenceOf } from '@/lib/artifacts/model'
+import { type EvidenceView, readEvidenceEndpoint, type VersionView } from '@/lib/artifacts/schema'
 import { type InstanceView, readInstancesEndpoint } from '@/lib/corpora/instances/schema'
 import { readCorpusEndpoint } from '@/lib/corpora/schema'
 import { callEndpoint } from '@/lib/platform/call-endpoint'
@@ -89,21 +90,27 @@ export function useSentences(project: string, corpus: string, ordinals: readonly
   return { sentences: data ?? NO_SENTENCES, error, refetch }
 }
 
-export function useEvidence(project: string, version: string) {
-  return useQuery(evidenceQuery(project, version))
+/** What the drafter of a version saw, as its kind has it. */
+export function useEvidence<Kind extends ArtifactKind>(project: string, version: { id: string; kind: Kind }) {
+  const ofKind = (view: EvidenceView) =>
+    view.kind === version.kind ? (view.evidence as EvidenceOf<Kind>) : undefined
+  return useQuery({ ...evidenceQuery(project, version.id), select: ofKind })
 }
 
-export function useCorpusLabels(project: string, corpus: string): readonly string[] {
-  return useQuery(corpusLabelsQuery(project, corpus)).data ?? NO_LABELS
+/** None for what belongs to no corpus. */
+export function useCorpusLabels(project: string, corpus: string | undefined): readonly string[] {
+  return (
+    useQuery({ ...corpusLabelsQuery(project, corpus ?? ''), enabled: corpus !== undefined }).data ?? NO_LABELS
+  )
 }
 
 const NO_LABELS: readonly string[] = []
 
-/** The mentions that a draft opens with: its own examples, and the first of the sample. */
-export function openingOrdinals(
-  content: GuidelineContent,
-  evidence: GuidelineEvidence | undefined,
-): number[] {
+/** The mentions that a draft opens with: a guideline's own examples, and the first of its sample. */
+export function openingOrdinals(version: VersionView, view: EvidenceView | undefined): number[] {
+  if (version.kind !== 'guideline') return []
+  const { content } = version
+  const evidence = view?.kind === 'guideline' ? view.evidence : undefined
   return distinct([...exampleOrdinals(content), ...ordinalsOf(evidence?.sample.slice(0, SENTENCES) ?? [])])
 }
 
@@ -121,8 +128,9 @@ function distinct(ordinals: readonly number[]): number[] {
 
 /** Reads ahead what a draft will show, so that it paints without waiting. */
 export async function prefetchDraft(client: QueryClient, project: string, item: DeskItem): Promise<void> {
-  const corpus = item.corpus.id
+  const corpus = item.corpus?.id
+  if (corpus === undefined) return
   void client.prefetchQuery(corpusLabelsQuery(project, corpus))
   const evidence = await client.fetchQuery(evidenceQuery(project, item.version.id)).catch(() => undefined)
-  await client.prefetchQuery(sentencesQuery(project, corpus, openingOrdinals(item.version.content, evidence)))
+  await client.prefetchQuery(sentencesQuery(project, corpus, openingOrdinals(item.version, evidence)))
 }

@@ -8,17 +8,18 @@ import {
   ENTRY_MARK,
   type Eye,
   exampleSections,
+  type GuidelineTyping,
   lineSections,
+  paraphraseSections,
   type Section,
   type TextSection,
   type TypingProblem,
   textSections,
 } from '@/components/reviews/guideline-text'
-import type { Typing } from '@/components/reviews/use-typing'
 import { cn } from '@/components/ui/cn'
 import { Input } from '@/components/ui/input'
 
-type Props = { project: string; corpus: string; typing: Typing; eye: Eye }
+type Props = { project: string; corpus: string; typing: GuidelineTyping; eye: Eye }
 
 /** The draft as a form in the same place and the same letters: a line an entry. */
 export default function DraftForm(props: Props) {
@@ -112,7 +113,7 @@ function keepLineBreak(event: KeyboardEvent<HTMLTextAreaElement>, section: TextS
   const modified = event.ctrlKey || event.metaKey || event.altKey
   if (event.key !== 'Enter' || composing || modified) return
   event.preventDefault()
-  const isList = lineSections.some((one) => one === section)
+  const isList = [...lineSections, ...paraphraseSections].some((one) => one === section)
   // The only insertion that the browser's own undo knows.
   if (isList) document.execCommand('insertText', false, `\n${ENTRY_MARK}`)
 }

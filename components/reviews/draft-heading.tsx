@@ -1,19 +1,31 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useTitle } from '@/components/reviews/use-title'
 import { LabelTag } from '@/components/ui/label-hue'
+import type { VersionView } from '@/lib/artifacts/schema'
 import type { DeskItem } from '@/lib/reviews/schema'
 
-/** What lies on the desk: kind and label, from whom, and how far the sitting has come. */
-export function DraftHeading({ item, progress }: { item: DeskItem; progress: { at: number; of: number } }) {
+type Props = {
+  item: { version: VersionView; corpus: DeskItem['corpus'] }
+  progress: { at: number; of: number }
+}
+
+/** What lies on the desk: kind and title, from whom, and how far the sitting has come. */
+export function DraftHeading({ item, progress }: Props) {
   const t = useTranslations('reviews.desk')
+  const title = useTitle()
   const { version, corpus } = item
   return (
     <header className="flex flex-col gap-1 pb-4">
       <div className="flex items-baseline justify-between gap-3">
         <h2 className="flex min-w-0 items-center gap-2 font-semibold text-lg">
           <span className="font-normal text-muted text-sm">{t(`kind.${version.kind}`)}</span>
-          <LabelTag label={version.content.label} />
+          {version.kind === 'guideline' ? (
+            <LabelTag label={version.content.label} />
+          ) : (
+            <span className="min-w-0">{title(version)}</span>
+          )}
         </h2>
         <span className="shrink-0 text-muted text-xs">
           <span className="sr-only">{t('progressLabel', progress)}</span>
@@ -22,7 +34,10 @@ export function DraftHeading({ item, progress }: { item: DeskItem; progress: { a
       </div>
       <p className="text-muted text-xs">
         {t('version', { number: version.number })} ·{' '}
-        {t(`by.${version.authorKind}`, { author: version.author, corpus: corpus.name })}
+        {t(corpus || version.authorKind !== 'miner' ? `by.${version.authorKind}` : 'by.writer', {
+          author: version.author,
+          corpus: corpus?.name ?? '',
+        })}
       </p>
     </header>
   )

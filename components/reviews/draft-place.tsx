@@ -1,35 +1,20 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
-import { lazy, type Ref, Suspense, useEffect, useImperativeHandle, useRef, useState } from 'react'
-import { useEvidence } from '@/components/reviews/desk.query'
-import { DeskColumn } from '@/components/reviews/desk-columns'
+import type { Ref } from 'react'
 import type { DeskSession } from '@/components/reviews/desk-session'
 import type { DeskState } from '@/components/reviews/desk-state'
-import { DraftHeading } from '@/components/reviews/draft-heading'
-import { DraftText } from '@/components/reviews/draft-text'
-import type { EvidenceTab } from '@/components/reviews/evidence-figures'
-import { EvidencePane } from '@/components/reviews/evidence-pane'
-import { FoundText } from '@/components/reviews/found-text'
-import type { ExampleSection, Eye, Section } from '@/components/reviews/guideline-text'
-import { HistoryPane } from '@/components/reviews/history-pane'
-import { linesOf, nextClaim, type Selection, selectionOfClaim } from '@/components/reviews/selection'
-import { useReadingKeys } from '@/components/reviews/use-reading-keys'
-import { useTyping } from '@/components/reviews/use-typing'
-import { liveClaims, type MentionRef } from '@/lib/artifacts/kinds/guideline/evidence'
-import type { DeskItem } from '@/lib/reviews/schema'
-
-// Fetched as soon as the first draft is read: by the time somebody edits, it is here.
-const fetchForm = () => import('@/components/reviews/draft-form')
-const DraftForm = lazy(fetchForm)
+import { GuidelinePlace } from '@/components/reviews/guideline-place'
+import { PlainPlace } from '@/components/reviews/plain-place'
+import type { ArtifactKind } from '@/lib/artifacts/model'
+import type { DeskItem, DeskItemOf } from '@/lib/reviews/schema'
 
 export type PlaceHandle = { edit: () => void; save: () => void }
 
-type Props = {
+export type PlaceProps<Kind extends ArtifactKind = ArtifactKind> = {
   ref?: Ref<PlaceHandle>
   project: string
   person: string
-  item: DeskItem
+  item: DeskItemOf<Kind>
   progress: { at: number; of: number }
   mode: DeskState['mode']
   lost: boolean
@@ -38,121 +23,14 @@ type Props = {
   say: (what: 'unchanged') => void
 }
 
-/** One draft with its evidence and its history. Each draft has its own, so that nothing of one shows beside another. */
-export function DraftPlace(props: Props) {
-  const { item, session, mode, project } = props
-  const t = useTranslations('reviews.desk.parts')
-  const { data: evidence } = useEvidence(project, item.version.id)
-  const lines = linesOf(item.version.content, evidence ? liveClaims(evidence, item.version.content) : [])
-  const [current, setCurrent] = useState(-1)
-  const [shown, setShown] = useState<Selection | null>(null)
-  const [tab, setTab] = useState<EvidenceTab>('frequent')
-  const [eye, setEye] = useState<Eye>({ section: 'definition', index: 0 })
-  const looked = useRef<Eye | null>(null)
-  const article = useRef<HTMLElement>(null)
-  const typing = useTyping(item.version, props.person)
-  const editing = mode === 'editing'
+type Props = Omit<PlaceProps, 'item'> & { item: DeskItem }
 
-  function moveTo(next: number) {
-    const index = Math.max(0, Math.min(lines.length - 1, next))
-    const line = lines[index]
-    if (!line) return
-    setCurrent(index)
-    looked.current = { section: line.section, index: line.index }
-    const at = `[data-section="${line.section}"][data-index="${line.index}"]`
-    article.current?.querySelector(at)?.scrollIntoView({ block: 'nearest' })
+/** One draft with what belongs beside it. Each draft has its own, so that nothing of one shows beside another. */
+export function DraftPlace({ item, ...rest }: Props) {
+  switch (item.version.kind) {
+    case 'guideline':
+      return <GuidelinePlace item={item as DeskItemOf<'guideline'>} {...rest} />
+    default:
+      return <PlainPlace item={item} {...rest} />
   }
-
-  function showClaim() {
-    const claim = lines[current] && nextClaim(lines[current], shown)
-    if (claim) setShown(selectionOfClaim(claim))
-  }
-
-  function edit() {
-    if (props.lost || editing) return
-    if (typing.found) typing.resume()
-    setEye(looked.current ?? { section: 'definition', index: 0 })
-    session.setMode('editing')
-  }
-
-  function leave() {
-    session.setMode('reading')
-    requestAnimationFrame(() => article.current?.focus({ preventScroll: true }))
-  }
-
-  function save() {
-    const saving = typing.save()
-    if (saving.kind === 'content')
-      session.decide({ verdict: 'edit', content: saving.content }, saving.comment)
-    if (saving.kind === 'unchanged') {
-      props.say('unchanged')
-      leave()
-    }
-  }
-
-  function addExample(section: ExampleSection, { ordinal, start, end }: MentionRef) {
-    const others = typing.typed[section].filter(
-      (one) => one.ordinal !== ordinal || one.start !== start || one.end !== end,
-    )
-    typing.type({ [section]: [...others, { ordinal, start, end, note: '' }] })
-  }
-
-  useEffect(() => void fetchForm(), [])
-  useImperativeHandle(props.ref, () => ({ edit, save }))
-  useReadingKeys({
-    mode,
-    lost: props.lost,
-    session,
-    next: () => moveTo(current + 1),
-    previous: () => moveTo(current - 1),
-    show: showClaim,
-    showAll: shown ? () => setShown(null) : undefined,
-    tab: setTab,
-    edit,
-    save,
-    leave,
-  })
-
-  return (
-    <>
-      <DeskColumn part="draft" label={t('draft')}>
-        <article ref={article} tabIndex={-1} className="outline-none" data-version={item.version.id}>
-          <DraftHeading item={item} progress={props.progress} />
-          {typing.found && !editing && <FoundText typing={typing} onResume={edit} />}
-          {editing ? (
-            <Suspense>
-              <DraftForm project={project} corpus={item.corpus.id} typing={typing} eye={eye} />
-            </Suspense>
-          ) : (
-            <DraftText
-              project={project}
-              item={item}
-              lines={lines}
-              current={current}
-              evidence={evidence}
-              shown={shown}
-              onShow={setShown}
-              onLook={(section: Section, index: number) => {
-                looked.current = { section, index }
-              }}
-            />
-          )}
-        </article>
-      </DeskColumn>
-      <DeskColumn part="evidence" label={t('evidence')} bare>
-        <EvidencePane
-          project={project}
-          item={item}
-          tab={tab}
-          shown={shown}
-          onTab={setTab}
-          onShow={setShown}
-          onAdd={editing ? addExample : undefined}
-        />
-      </DeskColumn>
-      <DeskColumn part="history" label={t('history')}>
-        <HistoryPane item={item} />
-      </DeskColumn>
-    </>
-  )
 }

@@ -4,14 +4,20 @@ import { useTranslations } from 'next-intl'
 import { Fragment, type ReactNode } from 'react'
 import { ClaimLine } from '@/components/reviews/claim-line'
 import { ExampleList } from '@/components/reviews/example-list'
-import { exampleSections, lineSections, type Section } from '@/components/reviews/guideline-text'
+import {
+  exampleSections,
+  lineSections,
+  paraphraseSections,
+  type Section,
+} from '@/components/reviews/guideline-text'
 import { type DraftLine, frequentOf, type Selection, selectionOfClaim } from '@/components/reviews/selection'
+import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
 import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
-import type { DeskItem } from '@/lib/reviews/schema'
+import type { DeskItemOf } from '@/lib/reviews/schema'
 
 type Props = {
   project: string
-  item: DeskItem
+  item: DeskItemOf<'guideline'>
   lines: readonly DraftLine[]
   /** Index of the line that J and K are at; -1 before the first. */
   current: number
@@ -61,6 +67,7 @@ export function DraftText(props: Props) {
           <TypicalMentions {...props} mentions={content.typical} />
         </DraftSection>
       )}
+      <Paraphrases paraphrases={content.paraphrases} />
       {exampleSections.map(
         (section) =>
           content[section].length > 0 && (
@@ -70,6 +77,22 @@ export function DraftText(props: Props) {
           ),
       )}
     </div>
+  )
+}
+
+function Paraphrases({ paraphrases }: Pick<GuidelineContent, 'paraphrases'>) {
+  const texts = { paraphrasesEn: paraphrases.en, paraphrasesZh: paraphrases.zh }
+  return paraphraseSections.map(
+    (section) =>
+      texts[section].length > 0 && (
+        <DraftSection key={section} section={section}>
+          <ul lang={section === 'paraphrasesZh' ? 'zh' : 'en'} className="flex flex-col gap-0.5">
+            {texts[section].map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </DraftSection>
+      ),
   )
 }
 

@@ -10,11 +10,11 @@ import { type AddExample, SentenceList } from '@/components/reviews/sentence-lis
 import { ErrorState } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
-import type { DeskItem } from '@/lib/reviews/schema'
+import type { DeskItemOf } from '@/lib/reviews/schema'
 
 type Props = {
   project: string
-  item: DeskItem
+  item: DeskItemOf<'guideline'>
   tab: EvidenceTab
   shown: Selection | null
   onTab: (tab: EvidenceTab) => void
@@ -25,7 +25,7 @@ type Props = {
 /** What the corpus says: figures above, the sentences behind the chosen one below. */
 export function EvidencePane(props: Props) {
   const { project, item, shown, onShow } = props
-  const { data: evidence, error, refetch } = useEvidence(project, item.version.id)
+  const { data: evidence, error, refetch } = useEvidence(project, item.version)
   if (error && !evidence) return <ErrorState error={error} retry={() => void refetch()} />
   if (!evidence) return <EvidenceSkeleton />
   return (

@@ -13,6 +13,7 @@ const base: GuidelineContent = {
   typical: ['Grey Petrel'],
   positives: [{ ordinal: 1, start: 4, end: 15, note: '' }],
   negatives: [],
+  paraphrases: { en: [], zh: [] },
 }
 
 describe('typing a guideline', () => {

@@ -1,13 +1,24 @@
+import type { Typing, Typist } from '@/components/reviews/use-typing'
 import {
   type Example,
   type GuidelineContent,
   guidelineContentSchema,
 } from '@/lib/artifacts/kinds/guideline/content'
 
-export const textSections = ['definition', 'includes', 'excludes', 'questions', 'typical'] as const
+export const textSections = [
+  'definition',
+  'includes',
+  'excludes',
+  'questions',
+  'typical',
+  'paraphrasesEn',
+  'paraphrasesZh',
+] as const
 export const exampleSections = ['positives', 'negatives'] as const
-/** Sections with an entry a line. */
+/** Sections with an entry a line that evidence may stand behind. */
 export const lineSections = ['includes', 'excludes', 'questions'] as const
+/** Further wordings of the definition, an entry a line, by language. */
+export const paraphraseSections = ['paraphrasesEn', 'paraphrasesZh'] as const
 export type TextSection = (typeof textSections)[number]
 export type ExampleSection = (typeof exampleSections)[number]
 export type Section = TextSection | ExampleSection
@@ -28,13 +39,15 @@ export type TypingProblem = {
 }
 
 export function typedOf(content: GuidelineContent): TypedGuideline {
-  const { definition, includes, excludes, questions, typical, positives, negatives } = content
+  const { definition, includes, excludes, questions, typical, positives, negatives, paraphrases } = content
   return {
     definition,
     includes: asList(includes),
     excludes: asList(excludes),
     questions: asList(questions),
     typical: typical.join(MENTION_BREAK),
+    paraphrasesEn: asList(paraphrases.en),
+    paraphrasesZh: asList(paraphrases.zh),
     positives,
     negatives,
   }
@@ -51,16 +64,17 @@ export function contentOf(typed: TypedGuideline, base: GuidelineContent): Guidel
     typical: linesOf(typed.typical.replaceAll(MENTION_BREAK, '\n')),
     positives: typed.positives,
     negatives: typed.negatives,
+    paraphrases: { en: linesOf(typed.paraphrasesEn), zh: linesOf(typed.paraphrasesZh) },
   }
 }
 
 /** A dot before each entry, so that a long one is not taken for two. */
-function asList(entries: readonly string[]): string {
+export function asList(entries: readonly string[]): string {
   return entries.map((entry) => `${ENTRY_MARK}${entry}`).join('\n')
 }
 
 /** A pasted list keeps its lines and loses its bullets. */
-function linesOf(text: string): string[] {
+export function linesOf(text: string): string[] {
   return text
     .split(/\r?\n/)
     .map((line) => line.replace(/^\s*[-*•·–]\s+/, '').trim())
@@ -71,13 +85,25 @@ export function problemsOf(content: GuidelineContent): TypingProblem[] {
   const result = guidelineContentSchema.safeParse(content)
   if (result.success) return []
   return result.error.issues.map(({ path, code }) => {
-    const section = path[0] as Section
+    const section = sectionAt(path)
     if (code === 'too_small') return { section, kind: 'empty' }
-    if (path.length > 1) return { section, kind: 'line-too-long' }
+    if (typeof path.at(-1) === 'number') return { section, kind: 'line-too-long' }
     return { section, kind: section === 'definition' ? 'too-long' : 'too-many' }
   })
+}
+
+function sectionAt(path: readonly PropertyKey[]): Section {
+  if (path[0] !== 'paraphrases') return path[0] as Section
+  return path[1] === 'zh' ? 'paraphrasesZh' : 'paraphrasesEn'
 }
 
 export function sameContent(a: GuidelineContent, b: GuidelineContent): boolean {
   return JSON.stringify(typedOf(a)) === JSON.stringify(typedOf(b))
 }
+
+export const guidelineTypist: Typist<GuidelineContent, TypedGuideline, TypingProblem> = {
+  typedOf,
+  contentOf,
+  problemsOf,
+}
+export type GuidelineTyping = Typing<GuidelineContent, TypedGuideline, TypingProblem>

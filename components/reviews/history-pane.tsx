@@ -20,7 +20,7 @@ const STATUS: Record<DecisionView['verdict'], Status> = {
 }
 
 /** What was before: versions with what changed between them, decisions with their reasons. */
-export function HistoryPane({ item }: { item: DeskItem }) {
+export function HistoryPane({ item }: { item: Pick<DeskItem, 'version' | 'history' | 'decisions'> }) {
   const t = useTranslations('reviews')
   const versions = [item.version, ...item.history].sort((a, b) => b.number - a.number)
   return (
@@ -66,7 +66,7 @@ function VersionChange({ version, parent }: { version: VersionView; parent: Vers
   if (!parent) return null
   return (
     <Suspense fallback={<Skeleton className="w-4/5" />}>
-      <VersionDiff before={parent.content} after={version.content} />
+      <VersionDiff before={parent} after={version} />
     </Suspense>
   )
 }

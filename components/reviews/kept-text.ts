@@ -1,8 +1,7 @@
-import type { TypedGuideline } from '@/components/reviews/guideline-text'
 import type { KeyStorage } from '@/components/reviews/outbox-storage'
 
 /** A text that was typed and not yet saved, by version and person: it outlives a crash of the page. */
-export type KeptText = { typed: TypedGuideline; comment: string; at: number }
+export type KeptText<Typed = object> = { typed: Typed; comment: string; at: number }
 
 const KEPT_FOR_MS = 30 * 24 * 3600 * 1000
 
@@ -24,7 +23,7 @@ export class KeptTexts {
   read(versionId: string): KeptText | null {
     try {
       const text = JSON.parse(this.storage.getItem(this.keyOf(versionId)) ?? 'null') as KeptText | null
-      return typeof text?.typed?.definition === 'string' ? text : null
+      return typeof text?.typed === 'object' && text.typed !== null ? text : null
     } catch {
       return null
     }

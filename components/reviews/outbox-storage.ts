@@ -1,5 +1,4 @@
 import type { Deed, Entry } from '@/components/reviews/outbox-entry'
-import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
 
 /** The part of the browser's storage that is used. */
 export type KeyStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
@@ -66,15 +65,21 @@ function parseEntry(text: string | null): Entry[] {
   try {
     const entry = JSON.parse(text ?? '') as Entry
     if (!entry.deed?.requestKey) return []
-    for (const content of contentsIn(entry.deed)) content.questions ??= []
+    for (const content of contentsIn(entry.deed)) fillGuideline(content)
     return [entry]
   } catch {
     return []
   }
 }
 
-/** A deed may have been kept before contents had all their fields. */
-function contentsIn(deed: Deed): GuidelineContent[] {
+/** A deed may have been kept before guidelines had all their fields. */
+function fillGuideline(content: Record<string, unknown>): void {
+  if (!('label' in content)) return
+  content.questions ??= []
+  content.paraphrases ??= { en: [], zh: [] }
+}
+
+function contentsIn(deed: Deed): Record<string, unknown>[] {
   const typed = deed.kind === 'decide' && deed.body.verdict === 'edit' ? deed.body.content : undefined
   return [deed.item?.version.content, typed].filter((content) => content !== undefined)
 }

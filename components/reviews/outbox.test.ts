@@ -66,7 +66,11 @@ describe('the outbox', () => {
     const deed = { ...approve('a'), item: { ...item, version } } as unknown as Deed
     open({ storage, reply: offline }).outbox.add(deed)
     const [kept] = new OutboxStorage(storage, 'ada.harbour').load()
-    expect(kept?.deed.item?.version.content).toEqual({ label: 'vessel', questions: [] })
+    expect(kept?.deed.item?.version.content).toEqual({
+      label: 'vessel',
+      questions: [],
+      paraphrases: { en: [], zh: [] },
+    })
   })
 
   it('goes on after a reload with the same request keys and the same order', async () => {

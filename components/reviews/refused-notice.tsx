@@ -2,14 +2,15 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { sectionsOf, someContent } from '@/components/reviews/content-sections'
 import type { DeskSession } from '@/components/reviews/desk-session'
-import { typedOf } from '@/components/reviews/guideline-text'
 import { Notice } from '@/components/reviews/notice'
 import type { Entry } from '@/components/reviews/outbox-entry'
 import { useRefusalText } from '@/components/reviews/refusal-text'
+import { useTitle } from '@/components/reviews/use-title'
 import { Button, buttonClasses } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
-import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
+import { type Content, type SomeContent, titleOf } from '@/lib/artifacts/model'
 
 type Props = { entry: Entry; session: DeskSession; project: string }
 
@@ -20,11 +21,15 @@ const SETTLED = ['already-decided', 'superseded', 'role-needed', 'project-unknow
 export default function RefusedNotice({ entry, session, project }: Props) {
   const t = useTranslations('reviews.notices')
   const why = useRefusalText()
+  const title = useTitle()
   const { deed, refusal } = entry
   if (!refusal) return null
-  const label = deed.item?.version.content.label
+  const label = deed.item ? title(deed.item.version) : undefined
   const verdict = deed.kind === 'decide' ? deed.body.verdict : 'undo'
-  const typed = deed.kind === 'decide' && deed.body.verdict === 'edit' ? deed.body.content : null
+  const typed =
+    deed.kind === 'decide' && deed.body.verdict === 'edit'
+      ? someContent(deed.item.version.kind, deed.body.content as Content)
+      : null
   const settled = SETTLED.includes(refusal.reason ?? '')
   return (
     <Notice
@@ -57,7 +62,7 @@ export default function RefusedNotice({ entry, session, project }: Props) {
   )
 }
 
-function asText(content: GuidelineContent): string {
-  const { definition, includes, excludes, questions, typical } = typedOf(content)
-  return [content.label, definition, includes, excludes, questions, typical].filter(Boolean).join('\n\n')
+function asText(of: SomeContent): string {
+  const lines = sectionsOf(of).map(({ lines }) => lines.join('\n'))
+  return [titleOf(of).title.en, ...lines].filter(Boolean).join('\n\n')
 }

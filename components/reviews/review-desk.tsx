@@ -1,11 +1,17 @@
 'use client'
 
+import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { Activity, lazy, type Ref, Suspense, useEffect, useRef, useState } from 'react'
 import { Announcement } from '@/components/reviews/announcement'
 import type { ColumnWidths } from '@/components/reviews/column-widths'
 import { DecisionBar } from '@/components/reviews/decision-bar'
-import { openingOrdinals, useCorpusLabels, useEvidence, useSentences } from '@/components/reviews/desk.query'
+import {
+  evidenceQuery,
+  openingOrdinals,
+  useCorpusLabels,
+  useSentences,
+} from '@/components/reviews/desk.query'
 import { DeskColumns } from '@/components/reviews/desk-columns'
 import { DeskNotices } from '@/components/reviews/desk-notices'
 import type { DeskSession } from '@/components/reviews/desk-session'
@@ -86,10 +92,10 @@ type PlaceProps = Pick<Props, 'project' | 'person'> &
 
 /** The draft on the screen, or the next one: drawn out of sight as soon as all that it shows is here. */
 function Place({ ref, desk, item, active, ...rest }: PlaceProps) {
-  const labels = useCorpusLabels(rest.project, item.corpus.id)
-  const { data: evidence } = useEvidence(rest.project, item.version.id)
-  const opening = openingOrdinals(item.version.content, evidence)
-  const { sentences } = useSentences(rest.project, item.corpus.id, opening)
+  const labels = useCorpusLabels(rest.project, item.corpus?.id)
+  const { data: evidence } = useQuery(evidenceQuery(rest.project, item.version.id))
+  const opening = openingOrdinals(item.version, evidence)
+  const { sentences } = useSentences(rest.project, item.corpus?.id ?? '', opening)
   const ready = evidence !== undefined && opening.every((ordinal) => sentences.has(ordinal))
   if (!active && !ready) return null
   return (

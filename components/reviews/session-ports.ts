@@ -1,7 +1,7 @@
 import { closedDesk, type DeskState, type QueueCounts } from '@/components/reviews/desk-state'
 import { emptyOutbox, type OutboxPorts, type OutboxView } from '@/components/reviews/outbox'
 import type { Refusal } from '@/components/reviews/outbox-entry'
-import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
+import type { Content, SomeContent } from '@/lib/artifacts/model'
 import type { ReasonCode } from '@/lib/reviews/model'
 import type { DeskItem } from '@/lib/reviews/schema'
 
@@ -14,7 +14,7 @@ export type LeaseAnswer = { items: DeskItem[]; counts: QueueCounts } | { refuse:
 
 export type VerdictGiven =
   | { verdict: 'approve' | 'skip' }
-  | { verdict: 'edit'; content: GuidelineContent }
+  | { verdict: 'edit'; content: Content }
   | { verdict: 'reject'; reasonCode: ReasonCode }
 
 export type SessionPorts = Pick<OutboxPorts<DecideAnswer>, 'storage' | 'send' | 'now' | 'after'> & {
@@ -24,7 +24,7 @@ export type SessionPorts = Pick<OutboxPorts<DecideAnswer>, 'storage' | 'send' | 
   /** Evidence and first instances of a draft that comes soon. */
   prefetch(item: DeskItem): void
   /** Keeps a text that the reviewer typed, for the version it belongs to. */
-  keepText(versionId: string, content: GuidelineContent, comment: string): void
+  keepText(versionId: string, of: SomeContent, comment: string): void
   forgetText(versionId: string): void
 }
 

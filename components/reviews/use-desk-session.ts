@@ -5,7 +5,6 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { homeKey } from '@/components/projects/projects.query'
 import { prefetchDraft } from '@/components/reviews/desk.query'
 import { DeskSession } from '@/components/reviews/desk-session'
-import { typedOf } from '@/components/reviews/guideline-text'
 import { KeptTexts } from '@/components/reviews/kept-text'
 import { type Deed, failureOf } from '@/components/reviews/outbox-entry'
 import { OutboxStorage } from '@/components/reviews/outbox-storage'
@@ -15,6 +14,7 @@ import {
   type SessionView,
   unopenedView,
 } from '@/components/reviews/session-ports'
+import { typedFrom } from '@/components/reviews/typed-from'
 import { CallError, callEndpoint } from '@/lib/platform/call-endpoint'
 import type { Home } from '@/lib/projects/schema'
 import {
@@ -94,8 +94,8 @@ function makeSession(
       prefetched.add(item.version.id)
       prefetch(item)
     },
-    keepText: (versionId, content, comment) =>
-      texts.keep(versionId, { typed: typedOf(content), comment, at: Date.now() }),
+    keepText: (versionId, of, comment) =>
+      texts.keep(versionId, { typed: typedFrom(of), comment, at: Date.now() }),
     forgetText: (versionId) => texts.forget(versionId),
   })
 }

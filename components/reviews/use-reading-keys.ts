@@ -12,9 +12,12 @@ export type ReadingDeeds = {
   session: DeskSession
   next: () => void
   previous: () => void
-  show: () => void
-  showAll: (() => void) | undefined
-  tab: (tab: EvidenceTab) => void
+  show?: () => void
+  showAll?: (() => void) | undefined
+  /** The tabs of a guideline's evidence. */
+  tab?: (tab: EvidenceTab) => void
+  /** The marks of a rule's applications: right, wrong. */
+  mark?: { right: () => void; wrong: () => void }
   edit: () => void
   save: () => void
   leave: () => void
@@ -53,8 +56,13 @@ function decidingKeys({ session, lost, edit }: ReadingDeeds, words: Words): Scre
 
 function lookingKeys(deeds: ReadingDeeds, words: Words): ScreenKey[] {
   return [
-    { keys: 'j', label: words('keys.next'), run: deeds.next },
-    { keys: 'k', label: words('keys.previous'), run: deeds.previous },
+    { keys: 'j', label: words(deeds.mark ? 'keys.nextApplication' : 'keys.next'), run: deeds.next },
+    {
+      keys: 'k',
+      label: words(deeds.mark ? 'keys.previousApplication' : 'keys.previous'),
+      run: deeds.previous,
+    },
+    ...(deeds.mark ? markingKeys(deeds.mark, words) : []),
     {
       keys: 'ArrowDown',
       label: words('keys.next'),
@@ -67,15 +75,26 @@ function lookingKeys(deeds: ReadingDeeds, words: Words): ScreenKey[] {
       run: (event) => scrollOr(event, deeds.previous),
       hidden: true,
     },
-    { keys: 'Enter', label: words('keys.show'), run: deeds.show },
+    ...(deeds.show ? [{ keys: 'Enter', label: words('keys.show'), run: deeds.show }] : []),
     ...(deeds.showAll ? [{ keys: 'Escape', label: words('keys.all'), run: deeds.showAll }] : []),
-    ...evidenceTabs.map((tab, index) => ({
-      keys: String(index + 1),
-      label: words('keys.tab', { tab: words(`evidence.tabs.${tab}`) }),
-      run: () => deeds.tab(tab),
-    })),
+    ...(deeds.tab ? tabKeys(deeds.tab, words) : []),
     { keys: 'Shift+j', label: words('keys.more'), run: () => scrollSentences(1) },
     { keys: 'Shift+k', label: words('keys.more'), run: () => scrollSentences(-1), hidden: true },
+  ]
+}
+
+function tabKeys(open: (tab: EvidenceTab) => void, words: Words): ScreenKey[] {
+  return evidenceTabs.map((tab, index) => ({
+    keys: String(index + 1),
+    label: words('keys.tab', { tab: words(`evidence.tabs.${tab}`) }),
+    run: () => open(tab),
+  }))
+}
+
+function markingKeys({ right, wrong }: NonNullable<ReadingDeeds['mark']>, words: Words): ScreenKey[] {
+  return [
+    { keys: 'y', label: words('keys.right'), run: right, deed: true },
+    { keys: 'n', label: words('keys.wrong'), run: wrong, deed: true },
   ]
 }
 

@@ -1,52 +1,54 @@
 'use client'
 
 import { useEffect, useEffectEvent, useState } from 'react'
-import {
-  contentOf,
-  problemsOf,
-  sameContent,
-  type TypedGuideline,
-  type TypingProblem,
-  typedOf,
-} from '@/components/reviews/guideline-text'
 import { type KeptText, KeptTexts } from '@/components/reviews/kept-text'
-import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
-import type { VersionView } from '@/lib/artifacts/schema'
 
 /** A second is what a crash may cost; a third of it leaves room for a busy machine. */
 const KEEP_AFTER_MS = 300
 
-export type Saving =
-  | { kind: 'content'; content: GuidelineContent; comment: string }
+/** How a content of a kind becomes text to type in, and content again. */
+export type Typist<Content, Typed extends object, Problem> = {
+  typedOf(content: Content): Typed
+  /** What the typed text says; `base` gives what cannot be typed. */
+  contentOf(typed: Typed, base: Content): Content
+  problemsOf(content: Content, typed: Typed): Problem[]
+}
+
+export type Saving<Content> =
+  | { kind: 'content'; content: Content; comment: string }
   | { kind: 'unchanged' }
   | { kind: 'problems' }
 
-export type Typing = {
-  typed: TypedGuideline
+export type Typing<Content = unknown, Typed extends object = object, Problem = unknown> = {
+  typed: Typed
   comment: string
-  problems: readonly TypingProblem[]
+  problems: readonly Problem[]
   keptAt: number | null
   notKept: boolean
   /** A text of before, or of this sitting, that is not saved and waits to be taken up again. */
   found: { at: number } | null
-  type: (change: Partial<TypedGuideline>) => void
+  type: (change: Partial<Typed>) => void
   setComment: (comment: string) => void
   resume: () => void
   discard: () => void
   /** What there is to save; problems are shown and not saved. */
-  save: () => Saving
+  save: () => Saving<Content>
 }
 
 /** The text that is being typed over one version; every change is in the browser's storage within a second. */
-export function useTyping(version: VersionView, person: string): Typing {
-  const original = typedOf(version.content)
+export function useTyping<Content, Typed extends object, Problem>(
+  version: { id: string; content: Content },
+  person: string,
+  typist: Typist<Content, Typed, Problem>,
+): Typing<Content, Typed, Problem> {
+  const original = typist.typedOf(version.content)
   const [typed, setTyped] = useState(original)
   const [comment, setComment] = useState('')
   const [touched, setTouched] = useState(false)
-  const [problems, setProblems] = useState<readonly TypingProblem[]>([])
+  const [problems, setProblems] = useState<readonly Problem[]>([])
   const [keptAt, setKeptAt] = useState<number | null>(null)
   const [notKept, setNotKept] = useState(false)
-  const [found, setFound] = useState<KeptText | null>(null)
+  const [found, setFound] = useState<KeptText<Typed> | null>(null)
 
   const keepNow = useEffectEvent(() => {
     if (!touched) return
@@ -74,7 +76,7 @@ export function useTyping(version: VersionView, person: string): Typing {
     }
   }, [])
   const look = useEffectEvent(() => {
-    if (!touched) setFound(textsOf(person).read(version.id))
+    if (!touched) setFound(textsOf(person).read(version.id) as KeptText<Typed> | null)
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: a draft that came back may have brought its text
   useEffect(() => look(), [version.id])
@@ -110,16 +112,15 @@ export function useTyping(version: VersionView, person: string): Typing {
       setComment('')
     },
     save() {
-      const content = contentOf(typed, version.content)
-      const faults = problemsOf(content)
+      const content = typist.contentOf(typed, version.content)
+      const faults = typist.problemsOf(content, typed)
       if (faults.length > 0) {
         setProblems(faults)
         return { kind: 'problems' }
       }
       if (touched) textsOf(person).keep(version.id, { typed, comment, at: Date.now() })
-      return sameContent(content, version.content)
-        ? { kind: 'unchanged' }
-        : { kind: 'content', content, comment: comment.trim() }
+      const isSame = JSON.stringify(typist.typedOf(content)) === JSON.stringify(original)
+      return isSame ? { kind: 'unchanged' } : { kind: 'content', content, comment: comment.trim() }
     },
   }
 }

@@ -2,16 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { type Change, changesBetween } from '@/components/reviews/word-diff'
-import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
+import type { SomeContent } from '@/lib/artifacts/model'
 
 /** What changed between two versions, word by word: gone words struck out, new ones underlined, both said aloud. */
-export default function VersionDiff({
-  before,
-  after,
-}: {
-  before: GuidelineContent
-  after: GuidelineContent
-}) {
+export default function VersionDiff({ before, after }: { before: SomeContent; after: SomeContent }) {
   const t = useTranslations('reviews')
   const sections = changesBetween(before, after)
   if (sections.length === 0) return <p className="text-muted">{t('history.noChange')}</p>

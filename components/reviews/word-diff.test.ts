@@ -45,9 +45,11 @@ describe('the difference of two texts', () => {
       excludes: ['Classes'],
       questions: [],
       typical: [],
+      paraphrases: { en: [], zh: [] },
     } as unknown as GuidelineContent
     const after = { ...base, includes: ['Ferries', 'Tugs'], excludes: [] }
-    expect(changesBetween(base, after)).toEqual([
+    const kind = 'guideline'
+    expect(changesBetween({ kind, content: base }, { kind, content: after })).toEqual([
       { section: 'includes', lines: [[{ kind: 'added', text: 'Tugs' }]] },
       { section: 'excludes', lines: [[{ kind: 'removed', text: 'Classes' }]] },
     ])

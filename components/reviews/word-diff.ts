@@ -1,20 +1,17 @@
 import { diffArrays, diffWords } from 'diff'
-import { type TextSection, textSections } from '@/components/reviews/guideline-text'
-import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
+import { type ContentSection, sectionsOf } from '@/components/reviews/content-sections'
+import type { SomeContent } from '@/lib/artifacts/model'
 
 export type Change = { kind: 'same' | 'added' | 'removed'; text: string }
-export type SectionChange = { section: TextSection; lines: Change[][] }
+export type SectionChange = { section: ContentSection; lines: Change[][] }
 
-/** What changed from one content to the next, word by word; sections without a change are left out. */
-export function changesBetween(before: GuidelineContent, after: GuidelineContent): SectionChange[] {
-  return textSections.flatMap((section) => {
-    const lines = changedLines(entriesOf(before, section), entriesOf(after, section), after.language)
+/** What changed from one content to the next of the same kind, word by word; sections without a change are left out. */
+export function changesBetween(before: SomeContent, after: SomeContent): SectionChange[] {
+  const old = new Map(sectionsOf(before).map(({ section, lines }) => [section, lines]))
+  return sectionsOf(after).flatMap(({ section, lines: now, language }) => {
+    const lines = changedLines(old.get(section) ?? [], now, language)
     return lines.length > 0 ? [{ section, lines }] : []
   })
-}
-
-function entriesOf(content: GuidelineContent, section: TextSection): string[] {
-  return section === 'definition' ? [content.definition] : content[section]
 }
 
 /** Lines that were replaced by as many are compared by words; others went or came whole. */

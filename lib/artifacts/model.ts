@@ -1,10 +1,66 @@
 import { z } from 'zod'
+import { applicationContentSchema } from '@/lib/artifacts/kinds/application/content'
+import { applicationEvidenceSchema } from '@/lib/artifacts/kinds/application/evidence'
+import { formatContentSchema } from '@/lib/artifacts/kinds/format/content'
+import { formatEvidenceSchema } from '@/lib/artifacts/kinds/format/evidence'
+import { guidelineContentSchema } from '@/lib/artifacts/kinds/guideline/content'
+import { guidelineEvidenceSchema } from '@/lib/artifacts/kinds/guideline/evidence'
+import { ruleContentSchema } from '@/lib/artifacts/kinds/rule/content'
+import { ruleEvidenceSchema } from '@/lib/artifacts/kinds/rule/evidence'
 import type { TaskForm } from '@/lib/tasks/model'
 
 /** The kinds of artifacts. Each has a folder under `lib/artifacts/kinds/`. */
-export const artifactKinds = ['guideline'] as const
+export const artifactKinds = ['guideline', 'rule', 'application', 'format'] as const
 export const artifactKindSchema = z.enum(artifactKinds)
 export type ArtifactKind = z.infer<typeof artifactKindSchema>
+
+/** What a version of a kind says. */
+export const contentSchemas = {
+  guideline: guidelineContentSchema,
+  rule: ruleContentSchema,
+  application: applicationContentSchema,
+  format: formatContentSchema,
+} as const satisfies Record<ArtifactKind, z.ZodType>
+export type ContentOf<Kind extends ArtifactKind> = z.infer<(typeof contentSchemas)[Kind]>
+export type Content = ContentOf<ArtifactKind>
+
+/** What the drafter of a version of a kind saw. */
+export const evidenceSchemas = {
+  guideline: guidelineEvidenceSchema,
+  rule: ruleEvidenceSchema,
+  application: applicationEvidenceSchema,
+  format: formatEvidenceSchema,
+} as const satisfies Record<ArtifactKind, z.ZodType>
+export type EvidenceOf<Kind extends ArtifactKind> = z.infer<(typeof evidenceSchemas)[Kind]>
+
+/** A content with the name of its kind. */
+export type SomeContent = { [Kind in ArtifactKind]: { kind: Kind; content: ContentOf<Kind> } }[ArtifactKind]
+
+/** A text in both languages of the screens. */
+export const bothLanguagesSchema = z.object({ en: z.string(), zh: z.string() })
+export type BothLanguages = z.infer<typeof bothLanguagesSchema>
+
+const same = (text: string): BothLanguages => ({ en: text, zh: text })
+
+/** What an artifact is called in a list, and what a line beside it says. */
+export function titleOf({ kind, content }: SomeContent): { title: BothLanguages; excerpt: BothLanguages } {
+  switch (kind) {
+    case 'guideline':
+      return { title: same(content.label), excerpt: same(content.definition) }
+    case 'rule':
+      return { title: content.statement, excerpt: same(content.scope.labels.join(', ')) }
+    case 'application':
+      return {
+        title: same(`#${content.ordinal}`),
+        excerpt: same(content.changed.map(({ before, after }) => `${before} → ${after}`).join('; ')),
+      }
+    case 'format':
+      return {
+        title: same(content.name),
+        excerpt: { en: content.ask.en[0] ?? '', zh: content.ask.zh[0] ?? '' },
+      }
+  }
+}
 
 /** The task forms whose guidelines somebody can draft. */
 export const draftableForms: readonly TaskForm[] = ['ner']
@@ -28,11 +84,11 @@ export const draftStates = ['waiting', 'approved', 'rejected', 'superseded'] as 
 export const draftStateSchema = z.enum(draftStates)
 export type DraftState = z.infer<typeof draftStateSchema>
 
-/** Which labels are drafted once more: none, those whose newest version was rejected, or all. */
+/** Which artifacts are drafted once more: none, those whose newest version was rejected, or all. */
 export const againSchema = z.enum(['never', 'rejected', 'all'])
 export type Again = z.infer<typeof againSchema>
 
-/** Should a label be drafted whose newest version stands like this? `null`: it has none yet. */
+/** Should something be drafted whose newest version stands like this? `null`: it has none yet. */
 export function wantsDraft(newest: DraftState | null, again: Again): boolean {
   if (newest === null || again === 'all') return true
   return newest === 'rejected' && again === 'rejected'

@@ -1,6 +1,4 @@
-import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
-import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
-import type { Author } from '@/lib/artifacts/model'
+import type { ArtifactKind, Author, Content, EvidenceOf } from '@/lib/artifacts/model'
 import { type Json, sql, type Tx } from '@/lib/platform/db'
 import { contentHash } from '@/lib/platform/hash'
 
@@ -21,8 +19,8 @@ export async function proposeVersion(
   author: Author,
   given: {
     artifact: { id: string; projectId: string; kind: string }
-    content: GuidelineContent
-    evidence?: GuidelineEvidence
+    content: Content
+    evidence?: EvidenceOf<ArtifactKind>
     parentId?: string | null
   },
 ): Promise<ProposedVersion> {

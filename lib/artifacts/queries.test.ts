@@ -24,7 +24,10 @@ test('an edited version shows the evidence of the version that it grew from', as
   const { actor, mined, second } = await editedTwice()
   const evidence = await readEvidence(actor, { version: second.id })
   expect(evidence).toEqual(await readEvidence(actor, { version: mined.id }))
-  expect(evidence).toMatchObject({ label: mined.label, corpus: { id: mined.corpusId } })
+  expect(evidence).toMatchObject({
+    kind: 'guideline',
+    evidence: { label: mined.label, corpus: { id: mined.corpusId } },
+  })
 })
 
 test('evidence of another project, or of nothing, is not found', async () => {

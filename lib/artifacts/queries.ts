@@ -1,7 +1,6 @@
-import { guidelineContentSchema } from '@/lib/artifacts/kinds/guideline/content'
-import { type GuidelineEvidence, guidelineEvidenceSchema } from '@/lib/artifacts/kinds/guideline/evidence'
-import { artifactKindSchema, authorKindSchema, draftStateSchema } from '@/lib/artifacts/model'
-import type { VersionView } from '@/lib/artifacts/schema'
+import { findKind } from '@/lib/artifacts/kinds/find-kind'
+import { authorKindSchema, draftStateSchema } from '@/lib/artifacts/model'
+import type { EvidenceView, VersionView } from '@/lib/artifacts/schema'
 import { db, sql, type Tx } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { ProjectActor } from '@/lib/projects/model'
@@ -42,38 +41,37 @@ export async function versionViews(rows: VersionRow[], within: Tx = db): Promise
 /** One version with its author's name already known. */
 export function versionView(row: VersionRow, author: string): VersionView {
   const { id, artifactId, number, contentHash, parentId } = row
+  const kind = findKind(row.artifact.kind)
   return {
     id,
     artifactId,
-    kind: artifactKindSchema.parse(row.artifact.kind),
+    kind: kind.kind,
     number,
-    content: guidelineContentSchema.parse(row.content),
+    content: kind.content.parse(row.content),
     contentHash,
     authorKind: authorKindSchema.parse(row.authorKind),
     author,
     parentId,
     state: draftStateSchema.parse(row.draft?.state),
     createdAt: row.createdAt.toISOString(),
-  }
+  } as VersionView
 }
 
 /** What the drafter of a version saw. An edited version shows the evidence of the version that it grew from. */
-export async function readEvidence(
-  actor: ProjectActor,
-  input: { version: string },
-): Promise<GuidelineEvidence> {
-  const [found] = await db.$queryRaw<{ content: unknown }[]>(sql`
+export async function readEvidence(actor: ProjectActor, input: { version: string }): Promise<EvidenceView> {
+  const [found] = await db.$queryRaw<{ kind: string; content: unknown }[]>(sql`
     WITH RECURSIVE line AS (
-      SELECT v.id, v.parent_id, 0 AS depth FROM "version" v JOIN "artifact" a ON a.id = v.artifact_id
+      SELECT v.id, v.parent_id, a.kind, 0 AS depth FROM "version" v JOIN "artifact" a ON a.id = v.artifact_id
       WHERE v.id = ${input.version}::uuid AND a.project_id = ${actor.project.id}::uuid
       UNION ALL
-      SELECT v.id, v.parent_id, line.depth + 1 FROM line JOIN "version" v ON v.id = line.parent_id
+      SELECT v.id, v.parent_id, line.kind, line.depth + 1 FROM line JOIN "version" v ON v.id = line.parent_id
       WHERE line.depth < 1000
     )
-    SELECT e.content FROM line JOIN "evidence" e ON e.version_id = line.id ORDER BY line.depth LIMIT 1`)
+    SELECT line.kind, e.content FROM line JOIN "evidence" e ON e.version_id = line.id ORDER BY line.depth LIMIT 1`)
   if (!found)
     throw new AppError('not_found', 'No evidence is kept for this version: a person wrote it from nothing.', {
       reason: 'evidence-unknown',
     })
-  return guidelineEvidenceSchema.parse(found.content)
+  const { kind, evidence } = findKind(found.kind)
+  return { kind, evidence: evidence.parse(found.content) } as EvidenceView
 }

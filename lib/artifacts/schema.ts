@@ -1,7 +1,12 @@
 import { z } from 'zod'
-import { guidelineContentSchema } from '@/lib/artifacts/kinds/guideline/content'
-import { guidelineEvidenceSchema } from '@/lib/artifacts/kinds/guideline/evidence'
-import { againSchema, artifactKindSchema, authorKindSchema, draftStateSchema } from '@/lib/artifacts/model'
+import {
+  type ArtifactKind,
+  againSchema,
+  authorKindSchema,
+  contentSchemas,
+  draftStateSchema,
+  evidenceSchemas,
+} from '@/lib/artifacts/model'
 import { defineEndpoint, idSchema, projectParams } from '@/lib/platform/schema'
 
 export const draftGuidelinesEndpoint = defineEndpoint({
@@ -19,20 +24,41 @@ export const draftGuidelinesEndpoint = defineEndpoint({
   response: z.object({ jobId: idSchema }),
 })
 
-export const versionSchema = z.object({
+const versionParts = {
   id: idSchema,
   artifactId: idSchema,
-  kind: artifactKindSchema,
   number: z.number(),
-  content: guidelineContentSchema,
   contentHash: z.string(),
   authorKind: authorKindSchema,
   author: z.string(),
   parentId: idSchema.nullable(),
   state: draftStateSchema,
   createdAt: z.iso.datetime(),
-})
+}
+
+const versionOf = <Kind extends ArtifactKind>(kind: Kind) =>
+  z.object({ ...versionParts, kind: z.literal(kind), content: contentSchemas[kind] })
+
+export const versionSchema = z.discriminatedUnion('kind', [
+  versionOf('guideline'),
+  versionOf('rule'),
+  versionOf('application'),
+  versionOf('format'),
+])
 export type VersionView = z.infer<typeof versionSchema>
+/** A version of one kind. */
+export type VersionOf<Kind extends ArtifactKind> = Extract<VersionView, { kind: Kind }>
+
+const evidenceOf = <Kind extends ArtifactKind>(kind: Kind) =>
+  z.object({ kind: z.literal(kind), evidence: evidenceSchemas[kind] })
+
+export const evidenceSchema = z.discriminatedUnion('kind', [
+  evidenceOf('guideline'),
+  evidenceOf('rule'),
+  evidenceOf('application'),
+  evidenceOf('format'),
+])
+export type EvidenceView = z.infer<typeof evidenceSchema>
 
 export const readEvidenceEndpoint = defineEndpoint({
   method: 'GET',
@@ -40,5 +66,5 @@ export const readEvidenceEndpoint = defineEndpoint({
   summary: 'What the drafter of a version, or of the version it grew from, saw',
   access: 'project:annotator',
   params: projectParams.extend({ version: idSchema }),
-  response: guidelineEvidenceSchema,
+  response: evidenceSchema,
 })

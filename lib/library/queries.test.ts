@@ -20,7 +20,7 @@ test('lists what is approved by label, page by page, and other states on request
     state: 'approved',
     versionNumber: 1,
     decidedBy: actor.name,
-    excerpt: 'A named ship or boat.',
+    excerpt: { en: 'A named ship or boat.' },
     releases: [],
   })
   expect(keys(await listLibrary(actor, { state: 'rejected' }))).toEqual(['c'])
@@ -72,7 +72,7 @@ test('an approved guideline stays in the library while its next draft waits, wit
   const content = { ...draft!.content, definition: 'Not read by anybody yet.' }
   await propose(actor, { corpusId: draft!.corpusId, content })
   expect((await listLibrary(actor, {})).items).toMatchObject([
-    { state: 'waiting', versionNumber: 1, excerpt: draft!.content.definition },
+    { state: 'waiting', versionNumber: 1, excerpt: { en: draft!.content.definition } },
   ])
   expect((await listLibrary(actor, { state: 'waiting' })).items).toMatchObject([
     { excerpt: content.definition },

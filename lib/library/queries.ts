@@ -1,5 +1,12 @@
-import { type GuidelineContent, guidelineContentSchema } from '@/lib/artifacts/kinds/guideline/content'
-import type { ArtifactKind, DraftState } from '@/lib/artifacts/model'
+import { allKinds, findKind } from '@/lib/artifacts/kinds/find-kind'
+import {
+  type ArtifactKind,
+  type BothLanguages,
+  type ContentOf,
+  type DraftState,
+  type SomeContent,
+  titleOf,
+} from '@/lib/artifacts/model'
 import { versionParts, versionViews } from '@/lib/artifacts/queries'
 import type { ArtifactView, LibraryItem, ReleaseView, ReleaseWithItems } from '@/lib/library/schema'
 import { approvedVersions } from '@/lib/library/select-approved'
@@ -15,7 +22,7 @@ type Page<Item> = { items: Item[]; nextCursor: string | null }
 type LibraryState = 'approved' | 'waiting' | 'rejected' | 'all'
 type Fragment = ReturnType<typeof sql>
 
-/** The library's artifacts by label. Its approved text is searched and shown; for other states the newest text is. */
+/** The library's artifacts by key. The approved text is searched and shown; for other states the newest text is. */
 export async function listLibrary(
   actor: ProjectActor,
   input: {
@@ -26,31 +33,49 @@ export async function listLibrary(
     corpus?: string
     kind?: ArtifactKind
   },
-): Promise<Page<LibraryItem>> {
+): Promise<Page<LibraryItem> & { kinds: Partial<Record<ArtifactKind, number>> }> {
   const { limit = 50, state = 'approved' } = input
   const shown = state === 'approved' ? sql`approved.content` : sql`newest.content`
-  const where = [
-    ...(input.cursor ? [afterCursor(input.cursor)] : []),
+  const ofAnyKind = [
     ...(input.corpus ? [sql`a.corpus_id = ${input.corpus}::uuid`] : []),
-    ...(input.kind ? [sql`a.kind = ${input.kind}`] : []),
     ...(state === 'approved' ? [sql`approved.id IS NOT NULL AND a.retired_at IS NULL`] : []),
     ...(state === 'waiting' || state === 'rejected' ? [sql`newest.state = ${state}`] : []),
     ...(input.q?.trim() ? [says(shown, input.q.trim())] : []),
   ]
-  const found = await libraryItems(actor, { where, shown, limit: limit + 1 })
+  const where = [
+    ...ofAnyKind,
+    ...(input.kind ? [sql`a.kind = ${input.kind}`] : []),
+    ...(input.cursor ? [afterCursor(input.cursor)] : []),
+  ]
+  const [found, kinds] = await Promise.all([
+    libraryItems(actor, { where, shown, limit: limit + 1 }),
+    input.cursor ? {} : countKinds(actor, ofAnyKind),
+  ])
   const items = found.slice(0, limit)
-  return { items, nextCursor: found.length > limit ? cursorOf(items.at(-1)!) : null }
+  return { items, nextCursor: found.length > limit ? cursorOf(items.at(-1)!) : null, kinds }
 }
 
-/** Does label or text hold these characters, whatever their case? Substrings, so that Chinese is found too. */
+/** How many there are of each kind, whichever kind is asked for. Told with the first page. */
+async function countKinds(
+  actor: ProjectActor,
+  where: Fragment[],
+): Promise<Partial<Record<ArtifactKind, number>>> {
+  const rows = await db.$queryRaw<{ kind: ArtifactKind; count: number }[]>`
+    SELECT a.kind, count(*)::int AS count ${artifactsWith(actor, where)} GROUP BY a.kind`
+  return Object.fromEntries(rows.map(({ kind, count }) => [kind, count]))
+}
+
+/** Does key or text hold these characters, whatever their case? Substrings, so that Chinese is found too. */
 function says(content: Fragment, q: string) {
   const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`
   return sql`(a.key ILIKE ${pattern} OR EXISTS (
-    SELECT 1 FROM jsonb_array_elements_text(jsonb_build_array(${content}->'definition')
-      || (${content}->'includes') || (${content}->'excludes') || (${content}->'typical')
-      || COALESCE(${content}->'questions', '[]'::jsonb)) AS line
-    WHERE line ILIKE ${pattern}))`
+    SELECT 1 FROM jsonb_path_query(
+      jsonb_build_array(${joinSql(searchedFields.map((field) => sql`${content}->${field}`))}),
+      '$.** ? (@.type() == "string")') AS line
+    WHERE line #>> '{}' ILIKE ${pattern}))`
 }
+
+const searchedFields = [...new Set(allKinds.flatMap(({ searched }) => searched))]
 
 function cursorOf({ key, artifactId }: LibraryItem): string {
   return Buffer.from(JSON.stringify([key, artifactId])).toString('base64url')
@@ -72,9 +97,10 @@ function labelOf(quoted: string): string {
   return refuseCursor()
 }
 
-type ItemRow = Omit<LibraryItem, 'decidedAt' | 'releases' | 'state'> & {
+type ItemRow = Omit<LibraryItem, 'decidedAt' | 'releases' | 'state' | 'title' | 'excerpt'> & {
   state: DraftState
   decidedAt: Date | null
+  content: unknown
 }
 
 async function libraryItems(
@@ -84,7 +110,30 @@ async function libraryItems(
   const rows = await db.$queryRaw<ItemRow[]>`
     SELECT a.id AS "artifactId", a.kind, a.key, a.corpus_id AS "corpusId", c.name AS "corpusName", newest.state,
       approved.id AS "versionId", approved.number AS "versionNumber", approved.by AS "decidedBy",
-      approved.at AS "decidedAt", left(${shown}->>'definition', 240) AS excerpt
+      approved.at AS "decidedAt", ${shown} AS content
+    ${artifactsWith(actor, where)}
+    ORDER BY a.key, a.id LIMIT ${limit}`
+  const releases = await releasesOf(rows.map((row) => row.artifactId))
+  return rows.map(({ content, ...row }) => ({
+    ...row,
+    ...shortened({ kind: row.kind, content: findKind(row.kind).content.parse(content) } as SomeContent),
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+    releases: releases.get(row.artifactId) ?? [],
+  }))
+}
+
+const MOST_SHOWN = 240
+
+/** Title and excerpt, as much of them as a row has room for. */
+function shortened(of: SomeContent): Pick<LibraryItem, 'title' | 'excerpt'> {
+  const { title, excerpt } = titleOf(of)
+  const cut = ({ en, zh }: BothLanguages) => ({ en: en.slice(0, MOST_SHOWN), zh: zh.slice(0, MOST_SHOWN) })
+  return { title: cut(title), excerpt: cut(excerpt) }
+}
+
+/** Artifacts of the project with their newest version and the approved one, where there is one. */
+function artifactsWith(actor: ProjectActor, where: Fragment[]) {
+  return sql`
     FROM artifact a LEFT JOIN corpus c ON c.id = a.corpus_id
     CROSS JOIN LATERAL (
       SELECT w.state, v.content FROM version v JOIN draft w ON w.version_id = v.id
@@ -94,14 +143,7 @@ async function libraryItems(
       FROM version v JOIN decision d ON d.version_id = v.id AND d.verdict = 'approve' AND ${stands}
         JOIN "user" p ON p.id = d.reviewer_id
       WHERE v.artifact_id = a.id ORDER BY v.number DESC, d.number LIMIT 1) approved ON true
-    WHERE ${joinSql([sql`a.project_id = ${actor.project.id}::uuid`, ...where], ' AND ')}
-    ORDER BY a.key, a.id LIMIT ${limit}`
-  const releases = await releasesOf(rows.map((row) => row.artifactId))
-  return rows.map((row) => ({
-    ...row,
-    decidedAt: row.decidedAt?.toISOString() ?? null,
-    releases: releases.get(row.artifactId) ?? [],
-  }))
+    WHERE ${joinSql([sql`a.project_id = ${actor.project.id}::uuid`, ...where], ' AND ')}`
 }
 
 async function releasesOf(artifactIds: string[]): Promise<Map<string, number[]>> {
@@ -118,7 +160,7 @@ export async function readArtifact(actor: ProjectActor, input: { artifact: strin
   const shown = sql`COALESCE(approved.content, newest.content)`
   const [item] = await libraryItems(actor, { where, shown, limit: 1 })
   if (!item)
-    throw new AppError('not_found', 'There is no such guideline in this project.', {
+    throw new AppError('not_found', 'There is no such thing in the library of this project.', {
       reason: 'artifact-unknown',
     })
   const [versions, decisions, usage] = await Promise.all([
@@ -194,25 +236,35 @@ export async function readRelease(actor: ProjectActor, input: { number: number }
       params: { release: input.number },
     })
   const items = await db.$queryRaw<
-    (Omit<ReleaseWithItems['items'][number], 'approvedAt'> & { approvedAt: Date })[]
+    (Omit<ReleaseWithItems['items'][number], 'approvedAt' | 'title'> & {
+      approvedAt: Date
+      content: unknown
+    })[]
   >`
-    SELECT a.id AS "artifactId", a.key, c.name AS "corpusName", v.id AS "versionId", v.number AS "versionNumber",
-      i.content_hash AS "contentHash", p.name AS "approvedBy", d.created_at AS "approvedAt"
+    SELECT a.id AS "artifactId", a.kind, a.key, c.name AS "corpusName", v.id AS "versionId",
+      v.number AS "versionNumber", v.content, i.content_hash AS "contentHash", p.name AS "approvedBy", d.created_at AS "approvedAt"
     FROM release_item i JOIN version v ON v.id = i.version_id JOIN artifact a ON a.id = v.artifact_id
       JOIN decision d ON d.id = i.decision_id JOIN "user" p ON p.id = d.reviewer_id
       LEFT JOIN corpus c ON c.id = a.corpus_id
     WHERE i.release_id = ${release.id}::uuid ORDER BY a.key, a.id`
   return {
     ...releaseView(release),
-    items: items.map((item) => ({ ...item, approvedAt: item.approvedAt.toISOString() })),
+    items: items.map(({ content, ...item }) => ({
+      ...item,
+      title: shortened({
+        kind: item.kind,
+        content: findKind(item.kind).content.parse(content),
+      } as SomeContent).title,
+      approvedAt: item.approvedAt.toISOString(),
+    })),
   }
 }
 
-export type ReleasedGuideline = {
+export type ReleasedContent<Kind extends ArtifactKind> = {
   artifactId: string
   corpusId: string | null
-  label: string
-  content: GuidelineContent
+  key: string
+  content: ContentOf<Kind>
   versionId: string
   contentHash: string
   decisionId: string
@@ -221,25 +273,37 @@ export type ReleasedGuideline = {
 }
 
 /**
- * The guidelines of a release, in an order that depends on nothing but them. This is the only way by which text reaches
+ * What a release holds of one kind, in an order that depends on nothing but it. This is the only way by which text reaches
  * composition: it leads through the release's item to the approval of a person and, by the hash, to what was approved.
  */
-export async function releaseGuidelines(releaseId: string): Promise<ReleasedGuideline[]> {
-  const rows = await db.$queryRaw<(Omit<ReleasedGuideline, 'content'> & { content: unknown })[]>`
-    SELECT a.id AS "artifactId", a.corpus_id AS "corpusId", a.key AS label, v.content, v.id AS "versionId",
+export async function releasedContents<Kind extends ArtifactKind>(
+  releaseId: string,
+  kind: Kind,
+): Promise<ReleasedContent<Kind>[]> {
+  const rows = await db.$queryRaw<(Omit<ReleasedContent<Kind>, 'content'> & { content: unknown })[]>`
+    SELECT a.id AS "artifactId", a.corpus_id AS "corpusId", a.key, v.content, v.id AS "versionId",
       v.content_hash AS "contentHash", d.id AS "decisionId", d.reviewer_id AS "decidedBy"
     FROM release_item i
     JOIN decision d ON d.id = i.decision_id AND d.version_id = i.version_id AND d.content_hash = i.content_hash
       AND d.verdict = 'approve' AND d.reviewer_kind = 'person'
     JOIN version v ON v.id = d.version_id AND v.content_hash = d.content_hash
-    JOIN artifact a ON a.id = v.artifact_id AND a.kind = 'guideline'
+    JOIN artifact a ON a.id = v.artifact_id AND a.kind = ${kind}
     WHERE i.release_id = ${releaseId}::uuid
     ORDER BY a.corpus_id, a.key COLLATE "C", a.id`
+  const { content } = findKind(kind)
   return rows.map((row) => ({
     ...row,
-    content: guidelineContentSchema.parse(row.content),
+    content: content.parse(row.content),
     decidedBy: pseudonymOf(row.decidedBy),
   }))
+}
+
+export type ReleasedGuideline = Omit<ReleasedContent<'guideline'>, 'key'> & { label: string }
+
+/** The guidelines of a release, by their labels. */
+export async function releaseGuidelines(releaseId: string): Promise<ReleasedGuideline[]> {
+  const released = await releasedContents(releaseId, 'guideline')
+  return released.map(({ key: label, ...one }) => ({ ...one, label }))
 }
 
 function pseudonymOf(userId: string): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { artifactKindSchema, draftStateSchema } from '@/lib/artifacts/model'
+import { artifactKindSchema, bothLanguagesSchema, draftStateSchema } from '@/lib/artifacts/model'
 import { versionSchema } from '@/lib/artifacts/schema'
 import {
   defineEndpoint,
@@ -15,6 +15,8 @@ export const libraryItemSchema = z.object({
   artifactId: idSchema,
   kind: artifactKindSchema,
   key: z.string(),
+  /** What it is called, in the languages of the screens. */
+  title: bothLanguagesSchema,
   corpusId: idSchema.nullable(),
   corpusName: z.string().nullable(),
   /** Where its newest version stands. */
@@ -22,7 +24,7 @@ export const libraryItemSchema = z.object({
   /** The approved version that would enter a release now. */
   versionId: idSchema.nullable(),
   versionNumber: z.number().nullable(),
-  excerpt: z.string(),
+  excerpt: bothLanguagesSchema,
   decidedBy: z.string().nullable(),
   decidedAt: z.iso.datetime().nullable(),
   /** Numbers of the releases that hold any version of it. */
@@ -33,7 +35,7 @@ export type LibraryItem = z.infer<typeof libraryItemSchema>
 export const listLibraryEndpoint = defineEndpoint({
   method: 'GET',
   path: '/api/projects/{project}/library',
-  summary: 'Approved guidelines (or all states), searched by label and text',
+  summary: 'What was approved (or all states) of every kind or of one, searched by key and text',
   access: 'project:annotator',
   params: projectParams,
   query: pageQuerySchema.extend({
@@ -42,7 +44,8 @@ export const listLibraryEndpoint = defineEndpoint({
     corpus: idSchema.optional(),
     kind: artifactKindSchema.optional(),
   }),
-  response: pageOf(libraryItemSchema),
+  /** `kinds`: how many there are of each kind under the same filters; told with the first page. */
+  response: pageOf(libraryItemSchema).extend({ kinds: z.partialRecord(artifactKindSchema, z.number()) }),
 })
 
 export const artifactSchema = z.object({
@@ -118,7 +121,9 @@ export const releaseWithItemsSchema = releaseSchema.extend({
   items: z.array(
     z.object({
       artifactId: idSchema,
+      kind: artifactKindSchema,
       key: z.string(),
+      title: bothLanguagesSchema,
       corpusName: z.string().nullable(),
       versionId: idSchema,
       versionNumber: z.number(),

@@ -1,6 +1,6 @@
-import { checkContent } from '@/lib/artifacts/kinds/guideline/check-content'
-import { type GuidelineContent, guidelineContentSchema } from '@/lib/artifacts/kinds/guideline/content'
-import { proposeVersion } from '@/lib/artifacts/propose-version'
+import { findKind } from '@/lib/artifacts/kinds/find-kind'
+import type { ArtifactKind, Content, EvidenceOf } from '@/lib/artifacts/model'
+import { type ProposedVersion, proposeVersion } from '@/lib/artifacts/propose-version'
 import { audit } from '@/lib/platform/audit'
 import { db, type Tx } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
@@ -12,6 +12,9 @@ import { holdArtifact, readStanding, type Standing } from '@/lib/reviews/read-st
 import { refuseDecision } from '@/lib/reviews/refuse-decision'
 import type { DecideDraftInput, DecisionView, QueueCounts } from '@/lib/reviews/schema'
 
+/** An edit of a format is tried on a thousand answers before it counts. */
+const CHECKED_WITHIN = { timeout: 30_000 }
+
 /** Decides one draft: decision, version, draft, place and audit row, or nothing. The same request key again gives the first answer. */
 export async function decideDraft(
   actor: ProjectActor,
@@ -21,76 +24,81 @@ export async function decideDraft(
   const id = await db.$transaction(async (tx) => {
     await holdArtifact(tx, deed.versionId)
     const standing = await readStanding(tx, actor, deed)
-    const intent = meant(deed, standing)
+    const intent = meant(readContent(deed, standing), standing)
     if (standing.sent) return firstAnswer(standing.sent, intent)
     refuseDecision(canDecide(actor, standing, intent))
     return record(tx, actor, { deed: intent, standing })
-  })
+  }, CHECKED_WITHIN)
   const [[decision], counts] = await Promise.all([decisionViews([id]), readQueue(actor)])
   return { decision: decision!, counts }
 }
 
 /** The decision that this request key has made already. It answers for no other decision than itself. */
-function firstAnswer(sent: NonNullable<Standing['sent']>, deed: DecideDraftInput): string {
+function firstAnswer(sent: NonNullable<Standing['sent']>, deed: ReadDeed): string {
   if (sent.versionId !== deed.versionId || sent.verdict !== deed.verdict)
     refuseDecision({ reason: 'request-key-reused' })
   return sent.id
 }
 
-/** An edit that changes nothing is an approval. A version of before lacks fields that the edit has empty. */
-function meant(deed: DecideDraftInput, standing: Standing): DecideDraftInput {
+type ReadDeed =
+  | Exclude<DecideDraftInput, { verdict: 'edit' }>
+  | (DecideDraftInput & { verdict: 'edit'; content: Content })
+
+/** What an edit says, read by the kind of what it edits. */
+function readContent(deed: DecideDraftInput, { artifact }: Standing): ReadDeed {
   if (deed.verdict !== 'edit') return deed
-  const read = guidelineContentSchema.parse(standing.content)
+  const read = findKind(artifact.kind).content.safeParse(deed.content)
+  if (read.success) return { ...deed, content: read.data }
+  const issues = read.error.issues.map(({ path, message }) => ({
+    path: ['body', 'content', ...path].join('.'),
+    message,
+  }))
+  throw new AppError('invalid', issues.map(({ path, message }) => `${path}: ${message}`).join('; '), {
+    reason: 'invalid-input',
+    issues,
+  })
+}
+
+/** An edit that changes nothing is an approval. A version of before lacks fields that the edit has empty. */
+function meant(deed: ReadDeed, standing: Standing): ReadDeed {
+  if (deed.verdict !== 'edit') return deed
+  const read = findKind(standing.artifact.kind).content.parse(standing.content)
   if (contentHash(deed.content) !== contentHash(read)) return deed
   const { content: _same, ...rest } = deed
   return { ...rest, verdict: 'approve' }
 }
 
-/** An edit is of the same guideline, and its examples are in the corpus. */
+/** An edit is of the same thing, and nothing is wrong with it. What the check measured goes with the edit. */
 async function checkEdit(
   tx: Tx,
-  { content, standing }: { content: GuidelineContent; standing: Standing },
-): Promise<void> {
-  const { artifact, language } = standing
-  if (content.label !== artifact.key || content.language !== language)
-    throw new AppError(
-      'invalid',
-      'A guideline keeps its label and its language. Write the rest as you like.',
-      {
-        reason: 'label-fixed',
-      },
-    )
-  const faults = artifact.corpusId ? await checkContent(artifact.corpusId, content, tx) : []
-  if (faults.length)
-    throw new AppError(
-      'invalid',
-      `${faults.length} examples do not fit the corpus. Take them out or choose others.`,
-      {
-        reason: 'content-faulty',
-        params: { count: faults.length },
-        issues: faults.map(({ field, index, code }) => ({
-          path: `body.content.${field}.${index}`,
-          message: code,
-        })),
-      },
-    )
+  actor: ProjectActor,
+  { content, standing }: { content: Content; standing: Standing },
+): Promise<EvidenceOf<ArtifactKind> | undefined> {
+  const { artifact } = standing
+  const kind = findKind(artifact.kind)
+  if (!kind.isSame(kind.content.parse(standing.content), content))
+    throw new AppError('invalid', kind.fixed.message, { reason: kind.fixed.reason })
+  const at = { projectId: actor.project.id, corpusId: artifact.corpusId, within: tx }
+  const { issues, evidence } = await kind.check(content, at)
+  if (issues.length === 0) return evidence
+  const { reason, message } = kind.faulty
+  throw new AppError('invalid', message, {
+    reason,
+    params: { count: issues.length },
+    issues: issues.map(({ path, code, message }) => ({
+      path: `body.content.${path}`,
+      message: message ?? code,
+    })),
+  })
 }
 
 async function record(
   tx: Tx,
   actor: ProjectActor,
-  { deed, standing }: { deed: DecideDraftInput; standing: Standing },
+  { deed, standing }: { deed: ReadDeed; standing: Standing },
 ): Promise<string> {
   const { artifact, versionId } = standing
-  if (deed.verdict === 'edit') await checkEdit(tx, { content: deed.content, standing })
-  const edited =
-    deed.verdict === 'edit'
-      ? await proposeVersion(
-          tx,
-          { kind: 'person', id: actor.id },
-          { artifact, content: deed.content, parentId: versionId },
-        )
-      : null
+  const edited = deed.verdict === 'edit' ? await proposeEdit(tx, actor, { ...deed, standing }) : null
   const given = {
     projectId: actor.project.id,
     reviewerId: actor.id,
@@ -124,6 +132,16 @@ async function record(
     data: { verdict: deed.verdict, decisionId: id, key: artifact.key, number: standing.number },
   })
   return id
+}
+
+async function proposeEdit(
+  tx: Tx,
+  actor: ProjectActor,
+  { content, standing }: { content: Content; standing: Standing },
+): Promise<ProposedVersion> {
+  const evidence = await checkEdit(tx, actor, { content, standing })
+  const { artifact, versionId: parentId } = standing
+  return proposeVersion(tx, { kind: 'person', id: actor.id }, { artifact, content, evidence, parentId })
 }
 
 async function giveBack(tx: Tx, actor: ProjectActor, { versionId, places }: Standing): Promise<void> {

@@ -110,7 +110,7 @@ export type Lease = { versionId: string; leasedUntil: Date }
 
 type DeskRow = Parameters<typeof versionView>[0] & {
   author: string
-  corpus: { id: string; name: string; language: string }
+  corpus: DeskItem['corpus']
 }
 
 /** What the desk shows of these drafts, in two queries however many they are. */
@@ -121,9 +121,10 @@ export async function deskItems(leases: Lease[]): Promise<DeskItem[]> {
     SELECT v.id, v.artifact_id AS "artifactId", v.number, v.content, v.content_hash AS "contentHash",
       v.author_kind AS "authorKind", v.author_id AS "authorId", v.parent_id AS "parentId", v.created_at AS "createdAt",
       json_build_object('kind', a.kind) AS artifact, json_build_object('state', d.state) AS draft,
-      json_build_object('id', c.id, 'name', c.name, 'language', c.language) AS corpus,
+      CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name, 'language', c.language,
+        'taskForm', c.task_form) END AS corpus,
       COALESCE(p.name, v.author_id) AS author
-    FROM version v JOIN artifact a ON a.id = v.artifact_id JOIN corpus c ON c.id = a.corpus_id
+    FROM version v JOIN artifact a ON a.id = v.artifact_id LEFT JOIN corpus c ON c.id = a.corpus_id
       JOIN draft d ON d.version_id = v.id
       LEFT JOIN "user" p ON v.author_kind = 'person' AND p.id = v.author_id
     WHERE v.artifact_id IN (SELECT artifact_id FROM version WHERE id = ANY(${ids}::uuid[]))

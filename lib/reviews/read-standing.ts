@@ -8,7 +8,6 @@ export type Standing = DraftStanding & {
   versionId: string
   number: number
   content: unknown
-  language: string
   artifact: { id: string; projectId: string; kind: string; key: string; corpusId: string | null }
   /** The first decision that the actor sent with this request key. */
   sent: { id: string; versionId: string; verdict: Verdict } | null
@@ -28,7 +27,7 @@ export async function readStanding(
   of: { versionId: string; requestKey?: string },
 ): Promise<Standing> {
   const [row] = await within.$queryRaw<Standing[]>`
-    SELECT v.id AS "versionId", v.number, v.content_hash AS "contentHash", w.state, v.content, v.content->>'language' AS language,
+    SELECT v.id AS "versionId", v.number, v.content_hash AS "contentHash", w.state, v.content,
       json_build_object('id', a.id, 'projectId', a.project_id, 'kind', a.kind, 'key', a.key, 'corpusId', a.corpus_id) AS artifact,
       (SELECT p.name FROM decision d JOIN "user" p ON p.id = d.reviewer_id
         WHERE d.version_id = v.id AND d.verdict IN ('approve', 'edit', 'reject') AND ${stands}

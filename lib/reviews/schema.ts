@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { guidelineContentSchema } from '@/lib/artifacts/kinds/guideline/content'
-import { artifactKindSchema } from '@/lib/artifacts/model'
-import { versionSchema } from '@/lib/artifacts/schema'
+import { type ArtifactKind, artifactKindSchema } from '@/lib/artifacts/model'
+import { type VersionOf, versionSchema } from '@/lib/artifacts/schema'
 import { defineEndpoint, idSchema, pageOf, pageQuerySchema, projectParams } from '@/lib/platform/schema'
 import { reasonCodeSchema, verdictSchema } from '@/lib/reviews/model'
+import { taskFormSchema } from '@/lib/tasks/model'
 
 export const decisionSchema = z.object({
   id: idSchema,
@@ -28,12 +28,20 @@ export type DecisionView = z.infer<typeof decisionSchema>
 /** One place at the desk: the draft, its corpus, what came before it. Evidence is read beside it, by version. */
 export const deskItemSchema = z.object({
   version: versionSchema,
-  corpus: z.object({ id: idSchema, name: z.string(), language: z.string() }),
+  /** Null for what belongs to no corpus, such as a format. */
+  corpus: z
+    .object({ id: idSchema, name: z.string(), language: z.string(), taskForm: taskFormSchema })
+    .nullable(),
   history: z.array(versionSchema),
   decisions: z.array(decisionSchema),
   leasedUntil: z.iso.datetime(),
 })
 export type DeskItem = z.infer<typeof deskItemSchema>
+/** The same with a draft of one kind. What is not a format belongs to a corpus. */
+export type DeskItemOf<Kind extends ArtifactKind> = Omit<DeskItem, 'version' | 'corpus'> & {
+  version: VersionOf<Kind>
+  corpus: Kind extends 'format' ? DeskItem['corpus'] : NonNullable<DeskItem['corpus']>
+}
 
 export const queueCountsSchema = z.object({
   waiting: z.number(),
@@ -85,7 +93,8 @@ export const releaseLeasesEndpoint = defineEndpoint({
 export const decideDraftInput = z
   .discriminatedUnion('verdict', [
     z.object({ verdict: z.literal('approve') }),
-    z.object({ verdict: z.literal('edit'), content: guidelineContentSchema }),
+    /** A content of the kind of what is edited, read whole by that kind. */
+    z.object({ verdict: z.literal('edit'), content: z.record(z.string(), z.unknown()) }),
     z.object({ verdict: z.literal('reject'), reasonCode: reasonCodeSchema }),
     z.object({ verdict: z.literal('skip') }),
   ])

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
+import type { Content } from '@/lib/artifacts/model'
 import { proposeVersion } from '@/lib/artifacts/propose-version'
 import { db } from '@/lib/platform/db'
 import type { ProjectActor } from '@/lib/projects/model'
@@ -28,6 +29,7 @@ export function guidelineContent(given: Partial<GuidelineContent> = {}): Guideli
     typical: ['Grey Petrel'],
     positives: [],
     negatives: [],
+    paraphrases: { en: [], zh: [] },
     ...given,
   }
 }
@@ -88,11 +90,7 @@ export async function rejectDraft(
   return (await decideDraft(actor, { ...deed(draft), verdict: 'reject', reasonCode })).decision
 }
 
-export async function editDraft(
-  actor: ProjectActor,
-  draft: Draft,
-  content: GuidelineContent,
-): Promise<DecisionView> {
+export async function editDraft(actor: ProjectActor, draft: Draft, content: Content): Promise<DecisionView> {
   await leaseDrafts(actor, { versionId: draft.id, count: 1 })
   return (await decideDraft(actor, { ...deed(draft), verdict: 'edit', content })).decision
 }

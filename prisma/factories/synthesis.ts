@@ -19,6 +19,7 @@ export function makeGuideline(given: { label: string } & Partial<GuidelineConten
     typical: [],
     positives: [],
     negatives: [],
+    paraphrases: { en: [], zh: [] },
     ...given,
   }
 }

@@ -1,7 +1,7 @@
 import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
-import { draftContent } from '@/lib/artifacts/kinds/guideline/draft-content'
 import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
-import type { ArtifactKind, Drafter } from '@/lib/artifacts/model'
+import { draftContent } from '@/lib/artifacts/kinds/guideline/mining/draft-content'
+import type { Drafter } from '@/lib/artifacts/model'
 
 type KindDrafters = { guideline: Drafter<GuidelineEvidence, GuidelineContent> }
 
@@ -13,6 +13,6 @@ const miners: KindDrafters = {
 }
 
 /** Who drafts this kind of artifact. The one place where a model will take the miner's seat. */
-export function drafterFor<Kind extends ArtifactKind>(kind: Kind): KindDrafters[Kind] {
+export function drafterFor<Kind extends keyof KindDrafters>(kind: Kind): KindDrafters[Kind] {
   return miners[kind]
 }

@@ -24,6 +24,7 @@ test('finds examples that are not there, positive ones that are no mentions and 
       example(1, 5, 5),
     ],
     negatives: [example(1, 19, 23), example(1, 2, 13)],
+    paraphrases: { en: [], zh: [] },
   }
   const issues = await checkContent(corpus.id, content)
   expect(issues.map(({ field, index, code }) => [field, index, code])).toEqual([

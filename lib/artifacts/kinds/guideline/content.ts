@@ -12,6 +12,10 @@ export type Example = z.infer<typeof exampleSchema>
 
 const line = z.string().trim().min(1).max(600)
 
+/** How many further wordings of one text people may approve, in each language. */
+export const MOST_PARAPHRASES = 4
+const paraphrase = z.string().trim().min(1).max(2000)
+
 /** What people approve: the guideline of one label. Written in the corpus's language where phrases exist, else in English. */
 export const guidelineContentSchema = z.object({
   label: z.string().min(1).max(200),
@@ -24,5 +28,12 @@ export const guidelineContentSchema = z.object({
   typical: z.array(z.string().trim().min(1).max(200)).max(20),
   positives: z.array(exampleSchema).max(12),
   negatives: z.array(exampleSchema).max(12),
+  /** Further wordings of the definition, the other language's among them. Absent in versions of before. */
+  paraphrases: z
+    .object({
+      en: z.array(paraphrase).max(MOST_PARAPHRASES).default([]),
+      zh: z.array(paraphrase).max(MOST_PARAPHRASES).default([]),
+    })
+    .default({ en: [], zh: [] }),
 })
 export type GuidelineContent = z.infer<typeof guidelineContentSchema>

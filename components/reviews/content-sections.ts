@@ -1,0 +1,121 @@
+import type { Content, SomeContent } from '@/lib/artifacts/model'
+import { type PhraseLanguage, phraseLanguageOf } from '@/lib/tasks/model'
+
+/** The parts that a content of any kind is read, compared and copied in. */
+export const contentSections = [
+  'definition',
+  'includes',
+  'excludes',
+  'questions',
+  'typical',
+  'paraphrasesEn',
+  'paraphrasesZh',
+  'name',
+  'statementEn',
+  'statementZh',
+  'scope',
+  'parameters',
+  'taskForms',
+  'askEn',
+  'askZh',
+  'askRecordsEn',
+  'askRecordsZh',
+  'exceptions',
+  'changed',
+  'gold',
+  'note',
+] as const
+export type ContentSection = (typeof contentSections)[number]
+export type SectionText = { section: ContentSection; language: PhraseLanguage; lines: string[] }
+
+/** A content as texts to read, part by part; empty parts too. */
+export function sectionsOf(of: SomeContent): SectionText[] {
+  switch (of.kind) {
+    case 'guideline':
+      return guidelineSections(of.content)
+    case 'rule':
+      return ruleSections(of.content)
+    case 'application':
+      return applicationSections(of.content)
+    case 'format':
+      return formatSections(of.content)
+  }
+}
+
+/** A version's kind and content, as functions of both take them. */
+export function someContent(kind: SomeContent['kind'], content: Content): SomeContent {
+  return { kind, content } as SomeContent
+}
+
+type Of<Kind extends SomeContent['kind']> = Extract<SomeContent, { kind: Kind }>['content']
+
+const section = (
+  name: ContentSection,
+  lines: string | readonly string[],
+  language: PhraseLanguage = 'en',
+): SectionText => ({
+  section: name,
+  language,
+  lines: typeof lines === 'string' ? (lines ? [lines] : []) : [...lines],
+})
+
+function guidelineSections(content: Of<'guideline'>): SectionText[] {
+  const language = phraseLanguageOf(content.language)
+  const { paraphrases } = content
+  return [
+    section('definition', content.definition, language),
+    section('includes', content.includes, language),
+    section('excludes', content.excludes, language),
+    section('questions', content.questions, language),
+    section('typical', content.typical, language),
+    section('paraphrasesEn', paraphrases.en),
+    section('paraphrasesZh', paraphrases.zh, 'zh'),
+  ]
+}
+
+function ruleSections(content: Of<'rule'>): SectionText[] {
+  const { statement, paraphrases, scope, transform, exceptions } = content
+  return [
+    section('statementEn', statement.en),
+    section('statementZh', statement.zh, 'zh'),
+    section('scope', scope.labels),
+    section('parameters', transform ? linesOfParameters(transform.parameters) : []),
+    section('paraphrasesEn', paraphrases.en),
+    section('paraphrasesZh', paraphrases.zh, 'zh'),
+    section(
+      'exceptions',
+      exceptions.map(({ ordinal, reason }) => `#${ordinal} ${reason}`),
+    ),
+    section('note', content.note),
+  ]
+}
+
+function applicationSections({ changed, gold }: Of<'application'>): SectionText[] {
+  return [
+    section(
+      'changed',
+      changed.map(({ before, after, reason }) => `${before} → ${after}${reason && ` (${reason})`}`),
+    ),
+    section('gold', JSON.stringify(gold, null, 1).split('\n')),
+  ]
+}
+
+function formatSections(content: Of<'format'>): SectionText[] {
+  const { ask, askRecords } = content
+  return [
+    section('name', content.name),
+    section('parameters', linesOfParameters(content.parameters)),
+    section('taskForms', content.taskForms),
+    section('askEn', ask.en),
+    section('askZh', ask.zh, 'zh'),
+    section('askRecordsEn', askRecords.en),
+    section('askRecordsZh', askRecords.zh, 'zh'),
+  ]
+}
+
+/** Parameters one a line, as `name: value`. */
+export function linesOfParameters(parameters: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(parameters).map(
+    ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  )
+}

@@ -1,8 +1,0 @@
-import type { Phrases } from '@/lib/artifacts/kinds/guideline/phrases'
-import { englishPhrases } from '@/lib/artifacts/kinds/guideline/phrases.en'
-import { chinesePhrases } from '@/lib/artifacts/kinds/guideline/phrases.zh'
-import type { PhraseLanguage } from '@/lib/tasks/model'
-
-export function phrasesFor(language: PhraseLanguage): Phrases {
-  return language === 'zh' ? chinesePhrases : englishPhrases
-}

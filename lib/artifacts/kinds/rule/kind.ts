@@ -1,0 +1,25 @@
+import type { KindDefinition } from '@/lib/artifacts/kinds/kind-definition'
+import { checkContent } from '@/lib/artifacts/kinds/rule/check-content'
+import { ruleContentSchema } from '@/lib/artifacts/kinds/rule/content'
+import { ruleEvidenceSchema } from '@/lib/artifacts/kinds/rule/evidence'
+
+/** A convention that is tighter than the corpus's own, or different from it. */
+export const ruleKind: KindDefinition<'rule'> = {
+  kind: 'rule',
+  content: ruleContentSchema,
+  evidence: ruleEvidenceSchema,
+  searched: ['statement', 'paraphrases', 'scope', 'exceptions', 'note'],
+  isSame: (before, after) =>
+    before.taskForm === after.taskForm && before.transform?.name === after.transform?.name,
+  fixed: {
+    reason: 'rule-fixed',
+    message: 'A rule keeps its task form and its transform. Write the rest as you like.',
+  },
+  async check(content, { corpusId, within }) {
+    return { issues: corpusId ? await checkContent(corpusId, content, within) : [] }
+  },
+  faulty: {
+    reason: 'rule-faulty',
+    message: 'The rule does not fit its corpus. Mend what is marked.',
+  },
+}
