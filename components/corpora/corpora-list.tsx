@@ -99,7 +99,7 @@ function useColumns(project: string): Column<CorpusView>[] {
       label: t('columns.split'),
       width: '7rem',
       from: 'lg',
-      cell: (corpus) => t(`splits.${corpus.split}`),
+      cell: (corpus) => (corpus.heldOut ? t('heldOut') : t(`splits.${corpus.split}`)),
     },
     {
       id: 'instances',

@@ -16,6 +16,7 @@ import type { Severity } from '@/lib/corpora/model'
 import {
   type CorpusView,
   discardUploadEndpoint,
+  holdOutCorpusEndpoint,
   importCorpusEndpoint,
   type importCorpusInput,
   listCorporaEndpoint,
@@ -46,6 +47,15 @@ export function corpusQuery(project: string, corpus: string) {
     queryKey: ['corpus', project, corpus],
     queryFn: ({ signal }) => callEndpoint(readCorpusEndpoint, { params: { project, corpus } }, { signal }),
     refetchInterval: ({ state }) => (state.data?.state === 'importing' ? 1000 : false),
+  })
+}
+
+export function useHoldOut(project: string, corpus: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (heldOut: boolean) =>
+      callEndpoint(holdOutCorpusEndpoint, { params: { project, corpus }, body: { heldOut } }),
+    onSuccess: (changed) => client.setQueryData(corpusQuery(project, corpus).queryKey, changed),
   })
 }
 

@@ -1,12 +1,21 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
+import { HeldOutChoice } from '@/components/corpora/held-out-choice'
 import { useBytes } from '@/components/ui/bytes'
 import { CopyButton } from '@/components/ui/copy-button'
 import type { CorpusView } from '@/lib/corpora/schema'
 
 /** Where the corpus comes from and under which terms: what every composed record carries along. */
-export function CorpusAbout({ corpus }: { corpus: CorpusView }) {
+export function CorpusAbout({
+  project,
+  corpus,
+  canLead,
+}: {
+  project: string
+  corpus: CorpusView
+  canLead: boolean
+}) {
   const t = useTranslations('corpora')
   const format = useFormatter()
   const bytes = useBytes()
@@ -32,6 +41,10 @@ export function CorpusAbout({ corpus }: { corpus: CorpusView }) {
           <dd className="break-words">{value}</dd>
         </div>
       ))}
+      <dt className="text-muted">{t('detail.about.heldOut')}</dt>
+      <dd>
+        <HeldOutChoice project={project} corpus={corpus} canLead={canLead} />
+      </dd>
       <dt className="text-muted">{t('detail.about.sha256')}</dt>
       <dd className="flex items-center gap-1">
         <code className="truncate font-mono text-xs">{corpus.fileSha256}</code>

@@ -55,7 +55,7 @@ export function CorpusDetail({ project, canLead, first }: Props) {
     ),
     problems: <CorpusProblems {...shown} />,
     report: <CorpusReport project={project} corpus={corpus} />,
-    about: <CorpusAbout corpus={corpus} />,
+    about: <CorpusAbout {...shown} />,
   }
   const problems = surveyed?.survey?.content.problems.reduce((sum, { groups }) => sum + groups, 0)
   const counts = {

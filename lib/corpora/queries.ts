@@ -180,6 +180,7 @@ async function corpusViews(rows: CorpusRow[]): Promise<CorpusView[]> {
     fileSha256: row.fileSha256,
     fileBytes: Number(row.fileBytes),
     state: corpusStateSchema.parse(row.state),
+    heldOut: row.heldOut,
     instanceCount: row.instanceCount,
     refusedCount: row.refusedCount,
     warningCount: row.warningCount,

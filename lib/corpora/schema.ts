@@ -29,6 +29,8 @@ export const corpusSchema = z.object({
   fileSha256: z.string(),
   fileBytes: z.number(),
   state: corpusStateSchema,
+  /** Models are measured on it: nothing is composed from it, and no run holds a text of it. */
+  heldOut: z.boolean(),
   instanceCount: z.number(),
   refusedCount: z.number(),
   warningCount: z.number(),
@@ -235,6 +237,17 @@ export const readCorpusEndpoint = defineEndpoint({
   summary: 'One corpus with its labels and counts',
   access: 'project:annotator',
   params: corpusParams,
+  response: corpusSchema,
+})
+
+export const holdOutCorpusEndpoint = defineEndpoint({
+  method: 'PUT',
+  path: '/api/projects/{project}/corpora/{corpus}/held-out',
+  summary:
+    'Keep a corpus for measuring models: nothing is composed from it, and its texts are kept out of every run',
+  access: 'project:lead',
+  params: corpusParams,
+  body: z.object({ heldOut: z.boolean() }),
   response: corpusSchema,
 })
 

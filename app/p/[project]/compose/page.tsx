@@ -16,7 +16,7 @@ export default async function Page({ params }: PageProps<'/p/[project]/compose'>
   const actor = await requireProject((await params).project)
   const { items } = await listCorpora(actor, { limit: 200 })
   const corpora = items
-    .filter((corpus) => corpus.state === 'ready')
+    .filter((corpus) => corpus.state === 'ready' && !corpus.heldOut)
     .map(({ id, name, instanceCount, taskForm }) => ({
       ...{ id, name, instances: instanceCount },
       isComposable: composableForms.includes(taskForm),
