@@ -80,7 +80,7 @@ export const hostileRelations = hostileTexts.chain((text) =>
   fc.record({ text: fc.constant(text), gold: relationsIn(text) }),
 )
 
-function relationsIn(text: string): fc.Arbitrary<ReGold> {
+export function relationsIn(text: string): fc.Arbitrary<ReGold> {
   const also = extentsIn(text).map(({ start, end }): [number, number] => [start, end])
   const label = fc.constantFrom('', 'a', 'b', '__proto__')
   const more = { also: fc.array(also, { minLength: 1, maxLength: 2 }), attributes }
@@ -122,7 +122,7 @@ export const hostileEvents = hostileTexts.chain((text) =>
 
 const MOST_EVENTS = 4
 
-function eventsIn(text: string): fc.Arbitrary<EeGold> {
+export function eventsIn(text: string): fc.Arbitrary<EeGold> {
   const role = fc.constantFrom('who', 'what', 'trigger')
   const words = fc.tuple(extentsIn(text), role).map(([extent, own]) => ({ ...extent, role: own }))
   const link = fc.record({ event: fc.nat(MOST_EVENTS), role })

@@ -1,0 +1,56 @@
+import { findTransform } from '@/lib/rules/find-transform'
+import type { Application, RuleScope, RuleTransform, TransformDefinition } from '@/lib/rules/model'
+import { findTaskForm } from '@/lib/tasks/find-task-form'
+import type { AskedSchema, Lowered } from '@/lib/tasks/model'
+
+/** A rule with a transform: what of a rule's content changes answers. */
+export type AppliedRule = { scope: RuleScope; transform: RuleTransform }
+
+/** One instance, with what is asked about it. */
+export type RuledInstance = Omit<Application, 'scope'> & { asked: AskedSchema }
+
+/** What a rule makes of an answer: what is asked under it, the gold and the answer that obey. `changed`: are they other than before? */
+export type Ruled = { asked: AskedSchema; gold: unknown; lowered: Lowered; changed: boolean }
+
+/**
+ * Applies a rule to one instance. The lowered answer is about `asked` as the rule words it. `changed` is whether the answer about what
+ * was asked is another than without the rule: a rule that only touches labels that were not asked for changes nothing here.
+ */
+export function applyRule(rule: AppliedRule, of: RuledInstance): Ruled {
+  const { definition, parameters } = readTransform(rule.transform)
+  const form = findTaskForm(of.form)
+  const { scope } = rule
+  const { asked: _, ...instance } = of
+  const asked = definition.renameAsked?.(of.asked, scope, parameters) ?? of.asked
+  const gold = definition.applyGold?.({ ...instance, scope }, parameters) ?? of.gold
+  const plain = form.lower(of.text, gold, asked)
+  const lowered = definition.applyLowered?.(plain, { ...of, scope }, parameters) ?? plain
+  const isSame = asked === of.asked && gold === of.gold
+  if (isSame) return { asked, gold, lowered, changed: lowered !== plain }
+  const before = form.lower(of.text, of.gold, of.asked)
+  return { asked, gold, lowered, changed: JSON.stringify(before.answer) !== JSON.stringify(lowered.answer) }
+}
+
+/** Does the instance have what the rule talks about, whether or not the rule changes anything? */
+export function isConcerned(
+  rule: AppliedRule,
+  { text, gold, form, language }: Omit<Application, 'scope'>,
+): boolean {
+  const { definition, parameters } = readTransform(rule.transform)
+  return definition.concerns({ text, gold, form, language, scope: rule.scope }, parameters)
+}
+
+const read = new WeakMap<RuleTransform, { definition: TransformDefinition; parameters: unknown }>()
+
+/** The transform of a rule with its parameters, parsed once for as long as the rule lives. */
+export function readTransform(transform: RuleTransform): {
+  definition: TransformDefinition
+  parameters: unknown
+} {
+  const known = read.get(transform)
+  if (known) return known
+  const definition = findTransform(transform.name)
+  const found = { definition, parameters: definition.parameters.parse(transform.parameters) }
+  read.set(transform, found)
+  return found
+}
