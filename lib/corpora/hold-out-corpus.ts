@@ -18,13 +18,9 @@ export async function holdOutCorpus(
     await refuseOpenWork(tx, { id, name })
     const { count } = await tx.corpus.updateMany({ where: { id, heldOut: !heldOut }, data: { heldOut } })
     if (count === 0) return
-    await audit(tx, actor, {
-      action: heldOut ? 'corpus.held-out' : 'corpus.let-in',
-      subjectKind: 'corpus',
-      subjectId: id,
-      projectId: actor.project.id,
-      data: { name },
-    })
+    const about = { subjectKind: 'corpus', subjectId: id, projectId: actor.project.id, data: { name } }
+    if (heldOut) await audit(tx, actor, { action: 'corpus.held-out', ...about })
+    else await audit(tx, actor, { action: 'corpus.let-in', ...about })
   })
   return corpusView(await findCorpus(actor, id))
 }
