@@ -5,7 +5,6 @@ import { lazy, Suspense, useEffect, useImperativeHandle, useRef, useState } from
 import { useEvidence } from '@/components/reviews/desk.query'
 import { DeskColumn } from '@/components/reviews/desk-columns'
 import { DraftHeading } from '@/components/reviews/draft-heading'
-import type { PlaceProps } from '@/components/reviews/draft-place'
 import { DraftText } from '@/components/reviews/draft-text'
 import type { EvidenceTab } from '@/components/reviews/evidence-figures'
 import { EvidencePane } from '@/components/reviews/evidence-pane'
@@ -17,6 +16,7 @@ import {
   type Section,
 } from '@/components/reviews/guideline-text'
 import { HistoryPane } from '@/components/reviews/history-pane'
+import type { PlaceProps } from '@/components/reviews/place-props'
 import { linesOf, nextClaim, type Selection, selectionOfClaim } from '@/components/reviews/selection'
 import { useReadingKeys } from '@/components/reviews/use-reading-keys'
 import { useTyping } from '@/components/reviews/use-typing'

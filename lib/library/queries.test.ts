@@ -75,7 +75,7 @@ test('an approved guideline stays in the library while its next draft waits, wit
     { state: 'waiting', versionNumber: 1, excerpt: { en: draft!.content.definition } },
   ])
   expect((await listLibrary(actor, { state: 'waiting' })).items).toMatchObject([
-    { excerpt: content.definition },
+    { excerpt: { en: content.definition } },
   ])
   expect(keys(await listLibrary(actor, { q: 'nobody yet' }))).toEqual([])
 })
