@@ -64,6 +64,8 @@ export const packingSchema = z.object({
   encoding: encodingSchema.default('utf-8'),
   /** The encoding could be another one too: the report says so. */
   isGuess: z.boolean().optional(),
+  /** Lines end with a carriage return alone, as old Macs wrote them. */
+  endsWithReturn: z.boolean().optional(),
 })
 export type Packing = z.infer<typeof packingSchema>
 

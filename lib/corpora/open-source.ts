@@ -12,10 +12,10 @@ export async function openSource(fileKey: string, packing: Packing): Promise<Sou
   const stored = await openStored(fileKey)
   const { size, slice, position } = stored
   return {
-    text: (start) => decodeText(contentOf(stored, packing, start), packing.encoding),
+    text: (start) => decodeText(contentOf(stored, packing, start), packing),
     async *entries() {
       for await (const { name, content } of openFiles(stored, packing))
-        if (isDataFile({ name })) yield { name, bytes: decodeText(content, packing.encoding) }
+        if (isDataFile({ name })) yield { name, bytes: decodeText(content, packing) }
     },
     size,
     slice,

@@ -112,8 +112,9 @@ async function readSample(found: RecognisedPacking, fileName: string): Promise<F
   const { bytes, isWhole, together, packing, tail } = found
   if (hasIndex(bytes)) return { fileName, text: '', lines: [], isWhole, bytes, tail, entries: [] }
   refuseOtherKinds(bytes)
-  const text = decodeStart(bytes, packing.encoding)
-  const lines = await sampleLines(decodeText(once(bytes), packing.encoding), isWhole)
+  const start = decodeStart(bytes, packing.encoding)
+  const text = packing.endsWithReturn ? start.replaceAll('\r', '\n') : start
+  const lines = await sampleLines(decodeText(once(bytes), packing), isWhole)
   if (lines.length === 0) throw new AppError('invalid', 'The file is empty.', { reason: 'file-empty' })
   return { fileName, text, lines, isWhole, bytes, entries: together }
 }
@@ -161,6 +162,8 @@ function otherRecords(keys: readonly string[]): AppError {
 const signatures: [kind: string, bytes: number[]][] = [
   ['bzip2', [0x42, 0x5a, 0x68]],
   ['xz', [0xfd, 0x37, 0x7a, 0x58]],
+  ['UTF-32 text (save it as UTF-8)', [0xff, 0xfe, 0, 0]],
+  ['UTF-32 text (save it as UTF-8)', [0, 0, 0xfe, 0xff]],
   ['Zstandard', [0x28, 0xb5, 0x2f, 0xfd]],
   ['RAR', [0x52, 0x61, 0x72, 0x21, 0x1a]],
   ['7-Zip', [0x37, 0x7a, 0xbc, 0xaf]],

@@ -47,6 +47,16 @@ describe('a packed file', () => {
     expect(await textsOf(members)).toEqual(BOTH)
   })
 
+  it('is read with the ends of lines of old Macs, in any encoding', async () => {
+    const told = record('Ein Boot') + record('Am Kai')
+    const old = told.replaceAll('\n', '\r')
+    const texts = ['Ein Boot', 'Am Kai']
+    expect(await textsOf(old)).toEqual({ texts, warnings: [] })
+    expect(await textsOf(iconv.encode(old, 'utf-16le', { addBOM: true }))).toEqual({ texts, warnings: [] })
+    const columns = 'Ein\tO\rBoot\tB-vessel\r\rAm\tO\rKai\tB-place\r'
+    expect(await textsOf(gzipSync(columns))).toEqual({ texts, warnings: [] })
+  })
+
   it('is read through zip, tar and tar.gz, leaving out what is only about it', async () => {
     const members = [
       { name: 'corpus/README.md', content: 'Words about it. '.repeat(200) },

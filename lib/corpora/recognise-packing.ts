@@ -1,6 +1,7 @@
 import type { Encoding, Packing } from '@/lib/corpora/model'
 import { contentOf, openFiles, openStored } from '@/lib/corpora/open-source'
 import { chooseEntry, isDataFile } from '@/lib/corpora/packing/choose-entry'
+import { decodeStart } from '@/lib/corpora/packing/decode-start'
 import { detectContainer, packedAs } from '@/lib/corpora/packing/detect-container'
 import { detectEncoding, hasIndex } from '@/lib/corpora/packing/detect-encoding'
 import type { PackedFile, StoredFile } from '@/lib/corpora/packing/model'
@@ -51,6 +52,7 @@ export async function recognisePacking(
   )
   if (container !== 'none' && packedAs(bytes)) throw nested(packing.entry)
   Object.assign(packing, encodingOf(bytes, asked.encoding))
+  if (endsWithReturn(decodeStart(bytes, packing.encoding))) packing.endsWithReturn = true
   const { size } = stored
   const tail =
     container === 'none' && hasIndex(bytes)
@@ -87,6 +89,10 @@ function encodingOf(bytes: Buffer, asked?: Encoding): Pick<Packing, 'encoding' |
   const found = detectEncoding(bytes)
   if (!found) return { encoding: 'utf-8' }
   return found.isGuess ? found : { encoding: found.encoding }
+}
+
+function endsWithReturn(text: string): boolean {
+  return text.includes('\r') && !text.includes('\n')
 }
 
 function nested(entry: string | undefined): AppError {

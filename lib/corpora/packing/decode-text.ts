@@ -1,14 +1,20 @@
-import type { Encoding } from '@/lib/corpora/model'
+import type { Encoding, Packing } from '@/lib/corpora/model'
 
-/** Text of another encoding as UTF-8. Bytes that mean nothing in it become a byte that means nothing in UTF-8, so that the line is refused. */
+/** The text of a file as UTF-8, its lines ended as lines are. */
 export async function* decodeText(
   chunks: AsyncIterable<Uint8Array>,
-  encoding: Encoding,
+  { encoding, endsWithReturn }: Pick<Packing, 'encoding' | 'endsWithReturn'>,
 ): AsyncGenerator<Uint8Array> {
-  if (encoding === 'utf-8') {
-    yield* chunks
-    return
-  }
+  const decoded = encoding === 'utf-8' ? chunks : recode(chunks, encoding)
+  if (!endsWithReturn) yield* decoded
+  else for await (const chunk of decoded) yield chunk.map((byte) => (byte === RETURN ? NEWLINE : byte))
+}
+
+const RETURN = 13
+const NEWLINE = 10
+
+/** Text of another encoding as UTF-8. Bytes that mean nothing in it become a byte that means nothing in UTF-8, so that the line is refused. */
+async function* recode(chunks: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<Uint8Array> {
   const { default: iconv } = await import('iconv-lite')
   const decoder = iconv.getDecoder(encoding)
   let half = ''

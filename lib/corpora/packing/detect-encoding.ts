@@ -37,9 +37,9 @@ function detectNuls(bytes: Buffer): DetectedEncoding | null {
   })
   const [encoding, share] =
     odd > even ? (['utf-16le', odd / (even + odd)] as const) : (['utf-16be', even / (even + odd)] as const)
-  if (share > 0.8 && isPlainText(decodeStart(start, encoding))) return { encoding, isGuess: false }
-  if ((even + odd) * 10 > start.length) return null
-  return isMostlyUtf8(bytes) ? { encoding: 'utf-8', isGuess: false } : null
+  const isRare = (even + odd) * 10 <= start.length
+  if (isRare && isMostlyUtf8(bytes)) return { encoding: 'utf-8', isGuess: false }
+  return share > 0.8 && isPlainText(decodeStart(start, encoding)) ? { encoding, isGuess: false } : null
 }
 
 function isPlainText(text: string): boolean {

@@ -6,7 +6,7 @@ import type { ImportFormatDefinition } from '@/lib/corpora/formats/model'
 export const labelStudio: ImportFormatDefinition<Options> = {
   name: 'label-studio',
   options: optionsSchema,
-  taskForms: ['ner', 're', 'tc'],
+  taskForms: ['ner', 're', 'tc', 'general'],
   recognise: recogniseFile,
   seeks: ({ layout }) => layout === 'lines',
   read: readInstances,

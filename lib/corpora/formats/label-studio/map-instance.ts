@@ -1,5 +1,13 @@
 import { checkText } from '@/lib/corpora/formats/check-text'
+import { closeConversation } from '@/lib/corpora/formats/close-conversation'
 import { withExtras } from '@/lib/corpora/formats/keep-extras'
+import {
+  classesOf,
+  isClass,
+  isWritten,
+  writtenIn,
+} from '@/lib/corpora/formats/label-studio/regions/read-answers'
+import { isShort, taskOf } from '@/lib/corpora/formats/label-studio/regions/task-of'
 import {
   type Annotation,
   type Options,
@@ -34,7 +42,7 @@ export function mapInstance(
       place,
       error('not-an-object', 'This is JSON but no task: {"data": …, "annotations": […]} is expected.'),
     )
-  const parsed = taskSchema.safeParse(value)
+  const parsed = taskSchema.safeParse(taskOf(value, options.chosen))
   if (!parsed.success) return refuse(place, ...shapeFaults(parsed.error, 'gold-malformed'))
   const text = textOf(parsed.data.data, options.textKey)
   if (text === undefined)
@@ -46,13 +54,36 @@ export function mapInstance(
   if (!annotation) return refuse(place, ...faults)
   const found = readAnnotation(text, annotation, { taskForm, options })
   if (!found.instance) return refuse(place, ...found.faults)
-  const record = { ...value, data: othersOf(parsed.data.data, text) }
-  return withExtras(found.instance, { record, used, place, faults: [...faults, ...found.faults] })
+  const own = isShort(value) ? { id: value.id, annotator: value.annotator } : value
+  const unread = unreadIn(annotation, taskForm)
+  const record = { ...own, data: othersOf(parsed.data.data, text), beside: unread }
+  const said = unread ? [keptBeside(unread)] : []
+  return withExtras(found.instance, { record, used, place, faults: [...faults, ...found.faults, ...said] })
 }
 
 function othersOf(data: Task['data'], text: string): Record<string, unknown> | undefined {
   const others = Object.entries(data).filter(([, value]) => value !== text)
   return others.length > 0 ? Object.fromEntries(others) : undefined
+}
+
+/** What the task form has no place for. */
+function unreadIn({ result }: Annotation, taskForm: TaskForm): Region[] | undefined {
+  const unread = result.filter((region) => !isRead(region, taskForm))
+  return unread.length > 0 ? unread : undefined
+}
+
+function isRead(region: Region, taskForm: TaskForm): boolean {
+  if (taskForm === 'tc') return isClass(region)
+  if (taskForm === 'general') return isWritten(region)
+  return Boolean(region.type?.endsWith('labels')) || (taskForm === 're' && region.type === 'relation')
+}
+
+function keptBeside(unread: readonly Region[]): Fault {
+  const kinds = [...new Set(unread.map(({ type = 'region' }) => type))].join(', ')
+  return warning(
+    'kept-beside',
+    `The task form has no place for ${unread.length} answers (${kinds}). What is small of them is kept beside it.`,
+  )
 }
 
 /** The one that was declared the truth, or else the first that nobody cancelled. */
@@ -90,6 +121,7 @@ function readAnnotation(
 ): Found {
   if (taskForm === 'tc')
     return readClasses(text, choicesIn(result, options), { key: 'choices', multi: options.multi })
+  if (taskForm === 'general') return readWritten(text, result)
   const marked = result.flatMap((region, i) => readRegion(text, region, `result[${i}]`))
   const faults = [...checkText(text), ...marked.flatMap((one) => one.faults)]
   if (faults.some(({ severity }) => severity === 'error')) return { instance: null, faults }
@@ -178,10 +210,23 @@ function relationsOf(
   return direction === 'left' ? back : direction === 'bi' ? [...forth, ...back] : forth
 }
 
-/** The choices about the whole text; those about a region of it are none of its classes. */
+/** What was chosen about the whole text; what was chosen about a region of it is none of its classes. */
 function choicesIn(result: readonly Region[], { severalQuestions }: Options): unknown[] {
-  return result.flatMap(({ type, value, from_name }) => {
-    if (type !== 'choices' || !Array.isArray(value?.choices) || 'start' in value) return []
-    return severalQuestions ? value.choices.map((choice) => `${from_name}: ${choice}`) : value.choices
+  return result.filter(isClass).flatMap((region) => {
+    const classes = classesOf(region)
+    return severalQuestions ? classes.map((one) => `${region.from_name}: ${one}`) : classes
   })
+}
+
+/** A text and what was written in answer to it. */
+function readWritten(text: string, result: readonly Region[]): Found {
+  const answers = result.filter(isWritten).map(writtenIn)
+  const answer = answers.filter((one) => one.trim() !== '').join('\n')
+  const faults = [...checkText(text), ...(answer === '' ? [] : checkText(answer, 'text'))]
+  if (faults.length > 0) return { instance: null, faults }
+  const turns = [
+    { from: 'user' as const, text },
+    ...(answer ? [{ from: 'assistant' as const, text: answer }] : []),
+  ]
+  return closeConversation(turns, 'result')
 }

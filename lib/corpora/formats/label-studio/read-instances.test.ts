@@ -35,8 +35,8 @@ describe('reading Label Studio', () => {
       ...issues.map(({ severity, code }) => `${severity} ${code}`),
     ])
     expect(mentions).toEqual([
-      ['person: Maren Holt', 'vessel: Petrel'],
-      ['vessel: Petrel'],
+      ['person: Maren Holt', 'vessel: Petrel', 'warning kept-beside'],
+      ['vessel: Petrel', 'warning kept-beside'],
       ['captain: Maren Holt', 'person: Maren Holt'],
       ['person: Maren Holt', 'warning several-annotations'],
       ['warning annotation-cancelled'],
@@ -45,7 +45,7 @@ describe('reading Label Studio', () => {
       ['person: Maren Holt'],
       ['person: Maren Holt', 'warning span-moved'],
       ['error span-out-of-range'],
-      ['person: Maren Holt'],
+      ['person: Maren Holt', 'warning kept-beside'],
       ['error text-missing'],
       ['error gold-malformed'],
     ])
@@ -75,7 +75,7 @@ describe('reading Label Studio', () => {
         text: 'Where is it?',
         gold: { labels: ['calm'], multi: false },
         labels: ['calm'],
-        meta: { id: 2, data: { who: 'B' } },
+        meta: { id: 2, data: { who: 'B' }, beside: [expect.objectContaining({ type: 'choices' })] },
       },
       'gold-missing',
     ])
@@ -101,6 +101,65 @@ describe('reading Label Studio', () => {
     ],
   ])('recognises %s', (_what, content, taskForms, options) => {
     expect(recogniseFile(sampleOf(content))).toMatchObject({ certainty: 1, taskForms, options })
+  })
+
+  const short = (answers: object) => ({
+    ...{ id: 1, annotator: 2, annotation_id: 3, lead_time: 1.5, created_at: 'x', updated_at: 'y' },
+    ...answers,
+  })
+
+  it('reads the short export: marks beside the data', async () => {
+    const task = short({
+      text: '🚢 Maren left',
+      label: [{ start: 3, end: 8, text: 'Maren', labels: ['person'] }],
+    })
+    const [reading] = await read(JSON.stringify([task, short({ text: 'Nobody', label: [] })]), 'ner')
+    expect(reading!.instances[0]).toMatchObject({
+      gold: { spans: [{ start: 2, end: 7, label: 'person' }] },
+      meta: { id: 1, annotator: 2 },
+    })
+    expect(recogniseFile(sampleOf(JSON.stringify([task])))).toMatchObject({ taskForms: ['ner'] })
+  })
+
+  it('reads the short export: one choice as a string, several as a list', async () => {
+    const tasks = [
+      short({ review: 'Fine, all of it', mood: 'glad', parts: { choices: ['food', 'staff'] } }),
+      short({ review: 'Good, most of it', mood: 'glad', parts: 'food' }),
+      short({ review: 'The worst I saw', mood: 'calm', parts: 'food' }),
+      short({ review: 'The best I saw', mood: 'calm', parts: 'food' }),
+    ]
+    const content = JSON.stringify(tasks)
+    expect(recogniseFile(sampleOf(content))).toMatchObject({ taskForms: ['tc'] })
+    const readings = await read(content, 'tc')
+    expect(readings[0]!.instances[0]).toMatchObject({
+      text: 'Fine, all of it',
+      gold: { labels: ['mood: glad', 'parts: food', 'parts: staff'] },
+    })
+  })
+
+  it('reads places in a taxonomy and ratings as classes, and what was written as an answer', async () => {
+    const answered = (type: string, value: object) => choices([{ type, from_name: 'it', value }])
+    const taxonomy = answered('taxonomy', { taxonomy: [['sea', 'ferry'], ['port']] })
+    const rating = answered('rating', { rating: 4 })
+    const written = answered('textarea', { text: ['One line.', 'Two lines.'] })
+    expect((await read(taxonomy, 'tc'))[0]!.instances[0]!.labels).toEqual(['port', 'sea > ferry'])
+    expect((await read(rating, 'tc'))[0]!.instances[0]!.labels).toEqual(['4'])
+    expect((await read(written, 'general'))[0]!.instances[0]!.gold).toEqual({
+      turns: [
+        { from: 'user', text: 'a' },
+        { from: 'assistant', text: 'One line.\nTwo lines.' },
+      ],
+    })
+    const formOf = (content: string) => recogniseFile(sampleOf(content))!.taskForms
+    expect([taxonomy, rating, written].map(formOf)).toEqual([['tc'], ['tc'], ['general']])
+  })
+
+  it('says what a task form has no place for, and keeps it', async () => {
+    const mark = { type: 'labels', value: { start: 0, end: 1, labels: ['letter'] } }
+    const perRegion = { type: 'choices', from_name: 'case', value: { start: 0, end: 1, choices: ['small'] } }
+    const [reading] = await read(choices([mark, perRegion]), 'ner')
+    expect(reading!.issues.map(({ code }) => code)).toEqual(['kept-beside'])
+    expect(reading!.instances[0]).toMatchObject({ labels: ['letter'], meta: { beside: [perRegion] } })
   })
 
   it('is not taken for other JSON', () => {

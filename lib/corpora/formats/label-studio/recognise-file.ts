@@ -1,5 +1,7 @@
+import { classesOf, isClass, isWritten } from '@/lib/corpora/formats/label-studio/regions/read-answers'
+import { chosenKeys, isShort, taskOf } from '@/lib/corpora/formats/label-studio/regions/task-of'
 import { type Options, type Region, type Task, taskSchema } from '@/lib/corpora/formats/label-studio/schema'
-import type { FileSample, Recognition } from '@/lib/corpora/formats/model'
+import { type FileSample, isObject, type Recognition } from '@/lib/corpora/formats/model'
 import { rateRecords } from '@/lib/corpora/formats/rate-records'
 import type { TaskForm } from '@/lib/tasks/model'
 
@@ -11,29 +13,30 @@ export function recogniseFile(sample: FileSample): Recognition<Options> | null {
     { layout: 'document', path: '' },
   ])
   if (!rated) return null
-  const tasks = rated.records.flatMap(({ value }) => taskSchema.safeParse(value).data ?? [])
+  const rows = rated.records.map(({ value }) => value).filter(isObject)
+  const chosen = chosenKeys(rows)
+  const tasks = rows.flatMap((row) => taskSchema.safeParse(taskOf(row, chosen)).data ?? [])
   const results = tasks
     .flatMap(({ annotations, completions }) => annotations ?? completions ?? [])
     .map(({ result }) => result)
   return {
     certainty: rated.share,
     taskForms: taskFormsOf(results.flat()),
-    options: { ...rated.shape, ...textKeyOf(tasks), ...classesOf(results) },
+    options: { ...rated.shape, ...textKeyOf(tasks), ...questionsIn(results), chosen },
   }
 }
 
-function isTask({ data, annotations, completions, predictions }: Record<string, unknown>): boolean {
-  return (
-    typeof data === 'object' && data !== null && [annotations, completions, predictions].some(Array.isArray)
-  )
+function isTask(record: Record<string, unknown>): boolean {
+  const { data, annotations, completions, predictions } = record
+  return isShort(record) || (isObject(data) && [annotations, completions, predictions].some(Array.isArray))
 }
 
 function taskFormsOf(regions: readonly Region[]): TaskForm[] {
-  const has = (test: (type: string) => boolean) => regions.some(({ type = '' }) => test(type))
   const found: (TaskForm | false)[] = [
-    has((type) => type === 'relation') && 're',
-    has((type) => type.endsWith('labels')) && 'ner',
-    has((type) => type === 'choices') && 'tc',
+    regions.some(({ type }) => type === 'relation') && 're',
+    regions.some(({ type }) => type?.endsWith('labels')) && 'ner',
+    regions.some(isClass) && 'tc',
+    regions.some(isWritten) && 'general',
   ]
   const forms = found.filter((form) => form !== false)
   return forms.length > 0 ? forms : ['ner']
@@ -50,9 +53,8 @@ function textKeyOf(tasks: readonly Task[]): { textKey?: string } {
   return textKey === undefined ? {} : { textKey }
 }
 
-function classesOf(results: readonly Region[][]): Pick<Options, 'multi' | 'severalQuestions'> {
-  const choices = results.map((result) => result.filter(({ type }) => type === 'choices'))
-  const isMulti = (one: Region) => Array.isArray(one.value?.choices) && one.value.choices.length > 1
-  const severalQuestions = new Set(choices.flat().map(({ from_name }) => from_name)).size > 1
-  return { multi: severalQuestions || choices.flat().some(isMulti), severalQuestions }
+function questionsIn(results: readonly Region[][]): Pick<Options, 'multi' | 'severalQuestions'> {
+  const asked = results.flat().filter(isClass)
+  const severalQuestions = new Set(asked.map(({ from_name }) => from_name)).size > 1
+  return { multi: severalQuestions || asked.some((one) => classesOf(one).length > 1), severalQuestions }
 }

@@ -9,6 +9,8 @@ export const optionsSchema = recordShapeSchema.extend({
   textKey: z.string().optional(),
   multi: z.boolean().default(false),
   severalQuestions: z.boolean().default(false),
+  /** In the short export: the keys whose strings are answers. */
+  chosen: z.array(z.string()).default([]),
 })
 export type Options = z.infer<typeof optionsSchema>
 
