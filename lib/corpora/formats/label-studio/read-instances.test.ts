@@ -49,7 +49,7 @@ describe('reading Label Studio', () => {
       ['error text-missing'],
       ['error gold-malformed'],
     ])
-    expect(readings[0]?.instances[0]?.meta).toEqual({ id: 1, data: { source: 'log' } })
+    expect(readings[0]?.instances[0]?.meta).toMatchObject({ id: 1, data: { source: 'log' } })
   })
 
   it('reads relations by the direction in which they were drawn', async () => {
