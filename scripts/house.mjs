@@ -16,6 +16,7 @@ const FAMILIES = [
   'lib/formats',
   'lib/rules',
   'lib/corpora/formats',
+  'lib/exports/encodings',
   'lib/exports/formats',
   'lib/artifacts/kinds',
 ]

@@ -4,9 +4,11 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
+import { readRecords } from '@/lib/exports/encodings/parquet/read-records'
 import { exportRunHandler } from '@/lib/exports/export-run.job'
-import { exportFormats } from '@/lib/exports/model'
+import { type ExportFormat, exportFormats } from '@/lib/exports/model'
 import { startExport } from '@/lib/exports/start-export'
+import { verifyFolder } from '@/lib/exports/verify-folder'
 import { cutRelease } from '@/lib/library/cut-release'
 import type { ProjectActor } from '@/lib/projects/model'
 import { undoDecision } from '@/lib/reviews/undo-decision'
@@ -96,17 +98,18 @@ const MARK = /mark[a-z]+/g
 
 it('whatever was decided, no byte of a run or an export is of a text that no person approved', async () => {
   const histories = fc.tuple(...LABELS.map(() => fc.constantFrom(...Object.keys(lives))))
+  const someFormats = fc.subarray([...exportFormats], { minLength: 3, maxLength: 3 })
   await fc.assert(
-    fc.asyncProperty(histories, async (history) => {
+    fc.asyncProperty(histories, someFormats, async (history, formats) => {
       const { actor, approved, corpus } = await decide(history)
       if (!approved.size) return
-      const bytes = await composeAndExport(actor, corpus)
+      const bytes = await composeAndExport(actor, corpus, formats)
       expect(new Set(bytes.match(MARK))).toEqual(approved)
     }),
     {
       numRuns: 12,
       examples: [
-        [['waits', 'approved', 'edited', 'rejected', 'approvedAndUndone']],
+        [['waits', 'approved', 'edited', 'rejected', 'approvedAndUndone'], [...exportFormats]],
         [
           [
             'editedAndUndone',
@@ -115,11 +118,30 @@ it('whatever was decided, no byte of a run or an export is of a text that no per
             'skipped',
             'rejectedUndoneApproved',
           ],
+          [...exportFormats],
         ],
       ],
     },
   )
 }, 120_000)
+
+it('gives the text of rejected drafts away only as the rejected side of a pair, and only when asked for it', async () => {
+  const { actor, approved, corpus } = await decide([
+    'approvedThenRejectedAnew',
+    'approved',
+    'rejected',
+    'waits',
+    'edited',
+  ])
+  const { run } = await compose(actor, corpus)
+  const place = await exportAs(actor, { run: run.number, format: 'trl-preference', draftPairs: true })
+  const pairs = (await readFile(path.join(place, 'trl-preference.jsonl'), 'utf8')).trim().split('\n')
+  const parsed = pairs.map((line) => JSON.parse(line))
+  expect(parsed.map(({ rejected }) => rejected[0].content.match(MARK)[0])).toEqual(['markpersonworse'])
+  for (const { prompt, chosen } of parsed)
+    for (const mark of JSON.stringify([prompt, chosen]).match(MARK) ?? []) expect(approved).toContain(mark)
+  expect(await verifyFolder(place)).toMatchObject({ faults: [], records: 1 })
+})
 
 async function decide(history: string[]) {
   const actor = await makeProject()
@@ -138,29 +160,49 @@ async function decide(history: string[]) {
   return { actor, approved, corpus }
 }
 
-/** All bytes that leave: the run's file and every file of an export in each format. */
-async function composeAndExport(actor: ProjectActor, corpus: { id: string }): Promise<string> {
-  const release = await cutRelease(actor, {})
-  const recipe = makeRecipe({ corpora: [corpus.id], compoundShare: 1 })
-  const { run } = await startRun(actor, { release: release.number, recipe })
-  const context = {
-    runId: '',
-    projectId: actor.project.id,
-    startedBy: actor.id,
-    signal: new AbortController().signal,
-    note: () => {},
-    progress: async () => {},
-  }
-  await composeRunHandler.run({ runId: run.id }, context)
+/** All that leaves: the run's file and every file of an export in each of the formats. */
+async function composeAndExport(
+  actor: ProjectActor,
+  corpus: { id: string },
+  formats: ExportFormat[],
+): Promise<string> {
+  const { run } = await compose(actor, corpus)
   const folders = [path.join(folder, 'runs', run.id)]
-  for (const format of exportFormats) {
-    const started = await startExport(actor, { run: run.number, format })
-    await exportRunHandler.run({ exportId: started.export.id }, context)
-    folders.push(path.join(folder, 'exports', started.export.id))
-  }
+  for (const format of formats) folders.push(await exportAs(actor, { run: run.number, format }))
   const texts = folders.map(async (one) => {
     const names = await readdir(one)
-    return Promise.all(names.map((name) => readFile(path.join(one, name), 'utf8')))
+    return Promise.all(names.map((name) => textOf(path.join(one, name))))
   })
   return (await Promise.all(texts)).flat().join('\n')
+}
+
+/** The pages of Parquet are packed: its bytes hold parts of words. */
+async function textOf(file: string): Promise<string> {
+  if (!file.endsWith('.parquet')) return readFile(file, 'utf8')
+  const rows: unknown[] = []
+  for await (const { record } of readRecords(file)) rows.push(record)
+  return JSON.stringify(rows)
+}
+
+const context = {
+  runId: '',
+  projectId: '',
+  startedBy: '',
+  signal: new AbortController().signal,
+  note: () => {},
+  progress: async () => {},
+}
+
+async function compose(actor: ProjectActor, corpus: { id: string }) {
+  const release = await cutRelease(actor, {})
+  const recipe = makeRecipe({ corpora: [corpus.id], compoundShare: 1 })
+  const started = await startRun(actor, { release: release.number, recipe })
+  await composeRunHandler.run({ runId: started.run.id }, context)
+  return started
+}
+
+async function exportAs(actor: ProjectActor, given: Parameters<typeof startExport>[1]): Promise<string> {
+  const started = await startExport(actor, given)
+  await exportRunHandler.run({ exportId: started.export.id }, context)
+  return path.join(folder, 'exports', started.export.id)
 }

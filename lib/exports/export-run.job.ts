@@ -1,15 +1,26 @@
-import { createHash } from 'node:crypto'
+import { deliverExport } from '@/lib/exports/deliver-export'
+import { describeSources } from '@/lib/exports/describe-sources'
 import { findFormat } from '@/lib/exports/formats/find-format'
 import { exportRunJob } from '@/lib/exports/jobs'
-import { type ExportFile, type ExportFormat, exportFormatSchema } from '@/lib/exports/model'
+import { listDraftPairs } from '@/lib/exports/list-draft-pairs'
+import {
+  type ExportFile,
+  type ExportFormat,
+  type ExportOptions,
+  exportFormatSchema,
+  exportOptionsSchema,
+  type Manifest,
+} from '@/lib/exports/model'
+import { writeCard } from '@/lib/exports/write-card'
 import { writeManifest } from '@/lib/exports/write-manifest'
+import { type Source, writeRecords } from '@/lib/exports/write-records'
 import { audit } from '@/lib/platform/audit'
-import { db } from '@/lib/platform/db'
-import { type HashedFile, openHashedFile } from '@/lib/platform/hashed-file'
+import { db, type Json } from '@/lib/platform/db'
+import { files as fileStore } from '@/lib/platform/files'
+import { openHashedFile } from '@/lib/platform/hashed-file'
 import type { JobContext, JobHandler } from '@/lib/platform/jobs'
 import { systemActor } from '@/lib/platform/model'
-import { readLines } from '@/lib/platform/read-lines'
-import type { Instruction } from '@/lib/synthesis/model'
+import { recipeSchema } from '@/lib/synthesis/model'
 
 const actor = systemActor('export-run')
 
@@ -22,11 +33,16 @@ export const exportRunHandler: JobHandler<typeof exportRunJob.payload> = {
     await db.export.update({ where: { id: exportId }, data: { state: 'running' } })
     const { run } = found
     const format = exportFormatSchema.parse(found.format)
-    const written = await writeRecords(run, { exportId, format, context })
-    const manifest = await writeManifest(run, { format, ...written })
-    const files = [...written.files, await writeFile(exportId, 'manifest.json', manifest)]
+    const options = exportOptionsSchema.parse(found.options)
+    const { files, manifest } = await writeFolder(run, {
+      folder: folderOf(exportId),
+      format,
+      options,
+      context,
+    })
+    await deliverExport(files, { destination: options.destination, done: run.instructionCount, context })
     await db.$transaction(async (tx) => {
-      const data = { state: 'done', files, manifest: JSON.parse(manifest), finishedAt: new Date() }
+      const data = { state: 'done', files, manifest: manifest as Json, finishedAt: new Date() }
       await tx.export.update({ where: { id: exportId }, data })
       await audit(tx, actor, {
         action: 'export.written',
@@ -41,6 +57,7 @@ export const exportRunHandler: JobHandler<typeof exportRunJob.payload> = {
   async ended({ exportId }, state) {
     const found = await db.export.findUnique({ where: { id: exportId } })
     if (!found || found.state === 'done') return
+    await fileStore().remove(folderOf(exportId))
     await db.$transaction(async (tx) => {
       await tx.export.update({ where: { id: exportId }, data: { state, finishedAt: new Date() } })
       const { projectId } = found
@@ -54,67 +71,42 @@ export const exportRunHandler: JobHandler<typeof exportRunJob.payload> = {
   },
 }
 
-type Source = { fileKey: string | null; sha256: string | null; instructionCount: number }
-type Order = { exportId: string; format: ExportFormat; context: Pick<JobContext, 'progress'> }
-type Written = { files: ExportFile[]; uses: Map<string, number> }
-
-/** The records in their format and, line by line beside them, where each comes from. */
-async function writeRecords(run: Source, order: Order): Promise<Written> {
-  if (!run.fileKey) throw new Error('The run has no file: compose it again.')
-  const { fileName } = findFormat(order.format)
-  const records = await openHashedFile(keyOf(order.exportId, fileName))
-  const provenance = await openHashedFile(keyOf(order.exportId, 'provenance.jsonl'))
-  try {
-    const uses = await copyRecords({ ...run, fileKey: run.fileKey }, { ...order, records, provenance })
-    const rows = run.instructionCount
-    const files = [
-      { name: fileName, rows, ...(await records.commit()) },
-      { name: 'provenance.jsonl', rows, ...(await provenance.commit()) },
-    ]
-    return { files, uses }
-  } catch (error) {
-    await Promise.all([records.discard(), provenance.discard()])
-    throw error
-  }
+type ExportedRun = Source & Parameters<typeof writeManifest>[0]
+type Order = {
+  folder: string
+  format: ExportFormat
+  options: ExportOptions
+  context: Pick<JobContext, 'progress'>
 }
 
-async function copyRecords(
-  run: Source & { fileKey: string },
-  to: Order & { records: HashedFile; provenance: HashedFile },
-): Promise<Map<string, number>> {
-  const { frame, writeRecord } = findFormat(to.format)
-  const [open, between, close] = frame === 'array' ? ['[\n', ',\n', '\n]\n'] : ['', '\n', '\n']
-  const uses = new Map<string, number>()
-  const hash = createHash('sha256')
-  const startedAt = performance.now()
-  let done = 0
-  await to.records.write(open)
-  for await (const lines of readLines(run.fileKey)) {
-    for (const line of lines) {
-      hash.update(line).update('\n')
-      const instruction = JSON.parse(line.toString('utf8')) as Instruction
-      const { id, provenance } = instruction
-      for (const { versionId } of provenance.versions) uses.set(versionId, (uses.get(versionId) ?? 0) + 1)
-      const record = JSON.stringify(writeRecord(instruction))
-      const full = to.records.write(done++ ? between + record : record)
-      if (full) await full
-      const fuller = to.provenance.write(`${JSON.stringify({ id, ...provenance })}\n`)
-      if (fuller) await fuller
-    }
-    const rate = Math.round((done * 1000) / (performance.now() - startedAt))
-    const step = { key: 'writingExport', params: { format: to.format, rate } }
-    await to.context.progress({ done, total: run.instructionCount, step })
-  }
-  if (frame === 'array' || done) await to.records.write(close)
-  if (hash.digest('hex') !== run.sha256)
-    throw new Error('The file of the run is not the one that was composed: compose it again.')
-  return uses
+/** Everything that the folder of an export holds; the manifest, which names all the others, last. */
+async function writeFolder(
+  run: ExportedRun,
+  order: Order,
+): Promise<{ files: ExportFile[]; manifest: Manifest }> {
+  const { format, options, folder } = order
+  const definition = findFormat(format)
+  const corpora = await describeSources(recipeSchema.parse(run.recipe).corpora)
+  const hasPairs = options.draftPairs && definition.writeDraftPair !== undefined
+  const { files, tally } = await writeRecords(run, {
+    ...order,
+    corpora: new Map(corpora.map((corpus) => [corpus.id, corpus])),
+    draftPairs: hasPairs ? await listDraftPairs(run.releaseId) : [],
+  })
+  const write = async (name: string, text: string) => files.push(await writeFile(folder, name, text))
+  const told = { format, options, corpora, tally }
+  const data = files.flatMap(({ name, split, rows }) => (split ? [{ name, split, rows: rows ?? 0 }] : []))
+  for (const { name, text } of definition.companions(data)) await write(name, text)
+  await write('README.md', writeCard(await writeManifest(run, { ...told, files })))
+  const manifest = await writeManifest(run, { ...told, files })
+  await write('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
+  return { files, manifest }
 }
 
-async function writeFile(exportId: string, name: string, text: string): Promise<ExportFile> {
-  const file = await openHashedFile(keyOf(exportId, name))
+async function writeFile(folder: string, name: string, text: string): Promise<ExportFile> {
+  const file = await openHashedFile(`${folder}/${name}`)
   await file.write(text)
   return { name, rows: null, ...(await file.commit()) }
 }
 
-const keyOf = (exportId: string, name: string) => `exports/${exportId}/${name}`
+const folderOf = (exportId: string) => `exports/${exportId}`

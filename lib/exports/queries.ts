@@ -1,12 +1,21 @@
-import { type ExportFile, exportFileSchema, exportFormatSchema, exportStateSchema } from '@/lib/exports/model'
-import type { ExportView } from '@/lib/exports/schema'
+import { findFormat } from '@/lib/exports/formats/find-format'
+import {
+  type ExportFile,
+  exportFileSchema,
+  exportFormatSchema,
+  exportOptionsSchema,
+  exportStateSchema,
+  manifestSchema,
+} from '@/lib/exports/model'
+import type { ExportDetail, ExportView } from '@/lib/exports/schema'
 import { parseTimeCursor } from '@/lib/platform/cursor'
 import { db, sql } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { ProjectActor } from '@/lib/projects/model'
 
-type ExportRow = Omit<ExportView, 'format' | 'state' | 'files' | 'createdAt' | 'finishedAt'> & {
+type ExportRow = Omit<ExportView, 'format' | 'options' | 'state' | 'files' | 'createdAt' | 'finishedAt'> & {
   format: string
+  options: unknown
   state: string
   files: unknown
   createdAt: Date
@@ -14,7 +23,7 @@ type ExportRow = Omit<ExportView, 'format' | 'state' | 'files' | 'createdAt' | '
 }
 
 const selectExports = sql`
-  SELECT e.id, r.number AS "runNumber", l.number AS "releaseNumber", e.format, e.state, e.files,
+  SELECT e.id, r.number AS "runNumber", l.number AS "releaseNumber", e.format, e.options, e.state, e.files,
     r.instruction_count AS "instructionCount",
     (SELECT j.id FROM job_run j WHERE j.kind = 'export-run' AND j.subject_id = e.id::text
       ORDER BY j.created_at DESC LIMIT 1) AS "jobId",
@@ -40,8 +49,38 @@ export async function listExports(
   }
 }
 
-export async function readExport(actor: ProjectActor, input: { export: string }): Promise<ExportView> {
-  return exportView(await findExport(actor, input.export))
+export async function readExport(actor: ProjectActor, input: { export: string }): Promise<ExportDetail> {
+  const view = exportView(await findExport(actor, input.export))
+  const { manifest } = await db.export.findUniqueOrThrow({
+    where: { id: view.id },
+    select: { manifest: true },
+  })
+  const data = view.files.flatMap(({ name, split, rows }) =>
+    split ? [{ name, split, rows: rows ?? 0 }] : [],
+  )
+  // Exports from before there were splits have a manifest of another shape.
+  const known = manifestSchema.safeParse(manifest)
+  return {
+    ...view,
+    manifest: known.success ? known.data : null,
+    commands: data.length ? findFormat(view.format).commands(data) : [],
+  }
+}
+
+/** All files of a finished export, for those who take it as a whole. */
+export async function archiveExport(
+  actor: ProjectActor,
+  input: { export: string },
+): Promise<{ name: string; content: ExportFile[] }> {
+  const found = await findExport(actor, input.export)
+  if (found.state === 'done')
+    return {
+      name: `${actor.project.slug}-run-${found.runNumber}-${found.format}.tar`,
+      content: filesOf(found),
+    }
+  throw new AppError('conflict', 'This export is not finished: there are no files yet.', {
+    reason: 'export-not-done',
+  })
 }
 
 /** A file of a finished export: only one that the export itself lists can be had. */
@@ -71,6 +110,7 @@ function exportView(row: ExportRow): ExportView {
   return {
     ...row,
     format: exportFormatSchema.parse(row.format),
+    options: exportOptionsSchema.parse(row.options),
     state: exportStateSchema.parse(row.state),
     files: filesOf(row).map(({ key: _key, ...file }) => file),
     createdAt: row.createdAt.toISOString(),

@@ -6,7 +6,10 @@ import { envSchema, parseEnv } from '@/lib/platform/env'
 const READ_ELSEWHERE = ['HOST', 'PORT', 'GLOSS_TOKEN']
 
 const example = readFileSync('.env.example', 'utf8')
-const lines = [...example.matchAll(/^# ([A-Z][A-Z_]*)=(.*)$/gm)].map(([, name, value]) => ({ name, value }))
+const lines = [...example.matchAll(/^# ([A-Z][A-Z0-9_]*)=(.*)$/gm)].map(([, name, value]) => ({
+  name,
+  value,
+}))
 
 const needed = { DATABASE_URL: 'postgresql://gloss@127.0.0.1/gloss', GLOSS_SECRET: 's'.repeat(32) }
 

@@ -3,8 +3,7 @@ import { z } from 'zod'
 
 const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true')
 
-/** Every variable that Gloss reads. `.env.example` explains each; a test keeps the two alike. */
-export const envSchema = z.object({
+const variablesSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
   GLOSS_SECRET: z.string().min(32, 'needs at least 32 characters'),
@@ -12,10 +11,31 @@ export const envSchema = z.object({
   GLOSS_DATA_DIR: z.string().default('.data'),
   GLOSS_UPLOAD_LIMIT_MB: z.coerce.number().positive().default(4096),
   GLOSS_UNPACKED_LIMIT_MB: z.coerce.number().positive().default(20_000),
+  GLOSS_EXPORT_DIR: z.string().optional(),
+  GLOSS_S3_BUCKET: z.string().min(3).max(63).optional(),
+  GLOSS_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  GLOSS_S3_REGION: z.string().min(1).default('us-east-1'),
+  GLOSS_S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  GLOSS_S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   GLOSS_LEASE_SECONDS: z.coerce.number().int().min(10).max(86_400).default(600),
   GLOSS_SECURE_COOKIES: flag.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+})
+
+/** Every variable that Gloss reads. `.env.example` explains each; a test keeps the two alike. */
+export const envSchema = variablesSchema.superRefine((given, context) => {
+  const keys = ['GLOSS_S3_ACCESS_KEY_ID', 'GLOSS_S3_SECRET_ACCESS_KEY'] as const
+  const missing = keys.filter((name) => given[name] === undefined)
+  if (missing.length === 1)
+    context.addIssue({ code: 'custom', path: [missing[0]!], message: 'is needed beside the other key' })
+  const alone = ['GLOSS_S3_ENDPOINT', ...keys] as const
+  if (!given.GLOSS_S3_BUCKET && alone.some((name) => given[name] !== undefined))
+    context.addIssue({
+      code: 'custom',
+      path: ['GLOSS_S3_BUCKET'],
+      message: 'is needed for the store to be used',
+    })
 })
 
 export type Env = z.infer<typeof envSchema> & { dataDir: string; secureCookies: boolean }

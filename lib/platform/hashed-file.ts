@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { Writable } from 'node:stream'
+import { createGzip } from 'node:zlib'
 import { files } from '@/lib/platform/files'
 
 const BUFFER_BYTES = 1 << 19
@@ -8,8 +10,8 @@ const MOST_BYTES_A_UNIT = 3
 export type WrittenFile = { key: string; bytes: number; sha256: string }
 
 /**
- * A new text file with its SHA-256 counted while it is written. Nothing appears under the key before `commit`. `write` gives
- * a promise only when the disk must be waited for: wait for it before the next write.
+ * A new file with its SHA-256 counted while it is written. Nothing appears under the key before `commit`. `write` gives a
+ * promise only when the disk must be waited for: wait for it before the next write.
  */
 export type HashedFile = {
   write(text: string): Promise<void> | undefined
@@ -20,26 +22,16 @@ export type HashedFile = {
 }
 
 /** One buffer fills while the other is on its way to the disk, so a file of any size takes the memory of two. */
-export async function openHashedFile(key: string): Promise<HashedFile> {
-  const target = await files().write(key)
-  target.stream.on('error', () => {}) // Every write hears of it by its callback.
-  const hash = createHash('sha256')
+export async function openHashedFile(key: string, { gzip = false } = {}): Promise<HashedFile> {
+  const target = await openTarget(key, gzip)
   let filling = Buffer.allocUnsafe(BUFFER_BYTES)
   let spare = Buffer.allocUnsafe(BUFFER_BYTES)
   let filled = 0
-  let bytes = 0
   let sending: Promise<void> = Promise.resolve()
 
   const send = async (chunk: Buffer): Promise<void> => {
     const before = sending
-    bytes += chunk.length
-    hash.update(chunk)
-    sending = before.then(
-      () =>
-        new Promise((resolve, reject) => {
-          target.stream.write(chunk, (error) => (error ? reject(error) : resolve()))
-        }),
-    )
+    sending = before.then(() => target.send(chunk))
     sending.catch(() => {}) // Whoever waits next hears of it.
     await before
   }
@@ -67,6 +59,32 @@ export async function openHashedFile(key: string): Promise<HashedFile> {
     async commit() {
       await swap()
       await sending
+      return target.commit()
+    },
+    discard: () => target.discard(),
+  }
+}
+
+/** Where chunks go in the end: packed if asked for, counted, to the disk. */
+async function openTarget(key: string, gzip: boolean) {
+  const target = await files().write(key)
+  const hash = createHash('sha256')
+  let bytes = 0
+  target.stream.on('error', () => {}) // Every write hears of it by its callback.
+  const put = async (chunk: Buffer): Promise<void> => {
+    bytes += chunk.length
+    hash.update(chunk)
+    await written(target.stream, chunk)
+  }
+  const packer = gzip ? createGzip() : null
+  const packed = packer && copyAll(packer, put)
+  packed?.catch((error) => packer?.destroy(error as Error))
+  packer?.on('error', () => {})
+  return {
+    send: (chunk: Buffer) => (packer ? written(packer, chunk) : put(chunk)),
+    async commit(): Promise<WrittenFile> {
+      packer?.end()
+      await packed
       await new Promise<void>((resolve, reject) => {
         target.stream.once('error', reject)
         target.stream.end(resolve)
@@ -74,6 +92,19 @@ export async function openHashedFile(key: string): Promise<HashedFile> {
       await target.commit()
       return { key, bytes, sha256: hash.digest('hex') }
     },
-    discard: () => target.discard(),
+    async discard(): Promise<void> {
+      packer?.destroy()
+      await target.discard()
+    },
   }
+}
+
+async function copyAll(from: AsyncIterable<Buffer>, put: (chunk: Buffer) => Promise<void>): Promise<void> {
+  for await (const chunk of from) await put(chunk)
+}
+
+function written(stream: Writable, chunk: Buffer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(chunk, (error) => (error ? reject(error) : resolve()))
+  })
 }

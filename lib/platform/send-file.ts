@@ -4,14 +4,27 @@ import { files } from '@/lib/platform/files'
 export type SentFile = { key: string; name: string; bytes: number; sha256: string }
 
 /** Streams a file, or the part that a Range header asks for. Its hash is its ETag: files never change. */
-export function sendFile(request: Request, file: SentFile): Response {
+export function sendFile(request: Request, { key, name, bytes, sha256 }: SentFile): Response {
+  return sendBytes(request, { name, bytes, sha256, read: (range) => files().read(key, range) })
+}
+
+/** Bytes that never change, of which any part can be read: both ends are inclusive. */
+export type SentBytes = {
+  name: string
+  bytes: number
+  sha256: string
+  read(range: { start: number; end: number }): Readable
+}
+
+/** As `sendFile`, for what is put together while it is sent. */
+export function sendBytes(request: Request, file: SentBytes): Response {
   const etag = `"${file.sha256}"`
   const headers: Record<string, string> = {
     etag,
     'accept-ranges': 'bytes',
     'cache-control': 'private, no-cache',
-    'content-disposition': `attachment; filename="${file.name}"`,
-    'content-type': file.name.endsWith('.jsonl') ? 'application/x-ndjson' : 'application/json',
+    'content-disposition': `attachment; filename="${file.name.split('/').at(-1)}"`,
+    'content-type': typeOf(file.name),
     'x-content-type-options': 'nosniff',
   }
   if (knows(request, etag)) return new Response(null, { status: 304, headers })
@@ -24,8 +37,24 @@ export function sendFile(request: Request, file: SentFile): Response {
   const { start, end } = range === 'all' ? { start: 0, end: file.bytes - 1 } : range
   headers['content-length'] = String(end - start + 1)
   if (range !== 'all') headers['content-range'] = `bytes ${start}-${end}/${file.bytes}`
-  const body = file.bytes === 0 ? null : Readable.toWeb(files().read(file.key, { start, end }))
+  const body = file.bytes === 0 ? null : Readable.toWeb(file.read({ start, end }))
   return new Response(body as ReadableStream | null, { status: range === 'all' ? 200 : 206, headers })
+}
+
+function typeOf(name: string): string {
+  const end = name.split('.').at(-1)!
+  return TYPES[end] ?? 'application/octet-stream'
+}
+
+const TYPES: Record<string, string> = {
+  jsonl: 'application/x-ndjson',
+  json: 'application/json',
+  csv: 'text/csv; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  yaml: 'application/yaml',
+  gz: 'application/gzip',
+  tar: 'application/x-tar',
+  parquet: 'application/vnd.apache.parquet',
 }
 
 function knows(request: Request, etag: string): boolean {

@@ -1,38 +1,29 @@
-import type { z } from 'zod'
-import { alpacaRecordSchema } from '@/lib/exports/formats/alpaca/schema'
-import { writeRecord as writeAlpaca } from '@/lib/exports/formats/alpaca/write-record'
-import { openaiChatRecordSchema } from '@/lib/exports/formats/openai-chat/schema'
-import { writeRecord as writeOpenaiChat } from '@/lib/exports/formats/openai-chat/write-record'
-import { sharegptRecordSchema } from '@/lib/exports/formats/sharegpt/schema'
-import { writeRecord as writeSharegpt } from '@/lib/exports/formats/sharegpt/write-record'
+import { alpaca } from '@/lib/exports/formats/alpaca/format'
+import { axolotl } from '@/lib/exports/formats/axolotl/format'
+import { csv } from '@/lib/exports/formats/csv/format'
+import { iepile } from '@/lib/exports/formats/iepile/format'
+import { llamaFactory } from '@/lib/exports/formats/llama-factory/format'
+import type { Format } from '@/lib/exports/formats/model'
+import { openaiChat } from '@/lib/exports/formats/openai-chat/format'
+import { parquet } from '@/lib/exports/formats/parquet/format'
+import { sharegpt } from '@/lib/exports/formats/sharegpt/format'
+import { trlMessages } from '@/lib/exports/formats/trl-messages/format'
+import { trlPreference } from '@/lib/exports/formats/trl-preference/format'
+import { trlPromptCompletion } from '@/lib/exports/formats/trl-prompt-completion/format'
 import type { ExportFormat } from '@/lib/exports/model'
-import type { Instruction } from '@/lib/synthesis/model'
-
-/**
- * How the file of a format is made. `lines`: JSONL, a record a line. `array`: one JSON array, still with a record a line, as
- * files of these kinds are published and as their trainers' examples read them; both stream.
- */
-export type Format = {
-  fileName: string
-  frame: 'lines' | 'array'
-  record: z.ZodType
-  writeRecord(instruction: Instruction): object
-}
 
 const byName: Record<ExportFormat, Format> = {
-  'openai-chat': {
-    fileName: 'openai-chat.jsonl',
-    frame: 'lines',
-    record: openaiChatRecordSchema,
-    writeRecord: writeOpenaiChat,
-  },
-  alpaca: { fileName: 'alpaca.json', frame: 'array', record: alpacaRecordSchema, writeRecord: writeAlpaca },
-  sharegpt: {
-    fileName: 'sharegpt.json',
-    frame: 'array',
-    record: sharegptRecordSchema,
-    writeRecord: writeSharegpt,
-  },
+  'openai-chat': openaiChat,
+  alpaca,
+  sharegpt,
+  'trl-messages': trlMessages,
+  'trl-prompt-completion': trlPromptCompletion,
+  'trl-preference': trlPreference,
+  axolotl,
+  'llama-factory': llamaFactory,
+  iepile,
+  csv,
+  parquet,
 }
 
 /** An export format by its name. */

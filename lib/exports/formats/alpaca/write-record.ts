@@ -1,6 +1,6 @@
 import type { AlpacaRecord } from '@/lib/exports/formats/alpaca/schema'
-import type { Instruction } from '@/lib/synthesis/model'
+import type { ExportedInstruction } from '@/lib/exports/formats/model'
 
-export function writeRecord({ instruction, input, output }: Instruction): AlpacaRecord {
+export function writeRecord({ instruction, input, output }: ExportedInstruction): AlpacaRecord {
   return { instruction, input, output }
 }

@@ -1,8 +1,8 @@
+import type { ExportedInstruction } from '@/lib/exports/formats/model'
 import type { OpenaiChatRecord } from '@/lib/exports/formats/openai-chat/schema'
 import { writeTurn } from '@/lib/exports/formats/write-turn'
-import type { Instruction } from '@/lib/synthesis/model'
 
-export function writeRecord(instruction: Instruction): OpenaiChatRecord {
+export function writeRecord(instruction: ExportedInstruction): OpenaiChatRecord {
   return {
     messages: [
       { role: 'user', content: writeTurn(instruction) },

@@ -1,8 +1,8 @@
+import type { ExportedInstruction } from '@/lib/exports/formats/model'
 import type { SharegptRecord } from '@/lib/exports/formats/sharegpt/schema'
 import { writeTurn } from '@/lib/exports/formats/write-turn'
-import type { Instruction } from '@/lib/synthesis/model'
 
-export function writeRecord(instruction: Instruction): SharegptRecord {
+export function writeRecord(instruction: ExportedInstruction): SharegptRecord {
   return {
     conversations: [
       { from: 'human', value: writeTurn(instruction) },

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+/** One row of a CSV file, as strings: what is a list elsewhere is JSON in its cell. */
+export const csvRecordSchema = z.strictObject({
+  id: z.string(),
+  instruction: z.string(),
+  input: z.string(),
+  output: z.string(),
+  task: z.string(),
+  strategies: z.string(),
+  carrier: z.string(),
+  language: z.string(),
+  corpus: z.string(),
+  labels: z.string(),
+})
+export type CsvRecord = z.infer<typeof csvRecordSchema>

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+/** One row of a Parquet file. */
+export const parquetRecordSchema = z.strictObject({
+  id: z.string(),
+  instruction: z.string(),
+  input: z.string(),
+  output: z.string(),
+  task: z.string(),
+  strategies: z.array(z.string()),
+  carrier: z.string(),
+  language: z.string(),
+  corpus: z.string(),
+  labels: z.array(z.string()),
+})
+export type ParquetRecord = z.infer<typeof parquetRecordSchema>

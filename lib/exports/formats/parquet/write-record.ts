@@ -1,0 +1,21 @@
+import { type CorpusNames, type ExportedInstruction, strategiesOf } from '@/lib/exports/formats/model'
+import type { ParquetRecord } from '@/lib/exports/formats/parquet/schema'
+
+export function writeRecord(
+  { id, instruction, input, output, provenance }: ExportedInstruction,
+  corpora: CorpusNames,
+): ParquetRecord {
+  const { taskForm, carrier, language, corpusId, labels } = provenance
+  return {
+    id,
+    instruction,
+    input,
+    output,
+    task: taskForm,
+    strategies: strategiesOf(provenance),
+    carrier,
+    language,
+    corpus: corpora.get(corpusId)?.name ?? corpusId,
+    labels,
+  }
+}

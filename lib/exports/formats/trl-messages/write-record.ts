@@ -1,0 +1,12 @@
+import type { ExportedInstruction } from '@/lib/exports/formats/model'
+import type { TrlMessagesRecord } from '@/lib/exports/formats/trl-messages/schema'
+import { writeTurn } from '@/lib/exports/formats/write-turn'
+
+export function writeRecord(instruction: ExportedInstruction): TrlMessagesRecord {
+  return {
+    messages: [
+      { role: 'user', content: writeTurn(instruction) },
+      { role: 'assistant', content: instruction.output },
+    ],
+  }
+}

@@ -1,0 +1,78 @@
+// npm run verify-export DIR: checks the folder of an export against itself and says what it holds. Needs no server and no database.
+import { findFormat } from '@/lib/exports/formats/find-format'
+import type { Manifest } from '@/lib/exports/model'
+import { type FolderFault, verifyFolder } from '@/lib/exports/verify-folder'
+import { givenPath } from './gloss/given-path'
+
+const USAGE_ERROR = 2
+const [given, ...more] = process.argv.slice(2).filter((word) => word !== '--json')
+if (!given || more.length) {
+  console.error(
+    'usage: npm run verify-export -- DIR [--json]\nChecks the folder of an export against itself.',
+  )
+  process.exit(USAGE_ERROR)
+}
+
+const { manifest, faults, records } = await verifyFolder(givenPath(given))
+if (process.argv.includes('--json'))
+  console.log(JSON.stringify({ ok: faults.length === 0, records, faults, manifest }))
+else {
+  if (manifest) console.log(describe(manifest))
+  for (const fault of faults) console.error(`✗ ${where(fault)}: ${fault.what}`)
+  if (!faults.length)
+    console.log(
+      `\n✓ ${manifest!.files.length + 1} files, ${count(records)} records: all as the manifest says`,
+    )
+}
+process.exit(faults.length ? 1 : 0)
+
+function where({ file, place }: FolderFault): string {
+  return place ? `${file}, ${place}` : file
+}
+
+/** For someone who was given the folder and nothing else. */
+function describe(manifest: Manifest): string {
+  const { format, layout, corpora, mix, versions, review, release, recipe, licence, files } = manifest
+  const data = files.flatMap(({ name, split, rows }) => (split ? [{ name, split, rows: rows ?? 0 }] : []))
+  return [
+    `${count(manifest.records)} instruction records as ${format} (${layout}), written by ${manifest.tool.name} ${manifest.tool.version}`,
+    `from release ${release.number} by recipe ${recipe.hash.slice(0, 12)}`,
+    '',
+    'Files',
+    ...files.map(
+      ({ name, bytes, rows, split }) =>
+        `  ${name}  ${count(bytes)} bytes${rows === null ? '' : `, ${count(rows)} ${split ? `records, ${split}` : 'lines'}`}`,
+    ),
+    '',
+    'Made of',
+    ...mix.map(
+      (row) =>
+        `  ${count(row.count)}  ${row.taskForm}, ${row.strategies.join(' + ')}, answers as ${row.carrier}`,
+    ),
+    '',
+    'Sources',
+    ...corpora.map(
+      (one) => `  ${one.name}: ${count(one.records)} records, ${one.licence}, from ${one.source}`,
+    ),
+    ...(licence.conflicts.length
+      ? [
+          `  Note: ${licence.conflicts.map((one) => `${one.licence} (${one.kind})`).join(', ')}. Kept reason: ${licence.confirmedBecause ?? 'none'}`,
+        ]
+      : []),
+    '',
+    `People: ${count(versions.length)} approved texts; ${count(review.deciders)} people, ${count(review.decisions)} decisions, agreement ${
+      review.agreement === null
+        ? 'not known'
+        : `${(review.agreement * 100).toFixed(1)} % of ${count(review.decidedTwice)}`
+    }`,
+    '',
+    'Use it, in the folder:',
+    ...findFormat(format)
+      .commands(data)
+      .map((command) => `  ${command}`),
+  ].join('\n')
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en-US')
+}
