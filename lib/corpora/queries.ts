@@ -14,7 +14,7 @@ import {
 } from '@/lib/corpora/model'
 import type { ConfusionView, CorpusView, ImportIssueView, UploadView } from '@/lib/corpora/schema'
 import { showInstance } from '@/lib/corpora/show-instance'
-import { parseCursor } from '@/lib/platform/cursor'
+import { cutPage, parseCursor } from '@/lib/platform/cursor'
 import { db, joinSql, sql } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { ProjectActor } from '@/lib/projects/model'
@@ -224,10 +224,4 @@ function instanceView(taskForm: string, row: InstanceRow): InstanceView {
 
 function issueView({ line, severity, code, message, excerpt }: IssueRow): ImportIssueView {
   return { line, severity: severitySchema.parse(severity), code, message, excerpt }
-}
-
-export function cutPage<Row>(rows: Row[], limit: number, cursorOf: (row: Row) => string): Page<Row> {
-  const items = rows.slice(0, limit)
-  const last = rows.length > limit ? items[items.length - 1] : undefined
-  return { items, nextCursor: last ? cursorOf(last) : null }
 }

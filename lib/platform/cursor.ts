@@ -28,3 +28,14 @@ export function refuseCursor(): never {
     reason: 'cursor-unknown',
   })
 }
+
+/** A page of at most `limit` rows, of which one more was asked for to tell whether there is a next. */
+export function cutPage<Row>(
+  rows: Row[],
+  limit: number,
+  cursorOf: (row: Row) => string,
+): { items: Row[]; nextCursor: string | null } {
+  const items = rows.slice(0, limit)
+  const last = rows.length > limit ? items[items.length - 1] : undefined
+  return { items, nextCursor: last ? cursorOf(last) : null }
+}

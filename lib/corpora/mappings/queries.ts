@@ -1,6 +1,6 @@
 import { mappingSchema } from '@/lib/corpora/formats/mapping/schema'
 import type { SavedMapping } from '@/lib/corpora/mappings/schema'
-import { cutPage } from '@/lib/corpora/queries'
+import { cutPage } from '@/lib/platform/cursor'
 import { db } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { ProjectActor } from '@/lib/projects/model'
