@@ -1,3 +1,4 @@
+import { draftFormatsHandler } from '@/lib/artifacts/draft-formats.job'
 import { draftGuidelinesHandler } from '@/lib/artifacts/draft-guidelines.job'
 import { fixCorpusHandler } from '@/lib/corpora/fix-corpus.job'
 import { importCorpusHandler } from '@/lib/corpora/import-corpus.job'
@@ -18,6 +19,7 @@ export const handlers: JobHandler[] = [
   surveyCorpusHandler,
   fixCorpusHandler,
   draftGuidelinesHandler,
+  draftFormatsHandler,
   composeRunHandler,
   composePartsHandler,
   exportRunHandler,

@@ -3,6 +3,8 @@ import { createTranslator } from 'next-intl'
 import { describe, expect, it } from 'vitest'
 import { chinese } from '@/components/i18n/chinese'
 import { english } from '@/components/i18n/english'
+import { artifactKinds } from '@/lib/artifacts/model'
+import { verdicts } from '@/lib/reviews/model'
 
 const [en, zh] = [textsOf(english), textsOf(chinese)]
 const screens = ['app', 'components'].flatMap(filesOf)
@@ -67,11 +69,21 @@ describe('the audit log', () => {
   it('has words for every deed that the code leaves in it', () => {
     const literal = found(/\baction: '([\w.-]+)'/g)
     const byOutcome = found(/\baction: `(\w+)\.\$\{(?:given\.)?state\}`/g)
+    const byKind = found(/\baction: `\$\{kind\}\.(\w+)`/g)
     const calls = found(/\bawait (audit)\(/g)
-    expect(literal.length + byOutcome.length, 'every call is seen').toBe(calls.length)
+    expect(literal.length + byOutcome.length + byKind.length, 'every call is seen').toBe(calls.length)
+    const ofKinds = byKind.flatMap((deed) => artifactKinds.map((kind) => `${kind}.${deed}`))
     const outcomes = byOutcome.flatMap((noun) => [`${noun}.failed`, `${noun}.cancelled`])
-    const wordless = [...literal, ...outcomes].filter((deed) => !en.has(`projects.activity.actions.${deed}`))
+    const wordless = [...literal, ...outcomes, ...ofKinds].filter(
+      (deed) => !en.has(`projects.activity.actions.${deed}`),
+    )
     expect(wordless).toEqual([])
+  })
+
+  it('has words for every verdict on every kind', () => {
+    const given = verdicts.filter((verdict) => verdict !== 'undo')
+    const deeds = artifactKinds.flatMap((kind) => given.map((verdict) => `${kind}.${verdict}`))
+    expect(deeds.filter((deed) => !en.has(`projects.activity.verdicts.${deed}`))).toEqual([])
   })
 
   it('has words for everything in the system that acts by itself', () => {

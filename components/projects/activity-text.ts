@@ -22,7 +22,9 @@ export function useActivityText(): (item: Activity) => { actor: string; deed: st
   }
 }
 
-/** A decision is told by its verdict. */
+/** A decision is told by its verdict and the kind of what was decided; rows of before there were kinds are of guidelines. */
 function keyOf(action: string, data: Activity['data']): string {
-  return action === 'draft.decided' ? `verdicts.${String(data.verdict)}` : `actions.${action}`
+  return action === 'draft.decided'
+    ? `verdicts.${String(data.kind ?? 'guideline')}.${String(data.verdict)}`
+    : `actions.${action}`
 }

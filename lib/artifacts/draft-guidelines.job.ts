@@ -1,21 +1,19 @@
 import { draftGuidelinesJob } from '@/lib/artifacts/jobs'
 import { drafterFor } from '@/lib/artifacts/kinds/drafter-for'
 import { checkContent, withoutFaults } from '@/lib/artifacts/kinds/guideline/check-content'
-import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
 import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
 import { mineEvidence } from '@/lib/artifacts/kinds/guideline/mining/mine-evidence'
-import { type Again, type Author, draftStateSchema, wantsDraft } from '@/lib/artifacts/model'
-import { proposeVersion } from '@/lib/artifacts/propose-version'
+import {
+  type AskedDraft,
+  type DraftOutcome,
+  draftStandings,
+  proposeDraft,
+} from '@/lib/artifacts/propose-draft'
 import { labelCountSchema } from '@/lib/corpora/model'
-import { audit } from '@/lib/platform/audit'
-import { db, type Tx } from '@/lib/platform/db'
-import { contentHash } from '@/lib/platform/hash'
+import { db } from '@/lib/platform/db'
 import type { JobContext, JobHandler } from '@/lib/platform/jobs'
-import { systemActor } from '@/lib/platform/model'
+import { taskFormSchema } from '@/lib/tasks/model'
 
-/** What this run asks of a label, and what it does with it. */
-type Asked = { again: Again; since: Date }
-type Outcome = 'drafted' | 'unchanged' | 'left'
 type Corpus = { id: string; projectId: string; taskForm: string }
 
 const NOTES = { drafted: 'labelDrafted', unchanged: 'labelUnchanged', left: 'labelLeft' }
@@ -31,7 +29,8 @@ export const draftGuidelinesHandler: JobHandler<typeof draftGuidelinesJob.payloa
     const asked = { again, since: run.createdAt }
     const labels = named ?? labelsOf(corpus)
     const open: string[] = []
-    for (const [label, standing] of await standings(corpusId, labels, asked))
+    const of = { projectId: corpus.projectId, kind: 'guideline' as const, corpusId, keys: labels }
+    for (const [label, standing] of await draftStandings(of, asked))
       if (standing === 'open') open.push(label)
       else counts[standing]++
     const before = labels.length - open.length
@@ -59,78 +58,24 @@ function labelsOf(corpus: { labels: unknown }): string[] {
     .map(({ label }) => label)
 }
 
-/** Which labels are open to this run, and what became of the others: drafted before it was interrupted, or left alone. */
-async function standings(
-  corpusId: string,
-  labels: string[],
-  asked: Asked,
-): Promise<Map<string, 'open' | 'drafted' | 'left'>> {
-  const artifacts = await db.artifact.findMany({
-    where: { corpusId, kind: 'guideline', key: { in: labels } },
-    select: { key: true, versions: newestVersion },
-  })
-  const newest = new Map(artifacts.map(({ key, versions }) => [key, versions[0]]))
-  return new Map(labels.map((label) => [label, standingOf(newest.get(label), asked)]))
-}
-
-const newestVersion = {
-  orderBy: { number: 'desc' as const },
-  take: 1,
-  select: { createdAt: true, draft: { select: { state: true } } },
-}
-type Newest = { createdAt: Date; draft: { state: string } | null } | undefined
-
-function standingOf(newest: Newest, { again, since }: Asked): 'open' | 'drafted' | 'left' {
-  if (newest && newest.createdAt >= since) return 'drafted'
-  const state = newest ? draftStateSchema.parse(newest.draft?.state) : null
-  return wantsDraft(state, again) ? 'open' : 'left'
-}
-
 async function draftLabel(
   corpus: Corpus,
-  given: { label: string; evidence: GuidelineEvidence | undefined; asked: Asked; context: JobContext },
-): Promise<Outcome> {
+  given: { label: string; evidence: GuidelineEvidence | undefined; asked: AskedDraft; context: JobContext },
+): Promise<DraftOutcome> {
   const { label, context } = given
   if (!given.evidence) return 'left'
   const drafter = drafterFor('guideline')
   const { content: written, evidence } = await drafter.draft(given.evidence)
   const content = withoutFaults(written, await checkContent(corpus.id, written))
-  return db.$transaction(async (tx) => {
-    const artifact = await artifactOf(tx, corpus, label)
-    const [newest] = await tx.version.findMany({ where: { artifactId: artifact.id }, ...newestVersion })
-    if (standingOf(newest, given.asked) !== 'open') return 'left'
-    const isRejected = newest?.draft?.state === 'rejected'
-    if (!isRejected && (await saidBefore(tx, artifact.id, drafter.author, content))) return 'unchanged'
-    const version = await proposeVersion(tx, drafter.author, { artifact, content, evidence })
-    await audit(tx, systemActor(drafter.author.id), {
-      action: 'guideline.drafted',
-      subjectKind: 'version',
-      subjectId: version.id,
-      projectId: corpus.projectId,
-      data: { label, number: version.number, startedBy: context.startedBy, jobId: context.runId },
-    })
-    return 'drafted'
+  return proposeDraft(drafter.author, {
+    kind: 'guideline',
+    projectId: corpus.projectId,
+    corpusId: corpus.id,
+    taskForm: taskFormSchema.parse(corpus.taskForm),
+    key: label,
+    content,
+    evidence,
+    asked: given.asked,
+    job: context,
   })
-}
-
-/** The artifact of a label, made when it is the first time. */
-async function artifactOf(tx: Tx, { id: corpusId, projectId, taskForm }: Corpus, label: string) {
-  const identity = { projectId, kind: 'guideline', corpusId, key: label }
-  await tx.artifact.createMany({ data: { ...identity, taskForm }, skipDuplicates: true })
-  return tx.artifact.findFirstOrThrow({ where: identity, select: { id: true, projectId: true, kind: true } })
-}
-
-/** Did this drafter's last draft say the very same? Then asking reviewers again would waste their time. */
-async function saidBefore(
-  tx: Tx,
-  artifactId: string,
-  author: Author,
-  content: GuidelineContent,
-): Promise<boolean> {
-  const last = await tx.version.findFirst({
-    where: { artifactId, authorKind: author.kind },
-    orderBy: { number: 'desc' },
-    select: { contentHash: true },
-  })
-  return last?.contentHash === contentHash(content)
 }

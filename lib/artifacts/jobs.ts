@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { againSchema } from '@/lib/artifacts/model'
+import { carrierNameSchema } from '@/lib/formats/model'
 import { defineJob } from '@/lib/platform/jobs'
 
 export const draftGuidelinesJob = defineJob({
@@ -9,6 +10,17 @@ export const draftGuidelinesJob = defineJob({
     corpusId: z.uuid(),
     /** All labels of the corpus when absent. */
     labels: z.array(z.string()).optional(),
+    again: againSchema,
+  }),
+})
+
+export const draftFormatsJob = defineJob({
+  name: 'draft-formats',
+  unit: 'formats',
+  payload: z.object({
+    projectId: z.uuid(),
+    /** All of them when absent. */
+    carriers: z.array(carrierNameSchema).optional(),
     again: againSchema,
   }),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formatContentSchema } from '@/lib/artifacts/kinds/format/content'
 import {
   type ArtifactKind,
   againSchema,
@@ -7,7 +8,9 @@ import {
   draftStateSchema,
   evidenceSchemas,
 } from '@/lib/artifacts/model'
+import { carrierNameSchema } from '@/lib/formats/model'
 import { defineEndpoint, idSchema, projectParams } from '@/lib/platform/schema'
+import { answerSchema, taskFormSchema } from '@/lib/tasks/model'
 
 export const draftGuidelinesEndpoint = defineEndpoint({
   method: 'POST',
@@ -22,6 +25,68 @@ export const draftGuidelinesEndpoint = defineEndpoint({
     again: againSchema.default('never'),
   }),
   response: z.object({ jobId: idSchema }),
+})
+
+export const draftFormatsEndpoint = defineEndpoint({
+  method: 'POST',
+  path: '/api/projects/{project}/formats/drafts',
+  summary:
+    'Draft format variants of every carrier, each tried on a thousand instances first. What waits or is approved is left alone',
+  access: 'project:lead',
+  params: projectParams,
+  body: z.object({
+    /** All ten when absent. */
+    carriers: z.array(carrierNameSchema).min(1).max(10).optional(),
+    again: againSchema.default('never'),
+  }),
+  response: z.object({ jobId: idSchema }),
+})
+
+const phrasedSchema = z.object({ en: z.array(z.string()), zh: z.array(z.string()) })
+const nounsSchema = z.object({ group: z.string(), groups: z.string(), items: z.string() })
+
+/** One real answer in a format. `why`: where the carrier cannot carry it, or it did not come back. */
+export const renderingSchema = z.object({
+  corpus: z.string(),
+  ordinal: z.number(),
+  text: z.string(),
+  answer: answerSchema,
+  fields: z.array(z.string()),
+  outcome: z.enum(['same', 'refused', 'failed']),
+  output: z.string(),
+  why: z.string(),
+})
+export type RenderingView = z.infer<typeof renderingSchema>
+
+export const formatPreviewSchema = z.object({
+  /** Every parameter, those that were not given with their defaults. */
+  parameters: z.record(z.string(), z.unknown()),
+  /** What a parameter may be, as JSON Schema. */
+  parameterSchema: z.record(z.string(), z.unknown()),
+  /** The carrier's own sentences for these parameters. */
+  wording: z.object({ ask: phrasedSchema, askRecords: phrasedSchema }),
+  forms: z.array(
+    z.object({
+      form: taskFormSchema,
+      nouns: z.object({ en: nounsSchema, zh: nounsSchema }),
+      renderings: z.array(renderingSchema),
+    }),
+  ),
+})
+export type FormatPreview = z.infer<typeof formatPreviewSchema>
+
+export const previewFormatEndpoint = defineEndpoint({
+  method: 'POST',
+  path: '/api/projects/{project}/formats/preview',
+  summary: 'Real answers of each task form in a format, read back at once; writes nothing',
+  access: 'project:annotator',
+  params: projectParams,
+  body: z.object({
+    ...formatContentSchema.pick({ carrier: true, parameters: true, taskForms: true }).shape,
+    seed: z.number().int().min(0).max(1_000_000).default(0),
+    each: z.number().int().min(1).max(5).default(2),
+  }),
+  response: formatPreviewSchema,
 })
 
 const versionParts = {

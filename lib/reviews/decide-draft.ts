@@ -129,7 +129,13 @@ async function record(
     subjectKind: 'version',
     subjectId: versionId,
     projectId: actor.project.id,
-    data: { verdict: deed.verdict, decisionId: id, key: artifact.key, number: standing.number },
+    data: {
+      verdict: deed.verdict,
+      decisionId: id,
+      kind: artifact.kind,
+      key: artifact.key,
+      number: standing.number,
+    },
   })
   return id
 }

@@ -1,14 +1,31 @@
+import type { FormatContent } from '@/lib/artifacts/kinds/format/content'
+import { draftContent as draftFormat } from '@/lib/artifacts/kinds/format/drafting/draft-content'
+import type { Variant } from '@/lib/artifacts/kinds/format/drafting/variants'
 import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
 import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
-import { draftContent } from '@/lib/artifacts/kinds/guideline/mining/draft-content'
-import type { Drafter } from '@/lib/artifacts/model'
+import { draftContent as draftGuideline } from '@/lib/artifacts/kinds/guideline/mining/draft-content'
+import type { Author, Drafter } from '@/lib/artifacts/model'
+import type { CarrierName } from '@/lib/formats/model'
 
-type KindDrafters = { guideline: Drafter<GuidelineEvidence, GuidelineContent> }
+/** What a format is drafted from: a carrier and a choice of its parameters. */
+type FormatIdea = { carrier: CarrierName; variant: Variant }
+
+type KindDrafters = {
+  guideline: Drafter<GuidelineEvidence, GuidelineContent>
+  format: {
+    author: Author & { kind: 'miner' | 'model' }
+    draft(idea: FormatIdea): Promise<{ content: FormatContent }>
+  }
+}
 
 const miners: KindDrafters = {
   guideline: {
     author: { kind: 'miner', id: 'corpus-miner/2' },
-    draft: async (evidence) => draftContent(evidence),
+    draft: async (evidence) => draftGuideline(evidence),
+  },
+  format: {
+    author: { kind: 'miner', id: 'format-writer/1' },
+    draft: async ({ carrier, variant }) => ({ content: draftFormat(carrier, variant) }),
   },
 }
 

@@ -1,0 +1,57 @@
+import { draftFormatsJob } from '@/lib/artifacts/jobs'
+import { variants } from '@/lib/artifacts/kinds/format/drafting/variants'
+import type { Again } from '@/lib/artifacts/model'
+import { carriers as allCarriers, type CarrierName } from '@/lib/formats/model'
+import { audit } from '@/lib/platform/audit'
+import { db } from '@/lib/platform/db'
+import { AppError } from '@/lib/platform/errors'
+import { startJob } from '@/lib/platform/jobs'
+import { requireRole } from '@/lib/projects/enter-project'
+import type { ProjectActor } from '@/lib/projects/model'
+
+/** Orders drafts of format variants for a project, several for each carrier. They are tried on its corpora: one has to be there. */
+export async function draftFormats(
+  actor: ProjectActor,
+  input: { carriers?: CarrierName[]; again?: Again },
+): Promise<{ jobId: string }> {
+  requireRole(actor, 'lead')
+  const { carriers, again = 'never' } = input
+  const projectId = actor.project.id
+  return db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM project WHERE id = ${projectId}::uuid FOR UPDATE`
+    const corpus = await tx.corpus.findFirst({
+      where: { projectId, state: 'ready', instanceCount: { gt: 0 } },
+    })
+    if (!corpus)
+      throw new AppError(
+        'conflict',
+        'Import a corpus first: formats are tried on real answers before anybody sees them.',
+        {
+          reason: 'no-corpus-to-try',
+        },
+      )
+    const open = await tx.jobRun.findFirst({
+      where: { kind: draftFormatsJob.name, projectId, state: { in: ['queued', 'running', 'retrying'] } },
+    })
+    if (open)
+      throw new AppError('conflict', 'Formats are being drafted already. Watch or cancel that job.', {
+        reason: 'already-drafting-formats',
+      })
+    const total = (carriers ?? allCarriers).flatMap((name) => variants[name]).length
+    const jobId = await startJob(tx, actor, {
+      job: draftFormatsJob,
+      projectId,
+      subjectId: projectId,
+      payload: { projectId, carriers, again },
+      total,
+    })
+    await audit(tx, actor, {
+      action: 'formats.ordered',
+      subjectKind: 'project',
+      subjectId: projectId,
+      projectId,
+      data: { jobId, again, formats: total, ...(carriers && { carriers }) },
+    })
+    return { jobId }
+  })
+}
