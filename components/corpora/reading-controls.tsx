@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type AskedReading, withMapping } from '@/components/corpora/asked-reading'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
+import { optionsSchema as bratOptionsSchema, bratUnits } from '@/lib/corpora/formats/brat/schema'
 import { encodings, type ImportFormat, importFormats } from '@/lib/corpora/model'
 import type { Preview, UploadSample } from '@/lib/corpora/schema'
 
@@ -62,6 +63,17 @@ export function ReadingControls({ fileName, asked, preview, sample, onAsk, onAga
               value={asked.taskForm ?? preview.taskForm}
               onChange={(taskForm) => onAsk({ ...packing, ...rest, format: preview.format, taskForm })}
               options={preview.taskForms.map((value) => ({ value, label: forms(value) }))}
+            />
+          </Labelled>
+        )}
+        {preview?.format === 'brat' && (
+          <Labelled label={t('unit')}>
+            <Select
+              size="sm"
+              label={t('unit')}
+              value={bratOptionsSchema.safeParse(preview.options).data?.unit ?? 'document'}
+              onChange={(unit) => onAsk({ ...packing, ...rest, format: 'brat', options: { unit } })}
+              options={bratUnits.map((value) => ({ value, label: t(`units.${value}`) }))}
             />
           </Labelled>
         )}

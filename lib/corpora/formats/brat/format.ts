@@ -10,5 +10,5 @@ export const brat: ImportFormatDefinition<Options> = {
   recognise: recogniseFile,
   readsTogether: areDocuments,
   seeks: false,
-  read: (source, _from, { taskForm }) => readInstances(source, taskForm),
+  read: (source, _from, { taskForm, options }) => readInstances(source, { taskForm, unit: options.unit }),
 }

@@ -1,8 +1,11 @@
 import { placeSpans } from '@/lib/corpora/formats/brat/place/place-spans'
+import { splitDocument } from '@/lib/corpora/formats/brat/place/split-document'
 import {
   type BratAttribute,
+  type BratUnit,
   type Document,
   parseStandoff,
+  placeOf,
   type Standoff,
   type TextBound,
 } from '@/lib/corpora/formats/brat/schema'
@@ -22,15 +25,19 @@ import { canonicalReGold } from '@/lib/tasks/re/gold'
 const MAX_FAULTS = 5
 
 /**
- * A document becomes an instance. What its task form has no place for is kept beside it as it was written, and said. A line that
+ * A document becomes an instance, or several. What its task form has no place for is kept beside it as it was written, and said. A line that
  * cannot be read, points at nothing or quotes other words refuses the document: gold without it would be wrong.
  */
-export function mapInstance(line: number, document: Document, taskForm: TaskForm): Reading {
+export function mapInstance(
+  line: number,
+  document: Document,
+  { taskForm, unit }: { taskForm: TaskForm; unit: BratUnit },
+): Reading {
   const text = document.text.replace(/[\r\n]+$/, '')
   const standoff = parseStandoff(document.standoff)
   const issues: LineIssue[] = []
   const say = (severity: Severity, code: IssueCode, written: string, at = 0) => {
-    const message = `“${document.name}.ann”${at ? `, line ${at}` : ''}: ${written}`
+    const message = `${placeOf(document, at)}: ${written}`
     issues.push({ line, severity, code, message, excerpt: excerptOf(text) })
   }
   if (text.trim() === '') say('error', 'text-empty', 'the text is empty.')
@@ -41,22 +48,30 @@ export function mapInstance(line: number, document: Document, taskForm: TaskForm
   for (const [at, id] of danglingIn(standoff)) say('error', 'reference-unknown', `there is no ${id}.`, at)
   const errors = issues.filter(({ severity }) => severity === 'error').slice(0, MAX_FAULTS)
   if (errors.length > 0) return { instances: [], issues: errors }
-  const { instance, beside, once } = build(text, { ...standoff, spans: placed }, taskForm)
-  const kept = Object.entries(beside).filter(([, list]) => list.length > 0)
-  const counted = kept.filter(([kind]) => kind !== 'beside').map(([kind, list]) => `${list.length} ${kind}`)
+  const whole = { ...standoff, spans: placed }
+  const pieces = unit === 'document' ? [{ text, standoff: whole }] : splitDocument(text, whole, unit)
+  const built = pieces.map((piece) => build(piece.text, piece.standoff, taskForm))
+  const counted = sides.flatMap((kind) => {
+    const count = built.reduce((sum, { beside }) => sum + beside[kind].length, 0)
+    return count > 0 ? [`${count} ${kind}`] : []
+  })
   if (counted.length > 0)
     say(
       'warning',
       'kept-beside',
       `the task form has no place for ${counted.join(', ')}. They are kept beside it.`,
     )
-  const twice = placed.length - once
+  const twice = placed.length - built.reduce((sum, { once }) => sum + once, 0)
   if (twice > 0) say('warning', 'span-twice', `${twice} spans stand there twice. Each was kept once.`)
-  return {
-    instances: [{ ...instance, meta: { document: document.name, ...Object.fromEntries(kept) } }],
-    issues,
-  }
+  const instances = built.map(({ instance, beside }, at) => {
+    const kept = Object.entries(beside).filter(([, list]) => list.length > 0)
+    const part = unit === 'document' ? {} : { part: at + 1 }
+    return { ...instance, meta: { document: document.name, ...part, ...Object.fromEntries(kept) } }
+  })
+  return { instances, issues }
 }
+
+const sides = ['entities', 'events', 'relations', 'attributes'] as const
 
 /** What points at something that is not there, with its line. */
 function danglingIn({ spans, events, relations, attributes }: Standoff): [line: number, id: string][] {

@@ -119,6 +119,70 @@ describe('brat documents', () => {
     expect(plain.instances[0]?.gold).toEqual({ spans: [{ start: 25, end: 30, label: 'Vessel' }] })
   })
 
+  const trips: Member[] = [
+    {
+      name: 'trips.txt',
+      content: '🚢 Mara sailed. She came\nback to Vardo. Nobody\nwaved. Tom slept.\n',
+    },
+    {
+      name: 'trips.ann',
+      content: [
+        'T1\tPerson 2 6\tMara',
+        'T2\tPerson 15 18\tShe',
+        'T3\tPlace 32 37\tVardo',
+        'T4\tPerson 53 56\tTom',
+        'R1\tis_at Arg1:T2 Arg2:T3',
+        '#1\tAnnotatorNotes T4\tat last',
+        '',
+      ].join('\n'),
+    },
+  ]
+
+  it('become an instance a sentence, those together between which something is marked', async () => {
+    const { instances } = await read(makeZip(trips), { taskForm: 're', options: { unit: 'sentence' } })
+    const shown = instances.map(({ text, gold, meta }) => {
+      const { entities } = gold as ReGold
+      return [text, entities.map((one) => mentionOf(text, one)), meta?.beside]
+    })
+    expect(shown).toEqual([
+      ['🚢 Mara sailed.', ['Mara'], undefined],
+      ['She came\nback to Vardo.', ['She', 'Vardo'], undefined],
+      ['Nobody', [], undefined],
+      ['waved.', [], undefined],
+      ['Tom slept.', ['Tom'], ['#1\tAnnotatorNotes T4\tat last']],
+    ])
+    expect((instances[1]!.gold as ReGold).relations).toEqual([{ type: 'is_at', head: 0, tail: 1 }])
+    const byLine = await read(makeZip(trips), { taskForm: 'ner', options: { unit: 'line' } })
+    expect(byLine.instances.map(({ text }) => text)).toEqual([
+      '🚢 Mara sailed. She came\nback to Vardo. Nobody',
+      'waved. Tom slept.',
+    ])
+  })
+
+  it('are read from given entities and what was found apart, and a fault names its file', async () => {
+    const a1 = { name: 'a.a1', content: 'T1\tProtein 0 4\tIL-4\n' }
+    const txt = { name: 'a.txt', content: 'IL-4 binds.\n' }
+    const a2 = {
+      name: 'a.a2',
+      content: 'T2\tBinding 5 10\tbinds\nE1\tBinding:T2 Theme:T1\nM1\tNegation E1\n',
+    }
+    const { reading, instances, issues } = await read(await makeTar([a1, a2, txt]))
+    expect([reading.format, reading.taskForm, issues]).toEqual(['brat', 'ee', []])
+    expect(instances[0]!.gold).toEqual({
+      events: [
+        {
+          ...{ type: 'Binding', trigger: { start: 5, end: 10 }, attributes: { Negation: 'true' } },
+          arguments: [{ role: 'Theme', start: 0, end: 4 }],
+        },
+      ],
+    })
+    expect((await read(makeZip([a1, txt]))).instances[0]!.labels).toEqual(['Protein'])
+    const broken = await read(
+      makeZip([a1, txt, { ...a2, content: 'T2\tBinding 5 10\tbinds\nE1\tBinding:T9\n' }]),
+    )
+    expect(broken.issues[0]!.message).toContain('“a.a2”, line 2')
+  })
+
   it.each([
     ['stands elsewhere, once', 'T1\tVessel 0 5\tHeron', 'warning', 'words-moved'],
     ['stands elsewhere, twice', 'T1\tVessel 0 7\tthe tug?', 'error', 'words-absent'],

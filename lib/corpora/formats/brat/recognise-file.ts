@@ -8,11 +8,11 @@ export function recogniseFile({ entries, text }: FileSample): Recognition<Option
   const taskForms: TaskForm[] = ['ner']
   if (/^R\d+\t\S+ \S+:[TE]/m.test(text)) taskForms.unshift('re')
   if (/^E\d+\t\S+:T/m.test(text)) taskForms.unshift('ee')
-  return { certainty: 1, taskForms, options: {} }
+  return { certainty: 1, taskForms, options: { unit: 'document' } }
 }
 
-/** Is there a .txt with an .ann of the same name? */
+/** Is there a .txt with an .ann of the same name, or an .a1 as in shared tasks? */
 export function areDocuments(names: readonly string[]): boolean {
   const all = new Set(names)
-  return names.some((name) => name.endsWith('.ann') && all.has(name.replace(/\.ann$/, '.txt')))
+  return names.some((name) => /\.(ann|a1)$/.test(name) && all.has(name.replace(/\.(ann|a1)$/, '.txt')))
 }

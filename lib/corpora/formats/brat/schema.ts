@@ -1,12 +1,32 @@
 import { z } from 'zod'
 import type { Fragment } from '@/lib/tasks/ner/gold'
 
-/** Nothing about such an archive must be known before it is read. */
-export const optionsSchema = z.object({})
+/** What becomes an instance: a document, or each line or sentence of it. */
+export const bratUnits = ['document', 'line', 'sentence'] as const
+export type BratUnit = (typeof bratUnits)[number]
+
+export const optionsSchema = z.object({ unit: z.enum(bratUnits).default('document') })
 export type Options = z.infer<typeof optionsSchema>
 
-/** A document: a text and the lines that say what stands in it. */
-export type Document = { name: string; text: string; standoff: string }
+/** A document: a text, and the files whose lines say what stands in it: one, or given entities and what was found apart (.a1, .a2). */
+export type Document = { name: string; text: string; standoff: readonly StandoffFile[] }
+export type StandoffFile = { ending: string; content: string }
+
+/** The file and the line in it of a line of all standoff files, counted through. */
+export function placeOf({ name, standoff }: Document, line: number): string {
+  let left = line
+  for (const { ending, content } of standoff) {
+    const lines = linesOf(content).length
+    if (left <= lines || ending === standoff.at(-1)?.ending)
+      return `“${name}.${ending}”${left > 0 ? `, line ${left}` : ''}`
+    left -= lines
+  }
+  return `“${name}”`
+}
+
+function linesOf(content: string): string[] {
+  return content.replace(/\n$/, '').split('\n')
+}
 
 export type TextBound = { id: string; line: number; label: string; fragments: Fragment[]; words: string }
 export type Link = { role: string; target: string }
@@ -25,11 +45,12 @@ export type Standoff = {
   faults: { line: number; written: string }[]
 }
 
-export function parseStandoff(content: string): Standoff {
+export function parseStandoff(files: readonly StandoffFile[]): Standoff {
   const standoff: Standoff = {
     ...{ spans: [], events: [], relations: [], attributes: [], beside: [], faults: [] },
   }
-  content.split('\n').forEach((ended, i) => {
+  const lines = files.flatMap(({ content }) => linesOf(content))
+  lines.forEach((ended, i) => {
     const written = ended.replace(/\r$/, '')
     if (written.trim() !== '' && !parseLine(standoff, written, i + 1))
       standoff.faults.push({ line: i + 1, written })
