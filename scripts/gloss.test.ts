@@ -225,6 +225,42 @@ describe('the command line', () => {
     expect((await gloss(['names', 'import', json, ...place])).code).toBe(2)
   })
 
+  it('fixes a file while it imports it: steps from a file, and from options', async () => {
+    const file = path.join(folder, 'doubtful.jsonl')
+    const line = (text: string, label: string) =>
+      JSON.stringify({ text, spans: [{ start: 0, end: 4, label }] })
+    const lines = [
+      line('Ship one left.', 'craft'),
+      line('Ship one left.', 'Craft'),
+      line('Ship two left.', 'boat'),
+      line('Ship six left.', 'noise'),
+    ]
+    writeFileSync(file, lines.join('\n'))
+    const plan = path.join(folder, 'plan.json')
+    writeFileSync(
+      plan,
+      JSON.stringify({ fixes: [{ kind: 'relabel', from: ['boat'], to: 'craft' }], known: ['craft'] }),
+    )
+    const about = ['--project', lead.project.slug, '--licence', 'CC0-1.0', '--source', 'a test']
+    const { corpus, fixes } = await glossJson(
+      ...['import', file, ...about, '--name', 'Planned', '--plan', plan],
+      ...['--rename', 'Craft=craft', '--drop-label', 'noise', '--drop', 'exact-duplicate'],
+    )
+    expect(corpus).toMatchObject({ instanceCount: 3, labels: [{ label: 'craft', items: 2 }] })
+    expect(fixes).toMatchObject([
+      { number: 1, counts: { changed: 1 } },
+      { number: 2, counts: { changed: 1 } },
+      { number: 3, counts: { changed: 1, droppedItems: 1 } },
+      { number: 4, counts: { dropped: 1 } },
+    ])
+    for (const words of [
+      ['--drop', 'near-duplicate'],
+      ['--rename', 'craft'],
+      ['--plan', file],
+    ])
+      expect((await gloss(['import', file, ...about, ...words])).code).toBe(2)
+  })
+
   it('ends with 2 for words it does not know, 3 where nothing answers, 1 for a refusal; each says why', async () => {
     const words = await gloss(['approve', '--all', '--json'])
     expect(words).toMatchObject({ code: 2, stderr: expect.stringContaining('unknown command') })

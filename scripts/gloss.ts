@@ -1,6 +1,6 @@
 // The loop from the command line, over the same API as the screens. There is no command that approves: only a person in a
 // browser decides.
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { encodings, importFormats, splits } from '@/lib/corpora/model'
 import { problemKinds } from '@/lib/corpora/survey/model'
 import { exportFormats } from '@/lib/exports/model'
@@ -18,6 +18,7 @@ import { importLabelNames, listLabelNames } from './gloss/name-labels'
 import { type Outcome, printFailure, printOutcome } from './gloss/outcome'
 import { findServer, type Server } from './gloss/server'
 import { showStatus } from './gloss/show-status'
+import { columnsOf, dropsOf, keepsOf, list, optionsOf, renamesOf, share, whole } from './gloss/word-readers'
 
 const given = { url: process.env.GLOSS_URL, token: process.env.GLOSS_TOKEN }
 loadDotEnv() // after: in .env, GLOSS_URL is the server's own name, not where to go
@@ -47,6 +48,23 @@ command('import <file>', 'send a file and import it as a corpus')
   .addOption(new Option('--mapping-file <file>', 'read it by a mapping in a JSON file').conflicts('mapping'))
   .option('--language <tag>', 'such as en or zh (otherwise found out)')
   .addOption(new Option('--split <split>', 'otherwise from the file name').choices(splits))
+  .option(
+    '--plan <file>',
+    'fix it while it is imported: the steps in a JSON file, {"fixes": […], "known": […]}',
+  )
+  .option(
+    '--rename <labels=name>',
+    'give a label another name, or several (a,b=c) one name; can be repeated',
+    renamesOf,
+  )
+  .option('--drop-label <labels>', 'take away what carries these labels; the instances stay', list)
+  .option(
+    '--drop <problem>',
+    'take out instances with a problem, such as exact-duplicate (the first stays) or poor-text; with :first or :none said otherwise; can be repeated',
+    dropsOf,
+  )
+  .option('--keep <problem>', 'mark a problem as seen: no survey finds it again; can be repeated', keepsOf)
+  .option('--known <labels>', 'the labels that it should have; a survey finds the others', list)
   .option('--no-wait', 'do not wait for the job')
   .action((file, options) => run((server) => importCorpus(server, givenPath(file), withPaths(options))))
 
@@ -225,41 +243,12 @@ function endOf(error: unknown): number {
   return exitCodes.usage
 }
 
-function list(words: string): string[] {
-  return words
-    .split(',')
-    .map((word) => word.trim())
-    .filter(Boolean)
-}
-
 /** A path was typed where the command was called. */
-function withPaths<Options extends { mappingFile?: string }>(options: Options): Options {
-  const { mappingFile } = options
-  return mappingFile === undefined ? options : { ...options, mappingFile: givenPath(mappingFile) }
-}
-
-function columnsOf(words: string): Record<string, string> {
-  const pairs = words.split(',').map((pair) => pair.split(/=(.*)/s))
-  if (pairs.some(([role, name]) => !role?.trim() || !name?.trim()))
-    throw new InvalidArgumentError('It takes roles with their columns, such as text=body,label=topic.')
-  return Object.fromEntries(pairs.map(([role, name]) => [role!.trim(), name!.trim()]))
-}
-
-function optionsOf(written: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(written)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
-  } catch {} // said below, as for any other value
-  throw new InvalidArgumentError('It takes a JSON object.')
-}
-
-function whole(word: string): number {
-  if (/^\d{1,10}$/.test(word)) return Number(word)
-  throw new InvalidArgumentError('It takes a whole number.')
-}
-
-function share(word: string): number {
-  const value = Number(word)
-  if (word.trim() !== '' && value >= 0 && value <= 1) return value
-  throw new InvalidArgumentError('It takes a number from 0 to 1.')
+function withPaths<Options extends { mappingFile?: string; plan?: string }>(options: Options): Options {
+  const { mappingFile, plan } = options
+  return {
+    ...options,
+    ...(mappingFile !== undefined && { mappingFile: givenPath(mappingFile) }),
+    ...(plan !== undefined && { plan: givenPath(plan) }),
+  }
 }

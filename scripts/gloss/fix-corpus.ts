@@ -53,7 +53,7 @@ export async function listCorpusFixes(server: Server, options: FixOptions): Prom
   const { items } = await call(server, listFixesEndpoint, { params })
   return {
     result: { corpusId: corpus.id, fixes: items },
-    lines: items.length > 0 ? items.map(lineOf) : [`${corpus.name}: nothing was fixed yet.`],
+    lines: items.length > 0 ? items.map(lineOfFix) : [`${corpus.name}: nothing was fixed yet.`],
   }
 }
 
@@ -78,10 +78,10 @@ async function outcomeOf(
   await waitForJob(server, { project, job: jobId, what: `Fixing ${corpus.name}` })
   const { items } = await call(server, listFixesEndpoint, { params })
   const done = items.find((one) => one.number === number)!
-  return { result: { ...about, counts: done.counts, state: done.state }, lines: [lineOf(done)] }
+  return { result: { ...about, counts: done.counts, state: done.state }, lines: [lineOfFix(done)] }
 }
 
-function lineOf({ number, fix, state, counts, undone }: CorpusFixView): string {
+export function lineOfFix({ number, fix, state, counts, undone }: CorpusFixView): string {
   const { changed, dropped, kept } = counts
   return `${number}. ${wordsOf(fix)}: ${undone ? 'undone' : state}, ${changed} changed, ${dropped} taken out, ${kept} kept`
 }

@@ -1,3 +1,4 @@
+import { listFixesEndpoint } from '@/lib/corpora/fixes/schema'
 import type { Encoding } from '@/lib/corpora/model'
 import {
   type CorpusView,
@@ -7,13 +8,15 @@ import {
   readCorpusEndpoint,
 } from '@/lib/corpora/schema'
 import { amountIn } from './amount'
+import { choosePlan, type GivenPlan } from './choose-plan'
 import { chooseReading } from './choose-reading'
+import { lineOfFix } from './fix-corpus'
 import type { Outcome } from './outcome'
 import { call, type Server } from './server'
 import { uploadFile } from './transfer'
 import { waitForJob } from './wait-for-job'
 
-export type ImportOptions = {
+export type ImportOptions = GivenPlan & {
   project: string
   name?: string
   format?: CorpusView['format']
@@ -34,6 +37,7 @@ export type ImportOptions = {
 /** Sends a file and imports it. What was not said is taken from what the server makes of the file. */
 export async function importCorpus(server: Server, file: string, given: ImportOptions): Promise<Outcome> {
   const { project, licence, source, entry, encoding } = given
+  const plan = choosePlan(given)
   const reading = { entry, encoding, ...(await chooseReading(server, given)) }
   const upload = await uploadFile(server, { project, file })
   const place = { project, upload: upload.id }
@@ -41,18 +45,30 @@ export async function importCorpus(server: Server, file: string, given: ImportOp
     const suggested = await suggest(server, place, { ...given, ...reading })
     const { corpus, jobId } = await call(server, importCorpusEndpoint, {
       params: { project },
-      body: { uploadId: upload.id, licence, source, ...reading, ...suggested },
+      body: { uploadId: upload.id, licence, source, ...reading, ...suggested, ...(plan && { plan }) },
     })
     if (!jobId) return outcomeOf(corpus, 'This file was imported before')
     if (!given.wait) return { ...outcomeOf(corpus, 'Importing'), result: { corpus, jobId } }
     await waitForJob(server, { project, job: jobId, what: `Importing ${corpus.name}` })
     const params = { project, corpus: corpus.id }
-    return outcomeOf(await call(server, readCorpusEndpoint, { params }), 'Imported')
+    const imported = outcomeOf(await call(server, readCorpusEndpoint, { params }), 'Imported')
+    return plan ? withFixes(server, params, imported) : imported
   } catch (error) {
     // Taken over by an import or gone already: either way there is nothing to throw away.
     await call(server, discardUploadEndpoint, { params: place }).catch(() => undefined)
     throw error
   }
+}
+
+/** What the plan did, in the order in which it was done. */
+async function withFixes(
+  server: Server,
+  params: { project: string; corpus: string },
+  { result, lines }: Outcome,
+): Promise<Outcome> {
+  const { items } = await call(server, listFixesEndpoint, { params })
+  const fixes = items.toReversed()
+  return { result: { ...(result as object), fixes }, lines: [...lines, ...fixes.map(lineOfFix)] }
 }
 
 async function suggest(
