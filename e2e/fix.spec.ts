@@ -52,3 +52,35 @@ test('labels are chosen and merged where they are listed', async ({ app, page })
   await dialog.getByRole('button', { name: 'Change the labels' }).click()
   await expect(editor.getByRole('button', { name: /^human/ })).toBeVisible({ timeout: 20_000 })
 })
+
+test('what the preview doubts is settled before the import, can be taken back, and the report says what became of it', async ({
+  app,
+  page,
+}) => {
+  const project = await app.makeProject('Settle')
+  await page.goto(`/p/${project}/corpora/import`)
+  const again = `${corpus}\n\n${corpus.split('\n\n')[0]}`
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'parties.conll', mimeType: 'text/plain', buffer: Buffer.from(again) })
+  const doubts = page.getByRole('region', { name: 'Before it is imported' })
+  const steps = page.getByRole('region', { name: 'What the import will do' })
+  await doubts.getByRole('button', { name: 'Write all as “politicalparty”' }).click()
+  await expect(steps.getByText('Rename “political_party” to “politicalparty”')).toBeVisible()
+  await doubts.getByRole('button', { name: 'Undo' }).click()
+  await expect(steps.getByText('Every instance goes in as it is read', { exact: false })).toBeVisible()
+
+  await doubts.getByRole('button', { name: 'Write all as “politicalparty”' }).click()
+  await doubts.getByRole('combobox', { name: 'What happens to: Exact duplicates' }).click()
+  await page.getByRole('option', { name: 'Keep the first of each' }).click()
+  await expect(steps.getByText('Keep the first of each group: Exact duplicates')).toBeVisible()
+
+  await page.getByLabel('Licence').fill('CC0-1.0')
+  await page.getByLabel('Source').fill('written for a test')
+  await page.getByRole('button', { name: 'Import with 2 steps' }).click()
+  await expect(page.getByText('Ready')).toBeVisible({ timeout: 20_000 })
+  await page.getByRole('tab', { name: /Report/ }).click()
+  const report = page.getByRole('region', { name: 'Done with the import' })
+  await expect(report.getByText('one instance changed')).toBeVisible()
+  await expect(report.getByText('one instance out')).toBeVisible()
+})

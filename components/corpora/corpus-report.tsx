@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useImportIssues } from '@/components/corpora/corpora.query'
 import { IssueRow } from '@/components/corpora/issue-row'
+import { PlanReport } from '@/components/corpora/plan-report'
 import { Button, buttonClasses } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
@@ -25,9 +26,17 @@ export function CorpusReport({ project, corpus }: { project: string; corpus: Cor
   if (issues.isError && !issues.data)
     return <ErrorState error={issues.error} retry={() => issues.refetch()} />
   const isDone = corpus.state !== 'importing' && issues.isSuccess && !issues.isPlaceholderData
-  if (isDone && choice === 'all' && rows.length === 0) return <EmptyState title={t('none')} />
+  const plan = <PlanReport project={project} corpus={corpus} />
+  if (isDone && choice === 'all' && rows.length === 0)
+    return (
+      <>
+        {plan}
+        <EmptyState title={t('none')} />
+      </>
+    )
   return (
     <>
+      {plan}
       <Toolbar
         end={
           <a

@@ -7,6 +7,8 @@ import { flushSync } from 'react-dom'
 import type { AskedReading } from '@/components/corpora/asked-reading'
 import { useImportCorpus } from '@/components/corpora/corpora.query'
 import { type Details, faultyDetail, type TextDetail, textDetails } from '@/components/corpora/import-details'
+import type { ImportPlan } from '@/components/corpora/import-plan'
+import { ImportSteps } from '@/components/corpora/import-steps'
 import { Button } from '@/components/ui/button'
 import { ErrorLine } from '@/components/ui/error-state'
 import { useErrorText } from '@/components/ui/error-text'
@@ -22,13 +24,16 @@ type Props = {
   preview: Preview
   /** How the file was asked to be read. */
   asked: AskedReading
+  plan: ImportPlan
+  onPlan: (plan: ImportPlan) => void
   /** Does the preview show what an import would find now? */
   ready: boolean
 }
 
 /** Name, language, licence, source and split: asked for, and kept with everything composed from the corpus. */
-export function ImportForm({ project, upload, preview, asked, ready }: Props) {
+export function ImportForm({ project, upload, preview, asked, plan, onPlan, ready }: Props) {
   const t = useTranslations('corpora.importPage')
+  const plans = useTranslations('fixes.plan')
   const split = useTranslations('corpora.splits')
   const textOf = useErrorText()
   const router = useRouter()
@@ -65,7 +70,10 @@ export function ImportForm({ project, upload, preview, asked, ready }: Props) {
     const missing = textDetails.find(isMissing)
     if (missing) return goTo(missing)
     commit.mutate(
-      { ...details, ...asked, uploadId: upload.id, format: asked.format ?? preview.format },
+      {
+        ...{ ...details, ...asked, uploadId: upload.id, format: asked.format ?? preview.format },
+        plan: { fixes: [...plan.fixes], ...(plan.known.length > 0 && { known: [...plan.known] }) },
+      },
       {
         onSuccess: ({ corpus }) => router.push(`/p/${project}/corpora/${corpus.id}` as never),
         onError: (error) => {
@@ -74,6 +82,11 @@ export function ImportForm({ project, upload, preview, asked, ready }: Props) {
         },
       },
     )
+  }
+
+  const commitWords = () => {
+    if (plan.fixes.length > 0) return plans('commit', { count: plan.fixes.length })
+    return preview.complete ? t('commit', { count: preview.instanceCount }) : t('commitAll')
   }
 
   return (
@@ -102,6 +115,7 @@ export function ImportForm({ project, upload, preview, asked, ready }: Props) {
           className="w-full"
         />
       </Field>
+      <ImportSteps preview={preview} plan={plan} onPlan={onPlan} />
       <ErrorLine error={refused ? null : commit.error} />
       <Button
         type="submit"
@@ -109,7 +123,7 @@ export function ImportForm({ project, upload, preview, asked, ready }: Props) {
         busy={commit.isPending}
         disabled={!ready || preview.instanceCount === 0}
       >
-        {preview.complete ? t('commit', { count: preview.instanceCount }) : t('commitAll')}
+        {commitWords()}
       </Button>
     </form>
   )

@@ -1,9 +1,11 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
+import { ImportDoubts } from '@/components/corpora/import-doubts'
+import { ImportLabels } from '@/components/corpora/import-labels'
+import type { ImportPlan } from '@/components/corpora/import-plan'
 import { InstanceText } from '@/components/corpora/instance-text'
 import { IssueRow } from '@/components/corpora/issue-row'
-import { LabelBars } from '@/components/corpora/label-bars'
 import { cn } from '@/components/ui/cn'
 import { LabelOrder } from '@/components/ui/label-hue'
 import type { Preview } from '@/lib/corpora/schema'
@@ -12,16 +14,19 @@ type Props = {
   preview: Preview
   /** The figures on screen are of the reading before; the new ones are on their way. */
   stale: boolean
+  plan: ImportPlan
+  onPlan: (plan: ImportPlan) => void
 }
 
 /** What an import would find: first instances with their gold, labels with counts, what is wrong line by line. */
-export function ImportPreview({ preview, stale }: Props) {
+export function ImportPreview({ preview, stale, plan, onPlan }: Props) {
   const t = useTranslations('corpora.importPage')
   const labels = preview.labels.map(({ label }) => label)
   return (
     <LabelOrder labels={labels}>
       <div className={cn('flex min-w-0 flex-col gap-6', stale && 'opacity-60')} aria-busy={stale}>
         <Found preview={preview} />
+        <ImportDoubts preview={preview} plan={plan} onPlan={onPlan} />
         <section className="flex flex-col gap-2">
           <h2 className="font-semibold">{t('first')}</h2>
           {preview.instances.length === 0 && <p className="text-rejected">{t('noInstances')}</p>}
@@ -34,12 +39,7 @@ export function ImportPreview({ preview, stale }: Props) {
             ))}
           </ol>
         </section>
-        {preview.labels.length > 0 && (
-          <section className="flex flex-col gap-2">
-            <h2 className="font-semibold">{t('labels')}</h2>
-            <LabelBars labels={preview.labels} />
-          </section>
-        )}
+        {preview.labels.length > 0 && <ImportLabels labels={preview.labels} plan={plan} onPlan={onPlan} />}
         <section className="flex flex-col gap-2">
           <h2 className="font-semibold">{t('issues')}</h2>
           {preview.issues.length === 0 && <p className="text-muted">{t('noIssues')}</p>}
@@ -59,18 +59,15 @@ function Found({ preview }: { preview: Preview }) {
   const format = useFormatter()
   const count = preview.instanceCount
   return (
-    <div className="flex flex-col gap-1">
-      <p role="status">
-        {format.list(
-          [
-            preview.complete ? t('foundInstances', { count }) : t('foundInstancesMore', { count }),
-            t('foundLabels', { count: preview.labels.length }),
-            t('foundRefused', { count: preview.refusedCount }),
-          ],
-          { type: 'unit' },
-        )}
-      </p>
-      {!preview.complete && <p className="text-muted">{t('partial')}</p>}
-    </div>
+    <p role="status">
+      {format.list(
+        [
+          preview.complete ? t('foundInstances', { count }) : t('foundInstancesMore', { count }),
+          t('foundLabels', { count: preview.labels.length }),
+          t('foundRefused', { count: preview.refusedCount }),
+        ],
+        { type: 'unit' },
+      )}
+    </p>
   )
 }

@@ -6,6 +6,7 @@ import { type AskedReading, isReadable, mappingOf, withMapping } from '@/compone
 import { ColumnPicker } from '@/components/corpora/column-picker'
 import { usePreview } from '@/components/corpora/corpora.query'
 import { ImportForm } from '@/components/corpora/import-form'
+import { NO_PLAN } from '@/components/corpora/import-plan'
 import { ImportPreview } from '@/components/corpora/import-preview'
 import { MappingEditor } from '@/components/corpora/mapping-editor'
 import { useUploadSample } from '@/components/corpora/mappings.query'
@@ -24,6 +25,12 @@ const SETTLES_MS = 300
 export function ImportReading({ project, upload, onAgain }: Props) {
   const t = useTranslations('corpora.importPage')
   const [asked, setAsked] = useState<AskedReading>({})
+  const [plan, setPlan] = useState(NO_PLAN)
+  /** Read in another way, the file has other labels and other problems: what was settled before is not about them. */
+  const ask = (next: AskedReading) => {
+    setAsked(next)
+    setPlan({ ...NO_PLAN, known: plan.known })
+  }
   const settled = useSettled(asked, SETTLES_MS)
   const isEnough = isReadable(settled)
   const sample = useUploadSample(project, upload.id, settled)
@@ -53,15 +60,15 @@ export function ImportReading({ project, upload, onAgain }: Props) {
           asked={asked}
           preview={known}
           sample={sample.data}
-          onAsk={setAsked}
+          onAsk={ask}
           onAgain={onAgain}
         />
         {sample.data && (
-          <HowToRead project={project} sample={sample.data} preview={known} asked={asked} onAsk={setAsked} />
+          <HowToRead project={project} sample={sample.data} preview={known} asked={asked} onAsk={ask} />
         )}
         <ErrorLine error={isEnough ? preview.error : null} />
         {!isEnough && <p role="status">{t('mappingIncomplete')}</p>}
-        {shown && <ImportPreview preview={shown} stale={isStale} />}
+        {shown && <ImportPreview preview={shown} stale={isStale} plan={plan} onPlan={setPlan} />}
       </div>
       {known && (
         <ImportForm
@@ -69,6 +76,8 @@ export function ImportReading({ project, upload, onAgain }: Props) {
           upload={upload}
           preview={known}
           asked={settled}
+          plan={plan}
+          onPlan={setPlan}
           ready={shown !== undefined && !isStale}
         />
       )}

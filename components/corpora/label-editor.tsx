@@ -3,15 +3,13 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { FixDialog } from '@/components/corpora/fix-dialog'
+import { LabelChoice } from '@/components/corpora/label-choice'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { LabelTag } from '@/components/ui/label-hue'
 import type { CorpusView } from '@/lib/corpora/schema'
 
 type Props = { project: string; corpus: CorpusView }
-
-const SHOWN = 300
 
 /** Chooses labels and gives them another name, makes them one, or takes them away. */
 export function LabelEditor({ project, corpus }: Props) {
@@ -34,20 +32,7 @@ export function LabelEditor({ project, corpus }: Props) {
         {t('title')}
       </h2>
       <p className="text-muted">{t('text')}</p>
-      <ul className="flex max-h-60 flex-wrap gap-1.5 overflow-y-auto">
-        {corpus.labels.slice(0, SHOWN).map(({ label, items }) => (
-          <li key={label}>
-            <button
-              type="button"
-              aria-pressed={from.includes(label)}
-              onClick={() => toggle(label)}
-              className="flex h-7 items-center rounded-md border border-transparent px-0.5 aria-pressed:border-accent"
-            >
-              <LabelTag label={label} count={items} />
-            </button>
-          </li>
-        ))}
-      </ul>
+      <LabelChoice labels={corpus.labels} chosen={from} onToggle={toggle} />
       {from.length > 0 && (
         <div className="flex flex-wrap items-end gap-2">
           <Field label={t(from.length > 1 ? 'mergeInto' : 'newName')} className="w-64 max-w-full">
