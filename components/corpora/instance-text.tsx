@@ -14,7 +14,12 @@ type Props = {
 
 /** An instance to read: its text with what the gold marks, the question about it, and what the gold says beside. */
 export function InstanceText({ instance, hits }: Props) {
-  const { text, spans, question, options, answer, turns } = instance
+  const t = useTranslations('corpora.answer.parts')
+  const { text, question, options, answer, turns } = instance
+  const isNamedByGloss = instance.spans.some(({ part }) => part)
+  const spans = isNamedByGloss
+    ? instance.spans.map((span) => (span.part ? { ...span, label: t(span.part) } : span))
+    : instance.spans
   if (turns.length > 0) return <Turns turns={turns} />
   return (
     <div className="flex min-w-0 flex-col">

@@ -2,11 +2,13 @@
 
 import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useIssueWords } from '@/components/corpora/issue-words'
 import type { ImportIssueView } from '@/lib/corpora/schema'
 
 /** One line of an import's report: where, what, and the text that stands there. */
 export function IssueRow({ issue }: { issue: ImportIssueView }) {
   const t = useTranslations('corpora.detail')
+  const { sentence, particulars } = useIssueWords().say(issue)
   const refused = issue.severity === 'error'
   const Icon = refused ? CircleAlert : TriangleAlert
   return (
@@ -17,7 +19,12 @@ export function IssueRow({ issue }: { issue: ImportIssueView }) {
       />
       <span className="text-muted tabular-nums">{t('line', { line: issue.line })}</span>
       <span className="flex min-w-0 flex-col">
-        <span>{issue.message}</span>
+        <span>
+          {sentence}
+          {particulars.length > 0 && (
+            <span className="break-words pl-2 text-muted text-xs">{particulars.join(' · ')}</span>
+          )}
+        </span>
         {issue.excerpt !== '' && (
           <code className="truncate font-mono text-muted text-xs">{issue.excerpt}</code>
         )}

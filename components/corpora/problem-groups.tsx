@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { instancesQuery } from '@/components/corpora/corpora.query'
 import { GroupDifferences } from '@/components/corpora/group-differences'
+import { GroupName } from '@/components/corpora/group-name'
 import { InstanceText } from '@/components/corpora/instance-text'
 import { ProblemFixes } from '@/components/corpora/problem-fixes'
 import { useProblems } from '@/components/corpora/survey.query'
@@ -55,6 +56,7 @@ function Group({ project, corpus, group, canLead }: GroupProps) {
   const { data } = useQuery(instancesQuery(project, corpus, ordinals))
   return (
     <li className="flex flex-col gap-1 border-line border-l-2 pl-3">
+      <GroupName group={group} />
       {!data && <Skeleton className="h-10" width="100%" />}
       {data?.items.map((instance) => (
         <div

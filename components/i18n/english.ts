@@ -2,6 +2,7 @@ import corpora from '@/components/messages/en/corpora.json'
 import errors from '@/components/messages/en/errors.json'
 import exports from '@/components/messages/en/exports.json'
 import fixes from '@/components/messages/en/fixes.json'
+import issues from '@/components/messages/en/issues.json'
 import jobs from '@/components/messages/en/jobs.json'
 import library from '@/components/messages/en/library.json'
 import people from '@/components/messages/en/people.json'
@@ -17,6 +18,7 @@ export const english = {
   corpora,
   errors,
   exports,
+  issues,
   jobs,
   library,
   people,

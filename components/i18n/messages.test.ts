@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { chinese } from '@/components/i18n/chinese'
 import { english } from '@/components/i18n/english'
 import { artifactKinds } from '@/lib/artifacts/model'
+import { issueCodes, issueParams } from '@/lib/corpora/model'
 import { verdicts } from '@/lib/reviews/model'
 
 const [en, zh] = [textsOf(english), textsOf(chinese)]
@@ -167,3 +168,12 @@ function sampleOf(text: string): Record<string, unknown> {
     ),
   )
 }
+
+describe('a line that was refused or mended', () => {
+  it('has a sentence for its code, and words for its particulars, in both languages', () => {
+    for (const texts of [en, zh]) {
+      expect(issueCodes.filter((code) => !texts.has(`issues.codes.${code}`))).toEqual([])
+      expect(issueParams.filter((name) => !texts.has(`issues.params.${name}`))).toEqual([])
+    }
+  })
+})

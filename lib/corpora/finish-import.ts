@@ -81,8 +81,9 @@ async function reportDuplicates(tx: Tx, corpusId: string): Promise<number> {
         WINDOW same AS (PARTITION BY text_hash, CASE WHEN ${taskForm === 'mrc'} THEN gold ->> 'question' END ORDER BY ordinal)
       ) AS numbered WHERE number > 1
     )
-    INSERT INTO import_issue (corpus_id, line, part, severity, code, message, excerpt)
+    INSERT INTO import_issue (corpus_id, line, part, severity, code, message, excerpt, params)
     SELECT i.corpus_id, i.line, ${AFTER_OTHERS} + row_number() OVER (PARTITION BY i.line ORDER BY i.ordinal), 'warning', 'text-twice',
-      'The same text stands in line ' || twice.first_line || '. Both were kept.', left(i.text, 160)
+      'The same text stands in line ' || twice.first_line || '. Both were kept.', left(i.text, 160),
+      json_build_object('begins', twice.first_line)
     FROM twice JOIN instance i ON i.corpus_id = ${corpusId}::uuid AND i.ordinal = twice.ordinal`)
 }

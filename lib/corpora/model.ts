@@ -176,12 +176,25 @@ export const issueCodes = [
 ] as const
 export type IssueCode = (typeof issueCodes)[number]
 
+/**
+ * The particulars that an issue is about, by what they are: a place in the record, words of the text, offsets, keys. Its message has
+ * them in an English sentence; screens in another language show them beside the sentence of the code.
+ */
+export const issueParams = [
+  ...(['at', 'keys', 'words', 'value', 'id', 'start', 'end', 'found', 'length', 'count'] as const),
+  ...(['tokens', 'tags', 'form', 'limit', 'first', 'last', 'byte', 'detail', 'left', 'begins'] as const),
+] as const
+export const issueParamsSchema = z.partialRecord(z.enum(issueParams), z.union([z.string(), z.number()]))
+export type IssueParams = z.infer<typeof issueParamsSchema>
+
 export type LineIssue = {
   line: number
   severity: Severity
   code: IssueCode
+  /** In English: for the report as a file, the API and the command line. */
   message: string
   excerpt: string
+  params?: IssueParams
 }
 
 /**

@@ -72,7 +72,8 @@ function show(
   { line, instances, issues }: ReadInstances,
   { taskForm, lastOrdinal }: { taskForm: TaskForm; lastOrdinal: number },
 ): void {
-  for (const issue of issues) if (shown.issues.length < SHOWN_ISSUES) shown.issues.push(issue)
+  for (const issue of issues)
+    if (shown.issues.length < SHOWN_ISSUES) shown.issues.push({ params: {}, ...issue })
   instances.forEach(({ text, gold }: NewInstance, i) => {
     if (shown.instances.length >= SHOWN_INSTANCES || text.length > SHOWN_LENGTH) return
     const ordinal = lastOrdinal - instances.length + i + 1

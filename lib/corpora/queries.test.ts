@@ -22,6 +22,39 @@ async function allPages<Item>(
   return found
 }
 
+describe('the report of an import', () => {
+  it('keeps what an issue is about beside its sentence, whatever characters that has', async () => {
+    const actor = await makeProject()
+    const said = (start: number, end: number, label: string) =>
+      JSON.stringify({ text: 'Ship one left.', spans: [{ start, end, label }] })
+    const nul = JSON.stringify({
+      context: 'Ida left at noon.',
+      question: 'Who?',
+      answers: { text: ['I\u0000da'], answer_start: [3] },
+    })
+    const { id: corpus } = await importContent(actor, [said(0, 4, 'craft'), said(0, 99, 'craft')].join('\n'))
+    const { items } = await listImportIssues(actor, { corpus, limit: 9 })
+    expect(items).toMatchObject([
+      { code: 'span-out-of-range', params: { at: 'spans[0]', end: 99, length: 14 } },
+    ])
+    const fine = nul.replace('I\\u0000da', 'Ida')
+    const questions = await importContent(actor, [fine, nul].join('\n'), {
+      name: 'questions',
+      fileName: 'a.jsonl',
+    })
+    const found = await listImportIssues(actor, { corpus: questions.id, limit: 9 })
+    expect(found.items.length).toBeGreaterThan(0)
+  })
+
+  it('says where a text stands that stands there again', async () => {
+    const actor = await makeProject()
+    const line = JSON.stringify({ text: 'Ship one left.', spans: [{ start: 0, end: 4, label: 'craft' }] })
+    const { id: corpus } = await importContent(actor, [line, line].join('\n'))
+    const { items } = await listImportIssues(actor, { corpus, limit: 9 })
+    expect(items).toMatchObject([{ line: 2, code: 'text-twice', params: { begins: 1 } }])
+  })
+})
+
 describe('lists of corpora and instances', () => {
   it('pages through corpora by name', async () => {
     const actor = await makeProject()

@@ -7,6 +7,7 @@ import {
   editConfusions,
   type ImportFormat,
   importFormatSchema,
+  issueParamsSchema,
   labelCountSchema,
   type Severity,
   severitySchema,
@@ -101,7 +102,7 @@ export async function listImportIssues(
   const [, line, part] = parseCursor(/^(\d{1,9})_(\d{1,9})$/, input.cursor ?? '0_0')
   const severe = input.severity === undefined ? sql`` : sql`AND severity = ${input.severity}`
   const rows = await db.$queryRaw<IssueRow[]>(sql`
-    SELECT line, part, severity, code, message, excerpt FROM import_issue
+    SELECT line, part, severity, code, message, excerpt, params FROM import_issue
     WHERE corpus_id = ${id}::uuid AND (line, part) > (${Number(line)}, ${Number(part)}) ${severe}
     ORDER BY line, part LIMIT ${input.limit + 1}`)
   const { items, nextCursor } = cutPage(rows, input.limit, (row) => `${row.line}_${row.part}`)
@@ -216,12 +217,19 @@ async function countGuidelines(corpusIds: string[]): Promise<Map<string, Guideli
 }
 
 type InstanceRow = { id: string; ordinal: number; line: number; text: string; gold: unknown }
-type IssueRow = Omit<ImportIssueView, 'severity'> & { part: number; severity: string }
+type IssueRow = Omit<ImportIssueView, 'severity' | 'params'> & {
+  part: number
+  severity: string
+  params: unknown
+}
 
 function instanceView(taskForm: string, row: InstanceRow): InstanceView {
   return { id: row.id, ...showInstance(taskFormSchema.parse(taskForm), row) }
 }
 
-function issueView({ line, severity, code, message, excerpt }: IssueRow): ImportIssueView {
-  return { line, severity: severitySchema.parse(severity), code, message, excerpt }
+function issueView({ line, severity, code, message, excerpt, params }: IssueRow): ImportIssueView {
+  return {
+    ...{ line, severity: severitySchema.parse(severity), code, message, excerpt },
+    params: issueParamsSchema.parse(params),
+  }
 }

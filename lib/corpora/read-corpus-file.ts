@@ -48,6 +48,13 @@ function canSeek({ seeks }: ImportFormatDefinition, options: unknown): boolean {
 /** Stands in the report before everything else. */
 function guessedEncoding({ encoding }: Packing): ReadInstances {
   const message = `The file does not say its encoding. It was read as ${encoding}; if letters look wrong, import it with the right encoding.`
-  const issue: LineIssue = { line: 1, severity: 'warning', code: 'encoding-guessed', message, excerpt: '' }
+  const issue: LineIssue = {
+    line: 1,
+    severity: 'warning',
+    code: 'encoding-guessed',
+    message,
+    excerpt: '',
+    params: { value: encoding },
+  }
   return { line: 1, lineEnd: 0, byteEnd: 0, instances: [], issues: [issue] }
 }

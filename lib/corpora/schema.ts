@@ -8,6 +8,7 @@ import {
   corpusStateSchema,
   encodingSchema,
   importFormatSchema,
+  issueParamsSchema,
   labelCountSchema,
   severitySchema,
   splitSchema,
@@ -51,6 +52,8 @@ export const importIssueSchema = z.object({
   code: z.string(),
   message: z.string(),
   excerpt: z.string(),
+  /** What the message is about, by what it is. */
+  params: issueParamsSchema.default({}),
 })
 export type ImportIssueView = z.infer<typeof importIssueSchema>
 

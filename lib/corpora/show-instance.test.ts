@@ -47,7 +47,7 @@ describe('an instance as people see it', () => {
     expect(show('mrc', 'Mara arrived', gold)).toMatchObject({
       question: 'Who?',
       options: ['Tom', 'Mara'],
-      spans: [{ start: 0, end: 4, label: 'answer' }],
+      spans: [{ start: 0, end: 4, label: 'answer', part: 'answer' }],
       answer: [{ label: 'answer', items: ['Mara'] }],
     })
     const unanswerable = { question: 'When?', answers: [], answerable: false }

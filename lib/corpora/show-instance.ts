@@ -73,11 +73,11 @@ function rolesOf(event: Event): Mark[] {
 
 function marksOfTuple({ predicate, arguments: others }: OpenieGold['tuples'][number]): Mark[] {
   const parts = [
-    { part: predicate, label: 'predicate' },
-    ...others.map((part) => ({ part, label: 'argument' })),
+    { ...predicate, part: 'predicate' as const },
+    ...others.map((other) => ({ ...other, part: 'argument' as const })),
   ]
-  return parts.flatMap(({ part: { start, end }, label }) =>
-    start === undefined || end === undefined ? [] : [{ start, end, label }],
+  return parts.flatMap(({ start, end, part }) =>
+    start === undefined || end === undefined ? [] : [{ start, end, label: part, part }],
   )
 }
 
@@ -87,7 +87,7 @@ function distinct(marks: readonly Mark[]): Mark[] {
 }
 
 function marksOfAnswer({ text, start }: MrcGold['answers'][number]): Mark[] {
-  return start === undefined ? [] : [{ start, end: endOf({ text, start }), label: 'answer' }]
+  return start === undefined ? [] : [{ start, end: endOf({ text, start }), label: 'answer', part: 'answer' }]
 }
 
 function markOf({ start, end, fragments }: Extent, label: string): Mark {

@@ -1,6 +1,12 @@
 import { hash } from 'node:crypto'
 import type { PoolClient } from 'pg'
-import { instanceIdName, type NewInstance, type ReadInstances } from '@/lib/corpora/model'
+import {
+  excerptOf,
+  type IssueParams,
+  instanceIdName,
+  type NewInstance,
+  type ReadInstances,
+} from '@/lib/corpora/model'
 import { labelCounts, type Tally } from '@/lib/corpora/tally-reading'
 import { COPY_NULL, type CopyRows, copyInto, copyRows, copyText, copyTexts } from '@/lib/platform/copy'
 import { inTransaction } from '@/lib/platform/db'
@@ -45,18 +51,26 @@ export function addToBatch(
     const place = { corpusId, ordinal: before + i + 1, line: reading.line }
     batch.instances.add(instanceRow(instance, labels[i]!, place))
   })
-  reading.issues.forEach(({ line, severity, code, message, excerpt }, i) => {
-    batch.issues.add(
-      `${corpusId}\t${line}\t${i + 1}\t${severity}\t${code}\t${copyText(message)}\t${copyText(excerpt)}\n`,
-    )
+  reading.issues.forEach(({ line, severity, code, message, excerpt, params }, i) => {
+    const said = `${copyText(message)}\t${copyText(excerpt)}\t${copyText(JSON.stringify(storable(params)))}`
+    batch.issues.add(`${corpusId}\t${line}\t${i + 1}\t${severity}\t${code}\t${said}\n`)
   })
   batch.readings++
   batch.byteEnd = reading.byteEnd
   batch.lineEnd = reading.lineEnd
 }
 
+/** Words of a text can be long, and hold what the database does not take. */
+function storable(params: IssueParams = {}): IssueParams {
+  const entries = Object.entries(params).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? excerptOf(value) : value,
+  ])
+  return Object.fromEntries(entries)
+}
+
 const INSTANCE = 'instance (corpus_id, ordinal, id, line, text, gold, labels, text_hash, meta)'
-const ISSUE = 'import_issue (corpus_id, line, part, severity, code, message, excerpt)'
+const ISSUE = 'import_issue (corpus_id, line, part, severity, code, message, excerpt, params)'
 
 function instanceRow(
   { text, gold, meta }: NewInstance,

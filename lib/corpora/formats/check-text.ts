@@ -16,14 +16,14 @@ export function checkText(text: string, place = '“text”'): Fault[] {
 
 /** Can the database hold it? */
 export function checkCharacters(text: string, place: string): Fault[] {
-  if (text.includes('\0')) return [error('nul-character', `${place} holds a NUL character.`)]
+  if (text.includes('\0')) return [error('nul-character', `${place} holds a NUL character.`, { at: place })]
   if (/\p{Surrogate}/u.test(text))
-    return [error('half-character', `${place} holds half of a character (a lone surrogate).`)]
+    return [error('half-character', `${place} holds half of a character (a lone surrogate).`, { at: place })]
   return []
 }
 
 /** A label must say something and be storable. */
 export function checkLabel(label: string, place: string): Fault[] {
-  if (label.trim() === '') return [error('label-empty', `${place}: its label is empty.`)]
+  if (label.trim() === '') return [error('label-empty', `${place}: its label is empty.`, { at: place })]
   return isUnusual(label) ? checkCharacters(label, `${place}.label`) : []
 }

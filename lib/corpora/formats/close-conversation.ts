@@ -24,5 +24,5 @@ function refuse(message: string): Closed {
 function unanswered(key: string, count: number): Fault {
   const what =
     count === 1 ? 'the last turn has no answer. It was' : `the last ${count} turns have no answer. They were`
-  return warning('turn-unanswered', `${key}: ${what} left out.`)
+  return warning('turn-unanswered', `${key}: ${what} left out.`, { at: key })
 }

@@ -85,6 +85,7 @@ function absent(name: string, words: string): Fault {
   return warning(
     'words-absent',
     `${name}: “${excerptOf(words)}” does not stand in the text. It was left out.`,
+    { at: name, words: excerptOf(words) },
   )
 }
 
@@ -92,6 +93,7 @@ function ambiguous(name: string, words: string, count: number): Fault {
   return warning(
     'words-ambiguous',
     `${name}: “${excerptOf(words)}” stands in ${count} places of the text, and nothing says in which. The first was taken.`,
+    { at: name, words: excerptOf(words), count },
   )
 }
 
@@ -99,5 +101,6 @@ function tooOften(name: string, words: string, count: number): Fault {
   return warning(
     'words-twice',
     `${name}: “${excerptOf(words)}” is given more often than it stands in the text (${count}). It was left out.`,
+    { at: name, words: excerptOf(words), count },
   )
 }

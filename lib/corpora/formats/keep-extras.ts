@@ -60,6 +60,7 @@ function extraLeftOut(name: string): Fault {
   return warning(
     'extra-left-out',
     `${place} holds a NUL character or half of a character. It is not kept beside the text.`,
+    { at: place },
   )
 }
 

@@ -51,6 +51,7 @@ function faultsOf(row: ColumnValues, taskForm: TaskForm): LineIssue[] {
       code,
       message: `Column ${names[role] ?? `“${role}”`}: ${what}`,
       excerpt,
+      params: { keys: names[role] ?? role },
     })
   for (const role of columnsOf[taskForm]?.needed ?? []) {
     if (role === 'answer') continue // an empty one says that the text does not answer

@@ -22,7 +22,7 @@ export function mapConversation(
   }: { key: string; used: ReadonlySet<string>; read: (record: Record<string, unknown>) => Read },
 ): Reading {
   if (!isObject(value)) {
-    const fault = error('not-an-object', `This is JSON but no object with “${key}”.`)
+    const fault = error('not-an-object', `This is JSON but no object with “${key}”.`, { keys: key })
     return { instances: [], issues: reportFaults([fault], place) }
   }
   const { turns, faults } = read(value)

@@ -7,7 +7,7 @@ import {
   type FeatureOptions,
   type ShownTable,
 } from '@/lib/corpora/formats/model'
-import { excerptOf, type IssueCode, type Reading } from '@/lib/corpora/model'
+import { excerptOf, type IssueCode, type IssueParams, type Reading } from '@/lib/corpora/model'
 import { AppError } from '@/lib/platform/errors'
 import type { TaskForm } from '@/lib/tasks/model'
 
@@ -70,21 +70,30 @@ function mapTagged(
   { columns, classes }: FeatureOptions,
 ): Reading {
   const [tokens, tags] = [record[columns.tokens!], record[columns.tags!]]
-  const refuse = (code: IssueCode, message: string): Reading => {
+  const refuse = (code: IssueCode, message: string, params: IssueParams = {}): Reading => {
     const excerpt = excerptOf(Array.isArray(tokens) ? tokens.join(' ') : '')
-    return { instances: [], issues: [{ line, severity: 'error', code, message, excerpt }] }
+    return { instances: [], issues: [{ line, severity: 'error', code, message, excerpt, params }] }
   }
   if (!Array.isArray(tokens) || !Array.isArray(tags))
-    return refuse('gold-not-list', `“${columns.tokens}” and “${columns.tags}” are not both lists.`)
+    return refuse('gold-not-list', `“${columns.tokens}” and “${columns.tags}” are not both lists.`, {
+      keys: `${columns.tokens}, ${columns.tags}`,
+    })
   if (tokens.length === 0) return refuse('text-empty', 'There are no tokens.')
   if (tokens.some((token) => /\p{Surrogate}/u.test(textOf(token))))
     return refuse('half-character', 'A token holds half of a character (a lone surrogate).')
   if (tokens.length !== tags.length)
-    return refuse('tag-missing', `There are ${tokens.length} tokens and ${tags.length} tags.`)
+    return refuse('tag-missing', `There are ${tokens.length} tokens and ${tags.length} tags.`, {
+      tokens: tokens.length,
+      tags: tags.length,
+    })
   const names = classes[columns.tags!]
   const called = tags.map((tag) => nameOf(tag, names))
   const stranger = called.indexOf(null)
-  if (stranger >= 0) return refuse('tag-unknown', numberless(String(tags[stranger]), columns.tags!, names))
+  if (stranger >= 0)
+    return refuse('tag-unknown', numberless(String(tags[stranger]), columns.tags!, names), {
+      value: String(tags[stranger]),
+      keys: columns.tags!,
+    })
   const written = withParts(called as string[])
   const rows = tokens.map((token, i) => ({ line, token: textOf(token), tag: written[i]! }))
   return mapTokens(rows, /^[ESLU]-/.test(called.join('\n')) ? 'bioes' : 'iob2')

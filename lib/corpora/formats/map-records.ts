@@ -37,6 +37,7 @@ function readingOf(record: JsonRecord, map: (value: unknown, place: RecordPlace)
   const placed = issues.map((one) => ({
     ...one,
     message: `${one.message} The record begins in line ${fileLine} of the file.`,
+    params: { ...one.params, begins: fileLine },
   }))
   return { line, lineEnd: line, byteEnd, instances, issues: placed }
 }

@@ -83,14 +83,17 @@ function isAcceptedEmpty(record: Record<string, unknown>, keys: readonly string[
 
 function noGold(record: Record<string, unknown>, keys: readonly string[]): Fault {
   const odd = keys.find((key) => (record[key] ?? null) !== null)
-  if (odd) return error('gold-not-list', `“${odd}” is not a list of spans.`)
+  if (odd) return error('gold-not-list', `“${odd}” is not a list of spans.`, { keys: odd })
   const names = keys.map((key) => `“${key}”`)
   return error(
     'gold-missing',
     `There is no ${names.slice(0, -1).join(', ')} or ${names.at(-1)}: a text that nobody labelled is not gold.`,
+    { keys: keys.join(', ') },
   )
 }
 
 function severalGolds(key: string, rival: string): Fault {
-  return warning('several-golds', `Both “${key}” and “${rival}” hold a list. “${key}” was read.`)
+  return warning('several-golds', `Both “${key}” and “${rival}” hold a list. “${key}” was read.`, {
+    keys: `${key}, ${rival}`,
+  })
 }

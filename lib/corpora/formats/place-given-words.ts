@@ -44,11 +44,13 @@ function placedFault({ name, text, start }: GivenWords, place: Located): Fault |
     return warning(
       'words-spaced',
       `${name}: “${excerptOf(text)}” stands at ${place.start} with other space in it. It was read as it stands there.`,
+      { at: name, words: excerptOf(text), found: place.start },
     )
   if (start === null) return null
   return warning(
     'words-moved',
     `${name}: “${excerptOf(text)}” does not stand at ${start} but at ${place.start}. It was placed there.`,
+    { at: name, words: excerptOf(text), start, found: place.start },
   )
 }
 
@@ -58,9 +60,11 @@ function unplacedFault({ name, text, start, otherwise }: GivenWords, count: numb
     return warning(
       'words-absent',
       `${name}: “${words}” does not stand at ${start} nor anywhere in the text. ${otherwise}`,
+      { at: name, words, ...(start !== null && { start }) },
     )
   return warning(
     'words-ambiguous',
     `${name}: “${words}” does not stand at ${start} but in ${count} other places. ${otherwise}`,
+    { at: name, words, count, ...(start !== null && { start }) },
   )
 }

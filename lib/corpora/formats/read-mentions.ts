@@ -59,7 +59,7 @@ class MentionReader {
 
   private entity(given: GivenEntity, name: string): Entity {
     const label = given.entity_type ?? given['entity-type']
-    if (!label) this.faults.push(error('label-empty', `${name}: it has no type.`))
+    if (!label) this.faults.push(error('label-empty', `${name}: it has no type.`, { at: name }))
     const { entity_subtype: subtype, mention_type: mention } = given
     const said = { ...(subtype ? { subtype } : {}), ...(mention ? { mention } : {}) }
     return { ...this.place(given, name), label: label ?? '', ...canonicalAttributes(said) }
@@ -109,7 +109,9 @@ class MentionReader {
   private ownPlace({ text, start, end, entity_id: id }: GivenArgument, name: string): Offsets {
     if (start !== undefined && end !== undefined) return this.place({ text, start, end }, name)
     const what = id === undefined ? 'has no place' : `names “${id}”, which is no mention of this record`
-    this.faults.push(error('relation-dangling', `${name}: it ${what}.`))
+    this.faults.push(
+      error('relation-dangling', `${name}: it ${what}.`, { at: name, ...(id !== undefined && { id }) }),
+    )
     return NOWHERE
   }
 
@@ -128,7 +130,12 @@ class MentionReader {
     if (placed) return placed
     const said = words === undefined ? '' : `, or not “${words}”`
     this.faults.push(
-      error('span-out-of-range', `${name}: ${start} to ${end} is no place in the ${unit}${said}.`),
+      error('span-out-of-range', `${name}: ${start} to ${end} is no place in the ${unit}${said}.`, {
+        at: name,
+        start,
+        end,
+        words: words ?? '',
+      }),
     )
     return NOWHERE
   }

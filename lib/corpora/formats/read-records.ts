@@ -3,7 +3,14 @@ import type { RecordShape, Source } from '@/lib/corpora/formats/model'
 import { faultIssue, type Line, readLines } from '@/lib/corpora/formats/read-lines'
 import { recogniseRecords } from '@/lib/corpora/formats/recognise-records'
 import { type Found, type Keys, scanRecords } from '@/lib/corpora/formats/scan-records'
-import { excerptOf, type IssueCode, type LineIssue, MAX_LINE_BYTES, type ReadFrom } from '@/lib/corpora/model'
+import {
+  excerptOf,
+  type IssueCode,
+  type IssueParams,
+  type LineIssue,
+  MAX_LINE_BYTES,
+  type ReadFrom,
+} from '@/lib/corpora/model'
 
 /**
  * A record of a JSON file, or what is wrong in its place. `number` is its line in JSONL and its number in a document, where
@@ -69,7 +76,13 @@ function parseRecord(place: Place, written: string): JsonRecord {
   } catch (cause) {
     const what = fileLine === null ? 'line' : 'record'
     const message = `This ${what} is not JSON: ${excerptOf((cause as Error).message)}.`
-    return { ...place, issue: issueOf(place, 'not-json', message, written) }
+    return {
+      ...place,
+      issue: {
+        ...issueOf(place, 'not-json', message, written),
+        params: { detail: excerptOf((cause as Error).message) },
+      },
+    }
   }
 }
 
@@ -90,17 +103,19 @@ function readFound(found: Found, number: number): JsonRecord {
   const { line, byte, byteEnd, bytes } = found
   const place = { number, byteEnd, keys: found.what === 'record' ? found.keys : NO_KEYS, fileLine: line }
   const excerpt = bytes.toString('utf8', 0, 400).trim()
-  const refuse = (code: IssueCode, message: string): JsonRecord => ({
+  const refuse = (code: IssueCode, message: string, params?: IssueParams): JsonRecord => ({
     ...place,
-    issue: issueOf(place, code, message, excerpt),
+    issue: { ...issueOf(place, code, message, excerpt), ...(params && { params }) },
   })
   if (found.what === 'too-long')
     return refuse('record-too-long', `This record is longer than ${MAX_LINE_BYTES / 1_000_000} MB.`)
-  if (found.what === 'cut') return refuse('json-cut-off', cutMessage(line, byte, excerpt))
+  if (found.what === 'cut')
+    return refuse('json-cut-off', cutMessage(line, byte, excerpt), { begins: line, byte })
   if (found.what === 'stray')
     return refuse(
       'json-stray',
       `In line ${line} (byte ${byte}) stands “${excerptOf(excerpt)}”, which does not belong there.`,
+      { begins: line, byte, words: excerptOf(excerpt) },
     )
   if (!isUtf8(bytes))
     return refuse('invalid-utf8', 'This record is not UTF-8. Save the file as UTF-8 and import it again.')

@@ -30,13 +30,16 @@ function shapeFaults({ issues }: z.ZodError, key: string): Fault[] {
   return issues.map(({ path, message }) => {
     if (path[0] === 'text') return textFault(message)
     const place = [`${key}[${String(path[1])}]`, ...path.slice(2)].join('.')
-    return error('span-malformed', `${place}: ${message}.`)
+    return error('span-malformed', `${place}: ${message}.`, { at: place, detail: message })
   })
 }
 
 function textFault(message: string): Fault {
   if (message.startsWith('Too small')) return error('text-empty', 'The text is empty.')
-  return error('text-missing', `“text” is missing or no string: ${message}.`)
+  return error('text-missing', `“text” is missing or no string: ${message}.`, {
+    keys: 'text',
+    detail: message,
+  })
 }
 
 /** What a schema cannot see: does the text hold the spans, and can the database hold the text? */
@@ -55,7 +58,11 @@ function contentFaults(text: string, spans: readonly NerSpan[], key: string): Fa
 }
 
 function spanEmpty(place: string, start: number, end: number): Fault {
-  return error('span-empty', `${place}: it starts at ${start} and ends at ${end}, which is no text.`)
+  return error('span-empty', `${place}: it starts at ${start} and ends at ${end}, which is no text.`, {
+    at: place,
+    start,
+    end,
+  })
 }
 
 function outOfRange(
@@ -66,5 +73,6 @@ function outOfRange(
   return error(
     'span-out-of-range',
     `${place}: it ends at ${end}, and the text has ${length} characters.${hint}`,
+    { at: place, end, length },
   )
 }

@@ -117,5 +117,10 @@ function readEvents(output: unknown): Answered {
 
 function faultsOf(problem: Parameters<typeof shapeFaults>[0]): Fault[] {
   const [first] = shapeFaults(problem, 'answer-malformed')
-  return [error('answer-malformed', `output.${first?.message ?? ''}`)]
+  return [
+    error('answer-malformed', `output.${first?.message ?? ''}`, {
+      ...first?.params,
+      at: `output.${first?.params?.at ?? ''}`,
+    }),
+  ]
 }

@@ -57,6 +57,7 @@ function placeOf(start: number, end: number, name: string, { first, joined, faul
     error(
       'span-out-of-range',
       `${name}: tokens ${start} to ${end} do not lie in its sentence (${first} to ${last}).`,
+      { at: name, start, end },
     ),
   )
   return { start: 0, end: 1 }

@@ -60,7 +60,7 @@ export function readTurns(listed: readonly unknown[], key: string): { turns: Tur
 function readTurn(value: unknown, name: string): { turns: Turn[]; faults: Fault[] } {
   const refuse = (message: string) => ({
     turns: [],
-    faults: [error('turn-malformed', `${name}: ${message}`)],
+    faults: [error('turn-malformed', `${name}: ${message}`, { at: name, detail: message })],
   })
   const result = turnSchema.safeParse(value)
   if (!result.success)
@@ -75,6 +75,9 @@ function readTurn(value: unknown, name: string): { turns: Turn[]; faults: Fault[
   const from = speakers.get(by.toLowerCase())
   if (!from) return refuse(`“${by}” is none of ${[...speakers.keys()].join(', ')}.`)
   if (text.trim() === '')
-    return { turns: [], faults: [warning('turn-empty', `${name}: it is empty. It was left out.`)] }
+    return {
+      turns: [],
+      faults: [warning('turn-empty', `${name}: it is empty. It was left out.`, { at: name })],
+    }
   return { turns: [{ from, text }], faults: checkCharacters(text, name) }
 }

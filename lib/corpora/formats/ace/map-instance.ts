@@ -20,7 +20,9 @@ export function mapInstance(value: unknown, place: RecordPlace, taskForm: TaskFo
   return read ? mapText(read, { record: value, place, taskForm }) : refuse(place, NO_TEXT)
 }
 
-const NO_TEXT = error('text-missing', 'There is no “sentence”, “text”, “tokens” or “words”.')
+const NO_TEXT = error('text-missing', 'There is no “sentence”, “text”, “tokens” or “words”.', {
+  keys: 'sentence, text, tokens, words',
+})
 
 function mapSentences(record: Record<string, unknown>, place: RecordPlace, taskForm: TaskForm): Reading {
   const parsed = sentencesSchema.safeParse(record)
@@ -54,5 +56,6 @@ function noGold(taskForm: TaskForm): Fault {
   return error(
     'gold-missing',
     `Nothing here is marked for the task form ${taskForm}: it is not even an empty list.`,
+    { form: taskForm },
   )
 }

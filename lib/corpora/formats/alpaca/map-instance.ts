@@ -17,14 +17,21 @@ function readConversation(value: Record<string, unknown>): { turns: Turn[]; faul
     return {
       turns: [],
       faults: result.error.issues.map(({ path, message }) =>
-        error('turn-malformed', `${path.map(String).join('.')}: ${message}.`),
+        error('turn-malformed', `${path.map(String).join('.')}: ${message}.`, {
+          at: path.map(String).join('.'),
+          detail: message,
+        }),
       ),
     }
   const turns = turnsOf(result.data).filter(({ text }) => text.trim() !== '')
   if (result.data.output.trim() === '')
     return {
       turns,
-      faults: [error('answer-missing', 'output: it is empty. An instruction without an answer is not gold.')],
+      faults: [
+        error('answer-missing', 'output: it is empty. An instruction without an answer is not gold.', {
+          at: 'output',
+        }),
+      ],
     }
   return { turns, faults: turns.flatMap(({ text, from }) => checkCharacters(text, `What the ${from} says`)) }
 }

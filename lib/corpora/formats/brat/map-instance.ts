@@ -1,4 +1,4 @@
-import { placeSpans } from '@/lib/corpora/formats/brat/place/place-spans'
+import { placeSpans, type Say } from '@/lib/corpora/formats/brat/place/place-spans'
 import { splitDocument } from '@/lib/corpora/formats/brat/place/split-document'
 import {
   type BratAttribute,
@@ -9,14 +9,7 @@ import {
   type Standoff,
   type TextBound,
 } from '@/lib/corpora/formats/brat/schema'
-import {
-  excerptOf,
-  type IssueCode,
-  type LineIssue,
-  type NewInstance,
-  type Reading,
-  type Severity,
-} from '@/lib/corpora/model'
+import { excerptOf, type LineIssue, type NewInstance, type Reading } from '@/lib/corpora/model'
 import { canonicalEeGold, type Event, type EventArgument } from '@/lib/tasks/ee/gold'
 import type { TaskForm } from '@/lib/tasks/model'
 import { canonicalNerGold, type Extent } from '@/lib/tasks/ner/gold'
@@ -36,16 +29,21 @@ export function mapInstance(
   const text = document.text.replace(/[\r\n]+$/, '')
   const standoff = parseStandoff(document.standoff)
   const issues: LineIssue[] = []
-  const say = (severity: Severity, code: IssueCode, written: string, at = 0) => {
-    const message = `${placeOf(document, at)}: ${written}`
-    issues.push({ line, severity, code, message, excerpt: excerptOf(text) })
+  const say: Say = (severity, code, written, at = 0, params) => {
+    const { file, line: number } = placeOf(document, at)
+    const message = `“${file}”${number > 0 ? `, line ${number}` : ''}: ${written}`
+    const place = number > 0 ? `${file}:${number}` : file
+    issues.push({ line, severity, code, message, excerpt: excerptOf(text), params: { at: place, ...params } })
   }
   if (text.trim() === '') say('error', 'text-empty', 'the text is empty.')
   if (text.includes('\0')) say('error', 'nul-character', 'the text holds a NUL character.')
   for (const fault of standoff.faults)
-    say('error', 'span-malformed', `“${excerptOf(fault.written)}” is no line of brat.`, fault.line)
+    say('error', 'span-malformed', `“${excerptOf(fault.written)}” is no line of brat.`, fault.line, {
+      value: excerptOf(fault.written),
+    })
   const placed = placeSpans(text, standoff.spans, say)
-  for (const [at, id] of danglingIn(standoff)) say('error', 'reference-unknown', `there is no ${id}.`, at)
+  for (const [at, id] of danglingIn(standoff))
+    say('error', 'reference-unknown', `there is no ${id}.`, at, { id })
   const errors = issues.filter(({ severity }) => severity === 'error').slice(0, MAX_FAULTS)
   if (errors.length > 0) return { instances: [], issues: errors }
   const whole = { ...standoff, spans: placed }
@@ -60,9 +58,12 @@ export function mapInstance(
       'warning',
       'kept-beside',
       `the task form has no place for ${counted.join(', ')}. They are kept beside it.`,
+      0,
+      { keys: counted.join(', ') },
     )
   const twice = placed.length - built.reduce((sum, { once }) => sum + once, 0)
-  if (twice > 0) say('warning', 'span-twice', `${twice} spans stand there twice. Each was kept once.`)
+  if (twice > 0)
+    say('warning', 'span-twice', `${twice} spans stand there twice. Each was kept once.`, 0, { count: twice })
   const instances = built.map(({ instance, beside }, at) => {
     const kept = Object.entries(beside).filter(([, list]) => list.length > 0)
     const part = unit === 'document' ? {} : { part: at + 1 }

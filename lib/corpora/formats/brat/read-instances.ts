@@ -72,7 +72,9 @@ function lonely(line: number, stem: string, ending: string): Reading {
 function refuse(line: number, name: string, code: IssueCode, what: string): Reading {
   return {
     instances: [],
-    issues: [{ line, severity: 'error', code, message: `“${name}” ${what}`, excerpt: '' }],
+    issues: [
+      { line, severity: 'error', code, message: `“${name}” ${what}`, excerpt: '', params: { at: name } },
+    ],
   }
 }
 

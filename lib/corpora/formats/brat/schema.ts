@@ -13,15 +13,14 @@ export type Document = { name: string; text: string; standoff: readonly Standoff
 export type StandoffFile = { ending: string; content: string }
 
 /** The file and the line in it of a line of all standoff files, counted through. */
-export function placeOf({ name, standoff }: Document, line: number): string {
+export function placeOf({ name, standoff }: Document, line: number): { file: string; line: number } {
   let left = line
   for (const { ending, content } of standoff) {
     const lines = linesOf(content).length
-    if (left <= lines || ending === standoff.at(-1)?.ending)
-      return `“${name}.${ending}”${left > 0 ? `, line ${left}` : ''}`
+    if (left <= lines || ending === standoff.at(-1)?.ending) return { file: `${name}.${ending}`, line: left }
     left -= lines
   }
-  return `“${name}”`
+  return { file: name, line: 0 }
 }
 
 function linesOf(content: string): string[] {

@@ -36,5 +36,14 @@ function gapsIn({ line, sentence, arguments: parts }: Row): LineIssue[] {
   const at = parts.indexOf('')
   if (at < 0) return []
   const message = `Argument ${at + 1} is empty and another follows. It was left out, and the others moved up.`
-  return [{ line, severity: 'warning', code: 'argument-empty', message, excerpt: excerptOf(sentence) }]
+  return [
+    {
+      line,
+      severity: 'warning',
+      code: 'argument-empty',
+      message,
+      excerpt: excerptOf(sentence),
+      params: { value: at + 1 },
+    },
+  ]
 }

@@ -23,7 +23,11 @@ function read(record: Record<string, unknown>): Read {
   if (!result.success)
     return {
       turns: [],
-      faults: [error('turn-malformed', 'There are neither “messages” nor a “prompt” with its “completion”.')],
+      faults: [
+        error('turn-malformed', 'There are neither “messages” nor a “prompt” with its “completion”.', {
+          keys: 'messages, prompt, completion',
+        }),
+      ],
     }
   const given = result.data
   const said =

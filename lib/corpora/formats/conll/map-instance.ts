@@ -26,7 +26,9 @@ function readTokens(rows: readonly Row[], scheme: TagScheme, issues: LineIssue[]
     first === last ? 'It was refused.' : `The sentence of lines ${first} to ${last} was refused.`
   return rows.flatMap(({ line, token, tag: written }) => {
     const say = (severity: Severity, code: IssueCode, message: string) => {
-      issues.push({ line, severity, code, message, excerpt: excerptOf(`${token} ${written ?? ''}`.trim()) })
+      const excerpt = excerptOf(`${token} ${written ?? ''}`.trim())
+      const params = { ...(written !== null && { value: excerptOf(written) }), first, last }
+      issues.push({ line, severity, code, message, excerpt, params })
       return []
     }
     if (written === null) return say('error', 'tag-missing', `This line has a token and no tag. ${refused}`)
@@ -79,6 +81,7 @@ function runIssues({ label, first, last }: Run, scheme: TagScheme): LineIssue[] 
     code,
     message,
     excerpt: excerptOf(`${text} ${written}`),
+    params: { value: excerptOf(written), first: first.line, last: last.line },
   })
   const issues: LineIssue[] = []
   const mayBegin = (scheme === 'iob1' || scheme === 'io') && first.tag.part === 'inside'

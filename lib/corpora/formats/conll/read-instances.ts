@@ -73,7 +73,16 @@ function readSentence(
     return {
       ...place,
       instances: [],
-      issues: [{ line, severity: 'error', code: 'sentence-too-long', message, excerpt }],
+      issues: [
+        {
+          line,
+          severity: 'error',
+          code: 'sentence-too-long',
+          message,
+          excerpt,
+          params: { tokens, limit: MAX_TOKENS },
+        },
+      ],
     }
   }
   if (faults.length > 0) return { ...place, instances: [], issues: faults }

@@ -83,6 +83,15 @@ function refuseWidth(line: number, cells: readonly string[], width: number): Rea
   const code = isShort ? 'row-too-short' : 'row-too-long'
   return {
     instances: [],
-    issues: [{ line, severity: 'error', code, message, excerpt: excerptOf(cells.join(' · ')) }],
+    issues: [
+      {
+        line,
+        severity: 'error',
+        code,
+        message,
+        excerpt: excerptOf(cells.join(' · ')),
+        params: { found: cells.length, count: width },
+      },
+    ],
   }
 }

@@ -54,10 +54,15 @@ function mapRelations(record: Extras, place: RecordPlace): Reading {
   return withExtras({ text: read.text, gold, labels }, { record, used: ofRelations, place, faults: mended })
 }
 
-const NO_RELATIONS = error('gold-missing', 'There are no lists “entities” and “relations” in this record.')
+const NO_RELATIONS = error('gold-missing', 'There are no lists “entities” and “relations” in this record.', {
+  keys: 'entities, relations',
+})
 
 function noEntity(place: string, id: string | number): Fault {
-  return error('relation-dangling', `${place} names the entity ${id}, which this record does not have.`)
+  return error('relation-dangling', `${place} names the entity ${id}, which this record does not have.`, {
+    at: place,
+    id,
+  })
 }
 
 const ofClasses = new Set(['text', 'cats', 'label', 'labels', '__proto__'])
@@ -73,6 +78,7 @@ function mapClasses(record: Extras, place: RecordPlace, multi: boolean): Reading
 const NO_CLASSES = error(
   'gold-missing',
   'There is no “label”, “labels” or “cats”: a text that nobody labelled is not gold.',
+  { keys: 'label, labels, cats' },
 )
 
 /** Sequence to sequence: the text is what a user says, each label what is answered. */
@@ -81,7 +87,8 @@ function mapAnswers(record: Extras, place: RecordPlace): Reading {
   const key = ['label', 'labels'].find(
     (name) => typeof record[name] === 'string' || Array.isArray(record[name]),
   )
-  if (typeof text !== 'string') return refuse(place, error('text-missing', '“text” is missing or no string.'))
+  if (typeof text !== 'string')
+    return refuse(place, error('text-missing', '“text” is missing or no string.', { keys: 'text' }))
   const answers = key ? [record[key]].flat() : []
   if (answers.length === 0) return refuse(place, NO_ANSWER)
   const faults = [...checkText(text), ...answers.flatMap((one, i) => answerFaults(one, `${key}[${i}]`))]
@@ -96,9 +103,13 @@ function mapAnswers(record: Extras, place: RecordPlace): Reading {
   return { instances: readings.flatMap(({ instances }) => instances), issues: readings[0]!.issues }
 }
 
-const NO_ANSWER = error('gold-missing', 'There is no “label” or “labels” with an answer to the text.')
+const NO_ANSWER = error('gold-missing', 'There is no “label” or “labels” with an answer to the text.', {
+  keys: 'label, labels',
+})
 
 function answerFaults(answer: unknown, place: string): Fault[] {
-  if (typeof answer !== 'string') return [error('answer-malformed', `${place} is no text.`)]
-  return answer.trim() === '' ? [error('answer-malformed', `${place} is empty.`)] : checkText(answer, place)
+  if (typeof answer !== 'string') return [error('answer-malformed', `${place} is no text.`, { at: place })]
+  return answer.trim() === ''
+    ? [error('answer-malformed', `${place} is empty.`, { at: place })]
+    : checkText(answer, place)
 }

@@ -58,11 +58,17 @@ function readMention(tokens: readonly number[], i: number, { name, joined, fault
   const count = joined.starts.length
   if (tokens.some((token) => token >= count)) {
     const last = Math.max(...tokens)
-    faults.push(error('span-out-of-range', `${place}: there is no token ${last}, there are ${count}.`))
+    faults.push(
+      error('span-out-of-range', `${place}: there is no token ${last}, there are ${count}.`, {
+        at: place,
+        end: last,
+        count,
+      }),
+    )
     return { start: 0, end: 1 }
   }
   if (tokens.some((token) => joined.ends[token] === joined.starts[token]))
-    faults.push(error('span-empty', `${place}: a token in it is empty.`))
+    faults.push(error('span-empty', `${place}: a token in it is empty.`, { at: place }))
   return extentOf(tokens, joined)
 }
 
@@ -83,5 +89,6 @@ function filled(place: string): Fault {
   return warning(
     'mention-filled',
     `${place}: a further mention of several pieces was read as one, with what stands between them.`,
+    { at: place },
   )
 }

@@ -43,14 +43,22 @@ function mapTags(row: Row, place: RecordPlace, { names, scheme }: Options): Read
   return { instances: reading.instances, issues: [...issues, ...reading.issues] }
 }
 
-const NO_TAGS = error('gold-missing', 'There are no lists “tokens” and “ner_tags” in this record.')
+const NO_TAGS = error('gold-missing', 'There are no lists “tokens” and “ner_tags” in this record.', {
+  keys: 'tokens, ner_tags',
+})
 
 function tagFaults({ tokens, tags, key }: Tagged, names: Options['names']): Fault[] {
   if (tokens.length === 0) return [error('text-empty', 'There is no token.')]
   if (tokens.length !== tags.length)
-    return [error('tag-missing', `There are ${tokens.length} tokens and ${tags.length} tags in “${key}”.`)]
+    return [
+      error('tag-missing', `There are ${tokens.length} tokens and ${tags.length} tags in “${key}”.`, {
+        at: key,
+        tokens: tokens.length,
+        tags: tags.length,
+      }),
+    ]
   const odd = tokens.findIndex((token) => typeof token !== 'string')
-  if (odd >= 0) return [error('text-missing', `tokens[${odd}] is no string.`)]
+  if (odd >= 0) return [error('text-missing', `tokens[${odd}] is no string.`, { at: `tokens[${odd}]` })]
   const unknown = tags.findIndex(
     (tag) => typeof tag !== 'string' && nameOf(tag, { names, key }) === undefined,
   )
@@ -60,6 +68,7 @@ function tagFaults({ tokens, tags, key }: Tagged, names: Options['names']): Faul
         error(
           'tag-unknown',
           `${key}[${unknown}] is ${JSON.stringify(tags[unknown])}, and no tag has that number.`,
+          { at: `${key}[${unknown}]`, value: JSON.stringify(tags[unknown]) },
         ),
       ]
 }
@@ -89,4 +98,5 @@ function mapClasses(row: Row, place: RecordPlace, { names, multi }: Options): Re
 const NO_CLASS = error(
   'gold-missing',
   'There is no text with a “label”: a text that nobody labelled is not gold.',
+  { keys: 'text, label' },
 )

@@ -53,20 +53,26 @@ function mapInstruction(record: Extras, place: RecordPlace, taskForm: TaskForm):
 const NO_ASKED = error(
   'answer-malformed',
   'instruction: it is no JSON with a “schema” and an “input”, as an instruction of IEPile has.',
+  { at: 'instruction', keys: 'schema, input' },
 )
 const NO_ANSWER = error(
   'gold-missing',
   'output: it is missing or no JSON. An instruction without an answer is not gold.',
+  { at: 'output' },
 )
 
 function unknownTask(task: string): Fault {
-  return error('task-unknown', `task: “${task}” is none of ${[...tasks.keys()].join(', ')}.`)
+  return error('task-unknown', `task: “${task}” is none of ${[...tasks.keys()].join(', ')}.`, {
+    at: 'task',
+    value: task,
+  })
 }
 
 function otherTask(task: string, taskForm: TaskForm): Fault {
   return warning(
     'task-other',
     `task: it is ${task}, and the file is read for ${taskForm}. The record was left out.`,
+    { at: 'task', value: task, form: taskForm },
   )
 }
 
@@ -111,7 +117,10 @@ function mapSaid(
   const { annotation, faults } = placeSaid(text, said)
   const shaped = shapeGold(annotation, taskForm)
   if (!shaped)
-    return refuse(place, error('gold-missing', `The record holds nothing for the task form ${taskForm}.`))
+    return refuse(
+      place,
+      error('gold-missing', `The record holds nothing for the task form ${taskForm}.`, { form: taskForm }),
+    )
   return withExtras({ text, ...shaped }, { record, used, place, faults })
 }
 

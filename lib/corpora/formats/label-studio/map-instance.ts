@@ -48,7 +48,9 @@ export function mapInstance(
   if (text === undefined)
     return refuse(
       place,
-      error('text-missing', `The task's data has no text${options.textKey ? ` “${options.textKey}”` : ''}.`),
+      error('text-missing', `The task's data has no text${options.textKey ? ` “${options.textKey}”` : ''}.`, {
+        keys: options.textKey ?? 'text',
+      }),
     )
   const { annotation, faults } = chooseAnnotation(parsed.data)
   if (!annotation) return refuse(place, ...faults)
@@ -111,6 +113,7 @@ function severalAnnotations(count: number): Fault {
   return warning(
     'several-annotations',
     `This task has ${count} annotations, and none is marked as the truth. The first was read.`,
+    { count },
   )
 }
 
@@ -151,12 +154,17 @@ function readRegion(text: string, { id, type, value }: Region, place: string): M
   const moved = warning(
     'span-moved',
     `${place}: “${words}” does not stand at ${start}. It was found at ${at.start}.`,
+    { at: place, words: words ?? '', start, found: at.start },
   )
   return [{ id, spans: parsed.data, faults: at.isMoved ? [moved] : [] }]
 }
 
 function within(place: string): (fault: Fault) => Fault {
-  return (fault) => ({ ...fault, message: `${place}.${fault.message}` })
+  return (fault) => ({
+    ...fault,
+    message: `${place}.${fault.message}`,
+    params: { ...fault.params, at: `${place}.${fault.params?.at ?? ''}` },
+  })
 }
 
 function notThere(
@@ -164,7 +172,12 @@ function notThere(
   { start, end, text }: { start: number; end: number; text?: string | undefined },
 ): Fault {
   const words = text === undefined ? 'a place in the text' : `the place of “${text}” in the text`
-  return error('span-out-of-range', `${place}: ${start} to ${end} is not ${words}.`)
+  return error('span-out-of-range', `${place}: ${start} to ${end} is not ${words}.`, {
+    at: place,
+    start,
+    end,
+    words: text ?? '',
+  })
 }
 
 function readRelations(
@@ -195,6 +208,7 @@ function noRegion({ from_id, to_id }: Region): Fault {
   return error(
     'relation-dangling',
     `A relation joins the regions ${from_id} and ${to_id}, which are not both in this task.`,
+    { id: `${from_id}, ${to_id}` },
   )
 }
 

@@ -80,7 +80,7 @@ function closeGolds({ text, golds }: Gathered, taskForm: TaskForm, faults: Fault
     const wrong = parsed.success
       ? form.faults(text, parsed.data)
       : parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}.`)
-    faults.push(...wrong.map((message) => error('span-malformed', message)))
+    faults.push(...wrong.map((message) => error('span-malformed', message, { detail: message })))
     if (!parsed.success || wrong.length > 0) return []
     const gold = form.canonical(parsed.data)
     return [{ text, gold, labels: form.labelsIn(gold) }]
@@ -111,7 +111,8 @@ function classifiedOf(
   const multi = table !== null || separator !== undefined || path.endsWith('[]')
   const { instance, faults: wrong } = readClasses(text, listed, { key: path, multi })
   faults.push(...wrong)
-  if (found.length === 0) faults.push(error('gold-missing', `There is no label at ${path}.`))
+  if (found.length === 0)
+    faults.push(error('gold-missing', `There is no label at ${path}.`, { keys: path ?? '' }))
   return instance ? [instance] : []
 }
 

@@ -37,7 +37,8 @@ const ofSlots = new Set(['text', 'slots', '__proto__'])
 
 function mapSlots(record: Record<string, unknown>, place: RecordPlace, slots: Slots): Reading {
   const { text } = record
-  if (typeof text !== 'string') return refuse(place, error('text-missing', '“text” is missing or no string.'))
+  if (typeof text !== 'string')
+    return refuse(place, error('text-missing', '“text” is missing or no string.', { keys: 'text' }))
   const found = Object.entries(slots).flatMap(([name, one]) =>
     [one].flat().map((slot) => readSlot(text, name, slot)),
   )
@@ -59,12 +60,18 @@ function readSlot(
   if (!at)
     return {
       faults: [
-        error('span-out-of-range', `${name}: ${start} to ${end} is not the place of ${said} in the text.`),
+        error('span-out-of-range', `${name}: ${start} to ${end} is not the place of ${said} in the text.`, {
+          at: name,
+          start,
+          end,
+          words: words ?? '',
+        }),
       ],
     }
   const moved = warning(
     'span-moved',
     `${name}: ${said} does not stand at ${start}. It was found at ${at.start}.`,
+    { at: name, words: words ?? '', start, found: at.start },
   )
   const span = { start: at.start, end: at.end, label }
   return { span, faults: [...checkLabel(label, name), ...(at.isMoved ? [moved] : [])] }

@@ -56,7 +56,7 @@ function readEvent({ type, trigger, roles }: GivenEvent, name: string, gathered:
 
 function leaveOut(name: string, { faults }: Gathered): void {
   const message = `${name}: it has no “text” with “start”, which mentions have. It was left out.`
-  faults.push(warning('argument-malformed', message))
+  faults.push(warning('argument-malformed', message, { at: name, keys: 'text, start' }))
 }
 
 type WordsArgument = Exclude<EventArgument, { event: number }>

@@ -62,6 +62,7 @@ function mapRelations(record: Extras, place: RecordPlace): Reading {
 const NO_RELATIONS = error(
   'gold-missing',
   'There is no list “relations”: a text whose relations nobody looked for is not gold.',
+  { keys: 'relations' },
 )
 
 type End = { span?: { start: number; end: number; label?: string | null } | null; token?: number }
@@ -77,9 +78,18 @@ function endOf({ spans, tokens }: Relations, { span, token = -1 }: End): NerSpan
 }
 
 function endFaults(end: NerSpan | null, { text, place }: { text: string; place: string }): Fault[] {
-  if (!end) return [error('relation-dangling', `${place} names neither a span nor a token of this text.`)]
+  if (!end)
+    return [
+      error('relation-dangling', `${place} names neither a span nor a token of this text.`, { at: place }),
+    ]
   if (end.start < end.end && end.end <= codePointLength(text)) return []
-  return [error('span-out-of-range', `${place}: ${end.start} to ${end.end} is no place in the text.`)]
+  return [
+    error('span-out-of-range', `${place}: ${end.start} to ${end.end} is no place in the text.`, {
+      at: place,
+      start: end.start,
+      end: end.end,
+    }),
+  ]
 }
 
 const ofClasses = new Set(
@@ -112,6 +122,7 @@ function mapClasses(record: Extras, place: RecordPlace, multi: boolean): Reading
 const NO_CLASSES = error(
   'gold-missing',
   'There is no “accept”, “cats”, “label” or “labels”: a text that nobody labelled is not gold.',
+  { keys: 'accept, cats, label, labels' },
 )
 
 /** A choice that has only a number is called by its text. */

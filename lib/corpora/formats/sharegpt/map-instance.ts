@@ -22,5 +22,8 @@ function readConversation(value: Record<string, unknown>): { turns: Turn[]; faul
 }
 
 function malformed({ path, message }: { path: PropertyKey[]; message: string }): Fault {
-  return error('turn-malformed', `${path.map(String).join('.')}: ${message}.`)
+  return error('turn-malformed', `${path.map(String).join('.')}: ${message}.`, {
+    at: path.map(String).join('.'),
+    detail: message,
+  })
 }

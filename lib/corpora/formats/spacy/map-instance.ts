@@ -32,4 +32,6 @@ const NO_RECORD = error(
   'not-an-object',
   'This is JSON but neither an object with “text” and “cats” nor a pair of a text and such an object.',
 )
-const NO_CATS = error('gold-missing', 'There is no “cats”: a text that nobody labelled is not gold.')
+const NO_CATS = error('gold-missing', 'There is no “cats”: a text that nobody labelled is not gold.', {
+  keys: 'cats',
+})

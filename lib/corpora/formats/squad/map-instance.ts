@@ -56,7 +56,12 @@ function readQuestion(
 ): NewInstance | null {
   const { text, name, written, faults } = given
   if (typeof text !== 'string') {
-    faults.push(error('text-missing', `${name ? `${name}: ` : ''}There is no “context”, or it is no string.`))
+    faults.push(
+      error('text-missing', `${name ? `${name}: ` : ''}There is no “context”, or it is no string.`, {
+        ...(name && { at: name }),
+        keys: 'context',
+      }),
+    )
     return null
   }
   const question = questionSchema.safeParse(record)
@@ -85,14 +90,19 @@ function nameOf(...path: PropertyKey[]): string {
 }
 
 function malformed(name: string, message: string): Fault {
-  return error('question-malformed', `${name}: ${message}.`)
+  return error('question-malformed', `${name}: ${message}.`, { at: name, detail: message })
 }
 
 function checkQuestion({ question, answers, plausible_answers }: Question, name: string): Fault[] {
   const said = [...(answers ?? []), ...(plausible_answers ?? [])]
   const faults = said.flatMap(({ text }) => checkCharacters(text, nameOf(name, 'answers')))
   if (question.trim() === '')
-    return [...faults, error('question-empty', `${nameOf(name, 'question')}: it asks nothing.`)]
+    return [
+      ...faults,
+      error('question-empty', `${nameOf(name, 'question')}: it asks nothing.`, {
+        at: nameOf(name, 'question'),
+      }),
+    ]
   return [...faults, ...checkCharacters(question, nameOf(name, 'question'))]
 }
 
@@ -119,7 +129,9 @@ function readGold(
   if (answers.length > 0) return canonicalMrcGold({ ...given, answers, answerable: true })
   if (!question.answers) {
     faults.push(
-      error('gold-missing', `${nameOf(name, 'answers')}: a question that nobody answered is not gold.`),
+      error('gold-missing', `${nameOf(name, 'answers')}: a question that nobody answered is not gold.`, {
+        at: nameOf(name, 'answers'),
+      }),
     )
     return null
   }
@@ -129,7 +141,9 @@ function readGold(
 
 function placeIn(text: string, answer: GivenAnswer & { name: string }, faults: Fault[]): ReadingAnswer[] {
   if (answer.text.trim() === '') {
-    faults.push(warning('answer-empty', `${answer.name}: it has no words. It was left out.`))
+    faults.push(
+      warning('answer-empty', `${answer.name}: it has no words. It was left out.`, { at: answer.name }),
+    )
     return []
   }
   const { place, faults: said } = placeGivenWords(text, {
@@ -144,6 +158,7 @@ function answeredThoughImpossible(name: string): Fault {
   return warning(
     'answer-impossible',
     `${nameOf(name, 'is_impossible')}: the question has answers and none is said to be right. They were kept as plausible ones.`,
+    { at: nameOf(name, 'is_impossible') },
   )
 }
 
@@ -152,5 +167,6 @@ function impossibleUnsaid(name: string): Fault {
   return warning(
     'answers-none',
     `${nameOf(name, 'answers')}: there are none, and no “is_impossible” says why. The question was read as one without an answer in the text.`,
+    { at: nameOf(name, 'answers') },
   )
 }

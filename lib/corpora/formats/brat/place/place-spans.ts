@@ -1,9 +1,16 @@
 import type { TextBound } from '@/lib/corpora/formats/brat/schema'
-import { excerptOf, type IssueCode, type Severity } from '@/lib/corpora/model'
+import { excerptOf, type IssueCode, type IssueParams, type Severity } from '@/lib/corpora/model'
 import { codePointLength } from '@/lib/tasks/model'
 import { type Reader, readerOf } from '@/lib/tasks/ner/gold'
 
-type Say = (severity: Severity, code: IssueCode, written: string, line: number) => void
+/** Adds an issue: what it says, the line of the annotations (0: none), and its particulars. */
+export type Say = (
+  severity: Severity,
+  code: IssueCode,
+  written: string,
+  line?: number,
+  params?: IssueParams,
+) => void
 
 /** Holds every span against the words that it quotes. One in one piece whose words stand elsewhere, and once, is moved there. */
 export function placeSpans(text: string, spans: readonly TextBound[], say: Say): TextBound[] {
@@ -14,7 +21,7 @@ export function placeSpans(text: string, spans: readonly TextBound[], say: Say):
     const isEmpty = fragments.some(([start, end]) => start >= end)
     const isIn = fragments.every(([, end]) => end <= length)
     if (isEmpty)
-      say('error', 'span-empty', `${id} has a fragment that ends where it begins, or before.`, line)
+      say('error', 'span-empty', `${id} has a fragment that ends where it begins, or before.`, line, { id })
     if (isEmpty || (isIn && isQuoted(reader, span)))
       return { ...span, fragments: fragments.toSorted(byStart) }
     const at = fragments.length === 1 ? onlyPlaceOf(words, text) : null
@@ -27,10 +34,14 @@ export function placeSpans(text: string, spans: readonly TextBound[], say: Say):
         isIn ? 'words-absent' : 'span-out-of-range',
         `${id}, “${excerptOf(words)}”, ${problem}.`,
         line,
+        { id, words: excerptOf(words) },
       )
       return span
     }
-    say('warning', 'words-moved', `${id}, “${excerptOf(words)}”, was moved to where its words stand.`, line)
+    say('warning', 'words-moved', `${id}, “${excerptOf(words)}”, was moved to where its words stand.`, line, {
+      id,
+      words: excerptOf(words),
+    })
     const start = codePointLength(text.slice(0, at))
     return { ...span, fragments: [[start, start + codePointLength(words)]] }
   })

@@ -13,7 +13,10 @@ export function gatherEvents(record: Selected, { events: told = {} }: Mapping, c
     const type = selectWords(item, told.type)
     if (type === undefined || type.trim() === '') {
       context.faults.push(
-        error('label-empty', `${item.place || 'events'}: there is no type at ${told.type}.`),
+        error('label-empty', `${item.place || 'events'}: there is no type at ${told.type}.`, {
+          at: item.place || 'events',
+          keys: told.type ?? '',
+        }),
       )
       return []
     }
@@ -35,7 +38,12 @@ function argumentsOf(item: Selected, told: Told, { place: placer, faults }: Cont
   return selectItems(item, told.arguments).flatMap((argument) => {
     const role = selectWords(argument, told.role)
     if (role === undefined || role.trim() === '') {
-      faults.push(error('label-empty', `${argument.place}: there is no role at ${told.role ?? 'any path'}.`))
+      faults.push(
+        error('label-empty', `${argument.place}: there is no role at ${told.role ?? 'any path'}.`, {
+          at: argument.place,
+          keys: told.role ?? '',
+        }),
+      )
       return []
     }
     const words = selectItems(argument, told.argument)

@@ -23,7 +23,12 @@ export function gatherReadings(
     const place = item.place || 'questions'
     const question = selectWords(item, told.question)
     if (question === undefined || question.trim() === '') {
-      faults.push(error('question-empty', `${place}: there is no question at ${told.question}.`))
+      faults.push(
+        error('question-empty', `${place}: there is no question at ${told.question}.`, {
+          at: place,
+          keys: told.question ?? '',
+        }),
+      )
       return []
     }
     const options = selectItems(item, told.options).flatMap(({ value }) => wordsOf(value) ?? [])
@@ -34,6 +39,7 @@ export function gatherReadings(
         error(
           'gold-missing',
           `${place}: there is no answer at ${told.answers ?? told.correct ?? told.start}.`,
+          { at: place, keys: told.answers ?? told.correct ?? told.start ?? '' },
         ),
       )
       return []
@@ -63,7 +69,9 @@ function answersOf(
   const listed = selectItems(item, told.answers).flatMap(({ value, place }, at) => {
     const words = wordsOf(value)
     if (words === undefined) {
-      faults.push(error('answer-malformed', `${place}: it is no text. Say where in it the words stand.`))
+      faults.push(
+        error('answer-malformed', `${place}: it is no text. Say where in it the words stand.`, { at: place }),
+      )
       return []
     }
     if (words.trim() === '') return []
@@ -99,7 +107,13 @@ function chosen(
     const at = /^[A-Z]$/i.test(words) ? words.toUpperCase().charCodeAt(0) - 65 : Number(words || NaN)
     const found = options.includes(words) ? words : options[at]
     if (found !== undefined) return [{ text: found }]
-    faults.push(error('answer-impossible', `${place}: “${words}” is none of the ${options.length} options.`))
+    faults.push(
+      error('answer-impossible', `${place}: “${words}” is none of the ${options.length} options.`, {
+        at: place,
+        words,
+        count: options.length,
+      }),
+    )
     return []
   })
 }

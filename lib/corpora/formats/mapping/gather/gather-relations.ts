@@ -22,7 +22,12 @@ export function gatherSpans(
     const place = item.place || 'spans'
     const label = selectWords(item, spans.label)
     if (spans.label !== undefined && (label === undefined || label.trim() === ''))
-      faults.push(error('label-empty', `${place}: there is no label at ${spans.label}.`))
+      faults.push(
+        error('label-empty', `${place}: there is no label at ${spans.label}.`, {
+          at: place,
+          keys: spans.label ?? '',
+        }),
+      )
     const found = placer({
       place,
       start: selectValues(item, spans.start)[0]?.value,
@@ -49,7 +54,10 @@ export function gatherRelations(
     const type = selectWords(item, told.type)
     if (type === undefined || type.trim() === '') {
       faults.push(
-        error('relation-malformed', `${item.place || 'relations'}: there is no type at ${told.type}.`),
+        error('relation-malformed', `${item.place || 'relations'}: there is no type at ${told.type}.`, {
+          at: item.place || 'relations',
+          keys: told.type ?? '',
+        }),
       )
       return []
     }
@@ -71,14 +79,24 @@ function findEnd(item: Selected, told: ToldEnd, ends: Ends): number | null {
   const words = wordsOf(found?.value)
   const [start, end] = [told.start, told.end].map((path) => selectValues(item, path)[0]?.value)
   if (words === undefined && start === undefined) {
-    faults.push(error('relation-malformed', `${place}: nothing stands at ${told.path ?? told.start}.`))
+    faults.push(
+      error('relation-malformed', `${place}: nothing stands at ${told.path ?? told.start}.`, {
+        at: place,
+        keys: told.path ?? told.start ?? '',
+      }),
+    )
     return null
   }
   if (told.start === undefined) {
     if (hasIds && ids.has(words!)) return ids.get(words!)!
     if (!hasIds && typeof found!.value === 'number' && entities[found!.value]) return found!.value
     if (hasIds || typeof found!.value === 'number') {
-      faults.push(error('relation-dangling', `${place}: there is no span “${words}” in this record.`))
+      faults.push(
+        error('relation-dangling', `${place}: there is no span “${words}” in this record.`, {
+          at: place,
+          words: String(words),
+        }),
+      )
       return null
     }
   }

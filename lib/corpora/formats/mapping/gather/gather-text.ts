@@ -19,7 +19,11 @@ export function gatherText(
     return {
       text: '',
       tokens: [],
-      faults: [error('text-missing', `There is no text at ${path ?? tokensPath}.`)],
+      faults: [
+        error('text-missing', `There is no text at ${path ?? tokensPath}.`, {
+          keys: path ?? tokensPath ?? '',
+        }),
+      ],
     }
   const starts = path === undefined ? joined.starts : startsIn(text, tokens)
   const places = starts.map((start, at) => ({ start, end: start + codePointLength(tokens[at]!) }))

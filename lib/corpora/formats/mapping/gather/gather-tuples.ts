@@ -22,7 +22,7 @@ export function gatherTuples(
     const what = predicate
       ? `it has ${others.length} arguments; 1 to ${MOST} are possible`
       : 'it has no predicate'
-    faults.push(error('argument-empty', `${place}: ${what}.`))
+    faults.push(error('argument-empty', `${place}: ${what}.`, { at: place }))
     return []
   })
   return { tuples }

@@ -14,7 +14,12 @@ export function placeMentions(text: string, counting: Counting, faults: Fault[])
     if (start === undefined && end === undefined) return searchWords(text, { place, words }, faults)
     const given = offsetsOf(counting, { start, end, words })
     if (!given) {
-      faults.push(error('span-malformed', `${place}: ${numbersOf(start, end)}.`))
+      faults.push(
+        error('span-malformed', `${place}: ${numbersOf(start, end)}.`, {
+          at: place,
+          ...numbersIn(start, end),
+        }),
+      )
       return null
     }
     const counts = counting.offsets === 'utf-16' ? 'units' : 'points'
@@ -22,7 +27,10 @@ export function placeMentions(text: string, counting: Counting, faults: Fault[])
     if (!found) faults.push(nowhere(place, { ...given, words, length: codePointLength(text) }))
     else if (found.isMoved)
       faults.push(
-        warning('words-moved', `${place}: “${excerptOf(words ?? '')}” was moved to where it stands.`),
+        warning('words-moved', `${place}: “${excerptOf(words ?? '')}” was moved to where it stands.`, {
+          at: place,
+          words: excerptOf(words ?? ''),
+        }),
       )
     return found && { start: found.start, end: found.end }
   }
@@ -46,6 +54,11 @@ function wholeOf(value: unknown): number | null {
   return typeof number === 'number' && Number.isInteger(number) && number >= 0 ? number : null
 }
 
+function numbersIn(start: unknown, end: unknown) {
+  const [from, to] = [start, end].map((value) => excerptOf(JSON.stringify(value) ?? ''))
+  return { start: from!, end: to! }
+}
+
 function numbersOf(start: unknown, end: unknown): string {
   const written = [start, end].map((value) => excerptOf(JSON.stringify(value) ?? 'nothing'))
   return `it starts at ${written[0]} and ends at ${written[1]}, which are no offsets of this text`
@@ -54,27 +67,40 @@ function numbersOf(start: unknown, end: unknown): string {
 function nowhere(place: string, given: Offsets & { words: string | undefined; length: number }): Fault {
   const { start, end, words, length } = given
   if (start >= end)
-    return error('span-empty', `${place}: it starts at ${start} and ends at ${end}, which is no text.`)
+    return error('span-empty', `${place}: it starts at ${start} and ends at ${end}, which is no text.`, {
+      at: place,
+      start,
+      end,
+    })
   if (end > length || words === undefined)
-    return error('span-out-of-range', `${place}: it ends at ${end}, and the text has ${length} characters.`)
+    return error('span-out-of-range', `${place}: it ends at ${end}, and the text has ${length} characters.`, {
+      at: place,
+      end,
+      length,
+    })
   const said = `“${excerptOf(words)}” does not stand at ${start}, nor once elsewhere in the text`
-  return error('words-absent', `${place}: ${said}.`)
+  return error('words-absent', `${place}: ${said}.`, { at: place, words: excerptOf(words), start })
 }
 
 function searchWords(text: string, given: { place: string; words: string | undefined }, faults: Fault[]) {
   const { place, words } = given
   if (words === undefined || words.trim() === '') {
-    faults.push(error('span-malformed', `${place}: it has neither offsets nor words.`))
+    faults.push(error('span-malformed', `${place}: it has neither offsets nor words.`, { at: place }))
     return null
   }
   const [first, ...others] = locateWords(text, words)
   if (!first) {
-    faults.push(error('words-absent', `${place}: “${excerptOf(words)}” does not stand in the text.`))
+    faults.push(
+      error('words-absent', `${place}: “${excerptOf(words)}” does not stand in the text.`, {
+        at: place,
+        words: excerptOf(words),
+      }),
+    )
     return null
   }
   if (others.length > 0) {
     const said = `“${excerptOf(words)}” stands in ${others.length + 1} places. The first was taken`
-    faults.push(warning('words-ambiguous', `${place}: ${said}.`))
+    faults.push(warning('words-ambiguous', `${place}: ${said}.`, { at: place, words: excerptOf(words) }))
   }
   return { start: first.start, end: first.start + codePointLength(first.text) }
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "import_issue" ADD COLUMN     "params" JSON NOT NULL DEFAULT '{}';
