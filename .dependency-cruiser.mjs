@@ -18,6 +18,7 @@ const NOUNS_IN_ORDER = [
   ['library'],
   ['synthesis'],
   ['exports', 'evaluation'],
+  ['lineage'],
 ]
 
 const forbidden = [

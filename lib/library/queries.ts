@@ -109,6 +109,7 @@ async function libraryItems(
 ): Promise<LibraryItem[]> {
   const rows = await db.$queryRaw<ItemRow[]>`
     SELECT a.id AS "artifactId", a.kind, a.key, a.corpus_id AS "corpusId", c.name AS "corpusName", newest.state,
+      a.retired_at IS NOT NULL AS retired,
       approved.id AS "versionId", approved.number AS "versionNumber", approved.by AS "decidedBy",
       approved.at AS "decidedAt", ${shown} AS content
     ${artifactsWith(actor, where)}

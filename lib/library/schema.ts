@@ -25,6 +25,7 @@ export const libraryItemSchema = z.object({
   versionId: idSchema.nullable(),
   versionNumber: z.number().nullable(),
   excerpt: bothLanguagesSchema,
+  retired: z.boolean(),
   decidedBy: z.string().nullable(),
   decidedAt: z.iso.datetime().nullable(),
   /** Numbers of the releases that hold any version of it. */
@@ -70,6 +71,26 @@ export const readArtifactEndpoint = defineEndpoint({
   access: 'project:annotator',
   params: projectParams.extend({ artifact: idSchema }),
   response: artifactSchema,
+})
+
+const artifactParams = projectParams.extend({ artifact: idSchema })
+
+export const retireArtifactEndpoint = defineEndpoint({
+  method: 'PUT',
+  path: '/api/projects/{project}/library/{artifact}/retirement',
+  summary:
+    'Take an artifact out of use: the next releases are without it, and what is built on it is told to be stale',
+  access: 'project:lead',
+  params: artifactParams,
+  body: z.object({ reason: z.string().trim().min(1).max(600) }),
+})
+
+export const restoreArtifactEndpoint = defineEndpoint({
+  method: 'DELETE',
+  path: '/api/projects/{project}/library/{artifact}/retirement',
+  summary: 'Take a retired artifact into use again',
+  access: 'project:lead',
+  params: artifactParams,
 })
 
 export const releaseSchema = z.object({

@@ -67,6 +67,7 @@ async function approve(actor: ProjectActor, corpusId: string, content: Guideline
       contentHash: contentHash(content),
       authorKind: 'person',
       authorId: actor.id,
+      draft: { create: { projectId, kind: 'guideline', state: 'approved', settledAt: new Date() } },
     },
   })
   const named = { versionId: version.id, contentHash: version.contentHash }

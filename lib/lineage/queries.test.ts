@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { restoreArtifact } from '@/lib/library/restore-artifact'
+import { retireArtifact } from '@/lib/library/retire-artifact'
+import { readLineage, readStale } from '@/lib/lineage/queries'
+import { db } from '@/lib/platform/db'
+import { composeRunHandler } from '@/lib/synthesis/compose-run.job'
+import { makeCorpus } from '@/prisma/factories/corpora'
+import { joinProject, makeProject } from '@/prisma/factories/people'
+import { makeRecipe, makeRelease, makeRun } from '@/prisma/factories/synthesis'
+
+const context = {
+  ...{ runId: '', projectId: '', startedBy: '' },
+  progress: async () => {},
+  note: () => {},
+  signal: new AbortController().signal,
+}
+
+/** Two guidelines, a release, a run of it and an export of that. */
+async function built() {
+  const actor = await makeProject()
+  const sentences = Array.from(
+    { length: 24 },
+    (_, at) => `Ship [S${at}|vessel] met ${at} gulls and z${at * 7} off [P${at * 3}|place].`,
+  )
+  const corpus = await makeCorpus(actor, { sentences })
+  const release = await makeRelease(actor, [
+    { corpusId: corpus.id, label: 'vessel' },
+    { corpusId: corpus.id, label: 'place' },
+  ])
+  const recipe = makeRecipe({ corpora: [corpus.id], compoundShare: 1 })
+  const run = await makeRun(actor, { releaseId: release.id, recipe })
+  await composeRunHandler.run({ runId: run.id }, context)
+  const exported = await db.export.create({
+    data: {
+      projectId: actor.project.id,
+      runId: run.id,
+      format: 'alpaca',
+      state: 'done',
+      createdById: actor.id,
+    },
+  })
+  const artifact = await db.artifact.findFirstOrThrow({ where: { corpusId: corpus.id, key: 'vessel' } })
+  const version = await db.version.findFirstOrThrow({ where: { artifactId: artifact.id } })
+  return { actor, corpus, release, run, exported, artifact, version }
+}
+
+describe('what is stale', () => {
+  it('is nothing while every version stands', async () => {
+    const { actor } = await built()
+    expect(await readStale(actor)).toEqual({ items: [], releases: [], runs: [], exports: [] })
+  })
+
+  it('is every release, run and export that holds a retired artifact, with counts, until it is restored', async () => {
+    const { actor, run, exported, artifact, version } = await built()
+    await retireArtifact(actor, { artifact: artifact.id, reason: 'Split in two.' })
+    const use = await db.runUse.findFirstOrThrow({ where: { runId: run.id, versionId: version.id } })
+    const { instructionCount } = await db.run.findUniqueOrThrow({ where: { id: run.id } })
+    const stale = await readStale(actor)
+    expect(stale.items).toMatchObject([
+      { key: 'vessel', why: 'retired', versionNumber: 1, newerNumber: null },
+    ])
+    expect(stale.releases).toEqual([{ number: 1, name: 'First', versions: [version.id], of: 2 }])
+    const place = { versions: [version.id], of: instructionCount, records: use.records }
+    expect(use.records).toBeGreaterThan(0)
+    expect(stale.runs).toEqual([{ number: 1, releaseNumber: 1, ...place }])
+    expect(stale.exports).toEqual([{ id: exported.id, format: 'alpaca', runNumber: 1, ...place }])
+    await restoreArtifact(actor, { artifact: artifact.id })
+    expect((await readStale(actor)).items).toEqual([])
+  })
+
+  it('is what holds an older version than the library', async () => {
+    const { actor, corpus } = await built()
+    await makeRelease(actor, [{ corpusId: corpus.id, label: 'vessel', definition: 'Another.' }])
+    const { items, releases } = await readStale(actor)
+    expect(items).toMatchObject([{ key: 'vessel', why: 'changed', versionNumber: 1, newerNumber: 2 }])
+    expect(releases.map(({ number }) => number)).toEqual([1])
+  })
+
+  it('can be asked of one artifact beforehand, and of no other project', async () => {
+    const { actor, artifact } = await built()
+    const before = await readStale(actor, { artifact: artifact.id })
+    expect(before.items).toMatchObject([{ key: 'vessel', why: null }])
+    expect(before.runs).toHaveLength(1)
+    const stranger = await makeProject()
+    expect((await readStale(stranger, { artifact: artifact.id })).items).toEqual([])
+    const asked = { artifact: artifact.id, reason: 'x' }
+    await expect(retireArtifact(stranger, asked)).rejects.toMatchObject({ code: 'not_found' })
+    const annotator = await joinProject(actor.project.slug)
+    await expect(retireArtifact(annotator, asked)).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})
+
+describe('the lineage of a record', () => {
+  it('names its instance, the versions it shows, who decided them, and whether they stand', async () => {
+    const { actor, corpus, artifact, version } = await built()
+    const asked = { corpus: corpus.id, ordinal: 3, versions: [version.id] }
+    const lineage = await readLineage(actor, asked)
+    expect(lineage.instance).toMatchObject({ ordinal: 3, spans: [{ label: 'vessel' }, { label: 'place' }] })
+    expect(lineage.versions).toMatchObject([
+      { version: { id: version.id, number: 1 }, decisions: [{ reviewer: actor.name }], stale: false },
+    ])
+    await retireArtifact(actor, { artifact: artifact.id, reason: 'x' })
+    expect((await readLineage(actor, asked)).versions).toMatchObject([{ stale: true }])
+    const foreign = await readLineage(await makeProject(), asked)
+    expect(foreign).toEqual({ corpus: null, instance: null, versions: [] })
+  })
+})
