@@ -41,6 +41,26 @@ describe('the score of events', () => {
     expect(overall.attachedArgumentMicroRecall).toBeCloseTo(1 / 7)
   })
 
+  /**
+   * The sentence of figure 1 of Li, Ji and Huang 2013, with its events as they show them: "In Baghdad, a cameraman died when an
+   * American tank fired on the Palestine Hotel." What a pipeline misses there is that the cameraman is a target of the attack.
+   */
+  it('counts the example of its paper by its criteria', () => {
+    const die = { trigger: 'died', Place: 'Baghdad', Victim: 'cameraman', Instrument: 'tank' }
+    const attack = { trigger: 'fired', Place: 'Baghdad', Instrument: 'tank' }
+    const answer = (Target: string | string[]): Answer => [
+      { label: 'Die', items: [die] },
+      { label: 'Attack', items: [{ ...attack, Target } as (typeof expected)[0]['items'][0]] },
+    ]
+    const missed = [{ expected: answer(['cameraman', 'Palestine Hotel']), given: answer('Palestine Hotel') }]
+    const { overall } = scoreEe(missed.map((one) => ({ ...one, language: 'en' as const })))
+    expect(overall).toMatchObject({
+      triggerMicroF1: 1,
+      argumentMicroPrecision: 1,
+      argumentMicroRecall: 6 / 7,
+    })
+  })
+
   it('scores triggers given as strings, and arguments without the trigger', () => {
     const triggers: Answer = [{ label: 'loan', items: ['lent', 'lent'] }]
     const one: Answer = [{ label: 'loan', items: ['lent'] }]

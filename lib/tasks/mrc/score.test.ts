@@ -10,6 +10,16 @@ const reading = (expected: string[], given: string[], language: PhraseLanguage =
 const score = (...args: Parameters<typeof reading>) => scoreMrc([reading(...args)]).overall
 
 describe('the score of reading comprehension', () => {
+  /** The example of a partial match that the page of the metric on Hugging Face gives for the script: both figures 66.67. */
+  it('agrees with the example of the metric for SQuAD', () => {
+    const { exactMatch, f1 } = scoreMrc([
+      reading(['1976'], ['1976']),
+      reading(['Beyoncé and Bruno Mars'], ['Beyonce']),
+      reading(['climate change'], ['climate change']),
+    ]).overall
+    expect([exactMatch, f1]).toEqual([2 / 3, 2 / 3])
+  })
+
   /** What the script of SQuAD does, step by step, on cases of our own. */
   it.each([
     ['case, punctuation and articles do not count', ['The Broncos!'], ['broncos'], 1, 1],

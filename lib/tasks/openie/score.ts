@@ -10,9 +10,9 @@ type Match = { precision: number; recall: number }
  * Open tuples. `strict`: the predicate and every argument in order, to the letter. `relaxed`: by shared tokens, as CaRB scores
  * (Bhardwaj, Aggarwal and Mausam 2019, section 3, on scoring):
  *
- * - Two tuples match where their predicates share a token and neither lacks a part that the other has. Shared tokens are counted
- *   part by part, over the tokens of the given tuple (precision) and of the expected one (recall); arguments after the first are
- *   one part.
+ * - Two tuples match where their predicates share a token and the given one has every part that the expected one has. Shared
+ *   tokens are counted part by part, over the tokens of the given tuple (precision) and of the expected one (recall); arguments
+ *   after the first are one part. A part that only the given tuple has is not looked at, as in the script.
  * - Precision: each given tuple gets an expected one of its own, the best pairs first. Recall: each expected tuple takes its best
  *   given one, which may serve several.
  *
@@ -72,15 +72,19 @@ function pairOff(matches: readonly (readonly Match[])[]): number {
 
 function match(expected: Tuple, given: Tuple): Match {
   const shared = PARTS.map((part) => countSharedTokens(given[part], expected[part]))
-  const isLacking = PARTS.some((part) => (given[part].length === 0) !== (expected[part].length === 0))
+  const isLacking = PARTS.some((part) => given[part].length === 0 && expected[part].length > 0)
   if (shared[0] === 0 || isLacking) return { precision: 0, recall: 0 }
   const total = shared.reduce((sum, count) => sum + count, 0)
-  return { precision: total / lengthOf(given), recall: total / lengthOf(expected) }
+  const judged = PARTS.filter((part) => expected[part].length > 0)
+  return { precision: total / lengthOf(given, judged), recall: total / lengthOf(expected, PARTS) }
 }
 
 const PARTS = ['predicate', 'first', 'rest'] as const
 
-const lengthOf = (tuple: Tuple) => PARTS.reduce((sum, part) => sum + tuple[part].length, 0)
+type Part = (typeof PARTS)[number]
+
+const lengthOf = (tuple: Tuple, parts: readonly Part[]) =>
+  parts.reduce((sum, part) => sum + tuple[part].length, 0)
 
 function tupleOf(item: AnswerItem): Tuple {
   const [first = '', ...rest] = argumentsOf(item)
