@@ -28,7 +28,7 @@ export async function holdCorpus<Result>(
 }
 
 /** A lost connection shows in the statement that meets it; as an event without a listener it would end the worker. */
-function ignoreLoss(): void {}
+export function ignoreLoss(): void {}
 
 async function tryLock(client: PoolClient, lockName: string): Promise<boolean> {
   const { rows } = await client.query<{ held: boolean }>(

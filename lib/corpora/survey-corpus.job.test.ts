@@ -46,7 +46,7 @@ describe('a survey', () => {
     const actor = await makeProject()
     const { id: corpus } = await importContent(actor, manyLines(3))
     const ordered = await db.jobRun.findMany({ where: { subjectId: corpus, kind: surveyCorpusJob.name } })
-    expect(ordered).toMatchObject([{ state: 'queued', total: 6n, startedBy: actor.id }])
+    expect(ordered).toMatchObject([{ state: 'queued', total: 3n, startedBy: actor.id }])
     expect(await surveyCorpus(actor, { corpus })).toEqual({ jobId: ordered[0]!.id })
     expect(await readSurvey(actor, { corpus })).toEqual({ survey: null, jobId: ordered[0]!.id })
     await expect(surveyCorpus({ ...actor, role: 'annotator' }, { corpus })).rejects.toMatchObject({

@@ -1,21 +1,24 @@
 import type { PoolClient } from 'pg'
 import { importPlanSchema } from '@/lib/corpora/fixes/model'
-import { holdCorpus } from '@/lib/corpora/hold-corpus'
+import { holdCorpus, ignoreLoss } from '@/lib/corpora/hold-corpus'
 import { surveyCorpusJob } from '@/lib/corpora/jobs'
 import { labelCountSchema } from '@/lib/corpora/model'
 import { findInDatabase } from '@/lib/corpora/problems/find-in-database'
 import { leaveSeen } from '@/lib/corpora/problems/leave-seen'
 import { lookThrough } from '@/lib/corpora/problems/look-through'
+import { BandFiles } from '@/lib/corpora/survey/band-files'
 import { findNearDuplicates } from '@/lib/corpora/survey/find-near-duplicates'
 import { indexInstances } from '@/lib/corpora/survey/index-instances'
 import { indexProblems } from '@/lib/corpora/survey/index-problems'
 import { lastOrdinal } from '@/lib/corpora/survey/last-ordinal'
+import { BANDS } from '@/lib/corpora/survey/min-hash'
 import { problemKindSchema, type SurveyContent } from '@/lib/corpora/survey/model'
+import { signTexts } from '@/lib/corpora/survey/sign-texts'
 import { surveyContent } from '@/lib/corpora/survey/tally'
 import { writeProblems } from '@/lib/corpora/survey/write-problems'
 import { audit } from '@/lib/platform/audit'
-import { db, type Json, sql } from '@/lib/platform/db'
-import type { JobContext, JobHandler } from '@/lib/platform/jobs'
+import { db, type Json, pool, sql } from '@/lib/platform/db'
+import type { JobContext, JobHandler, JobStep } from '@/lib/platform/jobs'
 import { systemActor } from '@/lib/platform/model'
 import { taskFormSchema } from '@/lib/tasks/model'
 
@@ -27,9 +30,10 @@ export const surveyCorpusHandler: JobHandler<typeof surveyCorpusJob.payload> = {
       const corpus = await db.corpus.findUnique({ where: { id: corpusId } })
       if (corpus?.state !== 'ready') return { corpusId }
       const survey = await openSurvey(corpusId, context)
-      if (survey.phase === 'reading') await makeSearchable(client, { corpus, survey, context })
       if (survey.phase !== 'ready') {
-        await findProblems(client, { corpus, survey, context })
+        const given = { corpus, survey, last: await lastOrdinal(corpusId), context }
+        await readAll(client, given)
+        await findProblems(client, given)
         await finishSurvey(corpus, survey.id, context)
       }
       return { corpusId, surveyId: survey.id }
@@ -42,7 +46,7 @@ export const surveyCorpusHandler: JobHandler<typeof surveyCorpusJob.payload> = {
 
 type CorpusRow = NonNullable<Awaited<ReturnType<typeof db.corpus.findUnique>>>
 type SurveyRow = NonNullable<Awaited<ReturnType<typeof db.corpusSurvey.findUnique>>>
-type Given = { corpus: CorpusRow; survey: SurveyRow; context: JobContext }
+type Given = { corpus: CorpusRow; survey: SurveyRow; last: number; context: JobContext }
 
 /** The one that was begun and not finished, or this very run's; otherwise a new one. */
 async function openSurvey(corpusId: string, context: JobContext): Promise<SurveyRow> {
@@ -52,8 +56,42 @@ async function openSurvey(corpusId: string, context: JobContext): Promise<Survey
   return isOurs ? newest : db.corpusSurvey.create({ data: { corpusId } })
 }
 
-async function makeSearchable(client: PoolClient, { corpus, survey, context }: Given): Promise<void> {
-  const report = (done: number) => context.progress({ done, step: { key: 'indexingTexts' } })
+/** How much of the work is done when all texts are indexed, and when all are looked through. */
+const INDEXED = 0.6
+const LOOKED_THROUGH = 0.9
+
+/** Tells a share of the work as people count it, in instances. */
+function reportShare({ corpus, context }: Given, share: number, step: JobStep): Promise<void> {
+  const total = corpus.instanceCount
+  return context.progress({ done: Math.round(share * total), total, step })
+}
+
+/** The database compares what it has by itself while the texts are being indexed. */
+async function readAll(client: PoolClient, given: Given): Promise<void> {
+  const { survey } = given
+  const tasks = [compareGold(given), survey.phase === 'reading' ? makeSearchable(client, given) : null]
+  const ends = await Promise.allSettled(tasks)
+  for (const end of ends.toReversed()) if (end.status === 'rejected') throw end.reason
+}
+
+async function compareGold({ corpus }: Given): Promise<void> {
+  const { known } = importPlanSchema.parse(corpus.plan)
+  const labels = labelCountSchema.array().parse(corpus.labels)
+  const client = await pool().connect()
+  client.on('error', ignoreLoss)
+  let broken = true
+  try {
+    await findInDatabase(client, { id: corpus.id, labels, known: known ?? null })
+    broken = false
+  } finally {
+    client.off('error', ignoreLoss)
+    client.release(broken)
+  }
+}
+
+async function makeSearchable(client: PoolClient, given: Given): Promise<void> {
+  const { corpus, survey, last, context } = given
+  const report = (ordinal: number) => reportShare(given, (INDEXED * ordinal) / last, { key: 'indexingTexts' })
   const tally = await indexInstances(client, { corpus, survey, report })
   const content: SurveyContent = { ...surveyContent(tally), problems: [] }
   await db.corpusSurvey.update({ where: { id: survey.id }, data: { phase: 'searchable', content } })
@@ -61,27 +99,25 @@ async function makeSearchable(client: PoolClient, { corpus, survey, context }: G
   context.note({ key: 'textsIndexed', params: { instances: tally.instances } })
 }
 
-async function findProblems(client: PoolClient, { corpus, survey, context }: Given): Promise<void> {
-  const total = corpus.instanceCount
-  const last = await lastOrdinal(corpus.id)
-  const { known } = importPlanSchema.parse(corpus.plan)
-  await context.progress({ done: total, step: { key: 'comparingGold' } })
-  const labels = labelCountSchema.array().parse(corpus.labels)
-  await findInDatabase(client, { id: corpus.id, labels, known: known ?? null })
+async function findProblems(client: PoolClient, given: Given): Promise<void> {
+  const { corpus, survey, last } = given
   const looked = { ...corpus, taskForm: taskFormSchema.parse(corpus.taskForm) }
-  await lookThrough(client, looked, () => context.progress({ done: total, step: { key: 'lookingThrough' } }))
-  const duplicates = await findNearDuplicates(
-    { id: corpus.id, lastOrdinal: last },
-    {
-      read: (count) => context.progress({ done: total + count, step: { key: 'signingTexts' } }),
-      compared: (share) =>
-        context.progress({
-          done: 2 * total,
-          step: { key: 'comparingTexts', params: { percent: Math.round(100 * share) } },
-        }),
-    },
-  )
-  await writeProblems(client, { corpusId: corpus.id, kind: 'near-duplicate' }, duplicates)
+  const bands = await BandFiles.open(BANDS)
+  try {
+    await lookThrough(client, looked, async (rows) => {
+      await signTexts(bands, rows)
+      const share = INDEXED + ((LOOKED_THROUGH - INDEXED) * rows.at(-1)!.ordinal) / last
+      await reportShare(given, share, { key: 'lookingThrough' })
+    })
+    const duplicates = await findNearDuplicates({ id: corpus.id, lastOrdinal: last }, bands, (share) => {
+      const percent = Math.round(100 * share)
+      const step = { key: 'comparingTexts', params: { percent } }
+      return reportShare(given, LOOKED_THROUGH + (1 - LOOKED_THROUGH) * share, step)
+    })
+    await writeProblems(client, { corpusId: corpus.id, kind: 'near-duplicate' }, duplicates)
+  } finally {
+    await bands.remove()
+  }
   await leaveSeen(client, corpus.id)
   await indexProblems(client, { corpusId: corpus.id, surveyId: survey.id, last })
 }

@@ -40,7 +40,7 @@ export async function surveyCorpus(
   })
 }
 
-/** The job of a survey, in the caller's transaction. It reads the texts twice. */
+/** The job of a survey, in the caller's transaction. */
 export function startSurvey(
   tx: Tx,
   actor: Actor,
@@ -51,7 +51,7 @@ export function startSurvey(
     projectId: corpus.projectId,
     subjectId: corpus.id,
     payload: { corpusId: corpus.id },
-    total: 2 * corpus.instanceCount,
+    total: corpus.instanceCount,
   })
 }
 

@@ -1,3 +1,5 @@
+import { codePointLength } from '@/lib/tasks/model'
+
 /** Scripts by their ISO 15924 codes, as Unicode knows them in patterns. */
 const SCRIPTS = [
   ...['Latn', 'Cyrl', 'Grek', 'Hani', 'Hira', 'Kana', 'Hang', 'Bopo', 'Arab', 'Hebr', 'Deva', 'Beng'],
@@ -58,13 +60,16 @@ function mostOf(text: string): Script {
 }
 
 function letters(scripts: readonly Script[]): RegExp {
-  return new RegExp(`[${scripts.map((script) => `\\p{Script=${script}}`).join('')}]`, 'gu')
+  return new RegExp(`[${scripts.map((script) => `\\p{Script=${script}}`).join('')}]+`, 'gu')
 }
 
-const SIGN = /[\p{Script=Hani}\p{Script=Hang}]/u
+const SIGNS = /[\p{Script=Hani}\p{Script=Hang}]+/gu
 
+/** `pattern` matches runs of letters: a text has far fewer of them than letters. */
 function weigh(text: string, pattern: RegExp): number {
-  let weight = 0
-  for (const [letter] of text.matchAll(pattern)) weight += SIGN.test(letter) ? LETTERS_OF_A_SIGN : 1
-  return weight
+  const runs = text.match(pattern)
+  if (!runs) return 0
+  const letters = runs.join('')
+  const signs = letters.match(SIGNS)?.join('') ?? ''
+  return codePointLength(letters) + (LETTERS_OF_A_SIGN - 1) * codePointLength(signs)
 }

@@ -1,3 +1,5 @@
+import { codePointLength } from '@/lib/tasks/model'
+
 /** A text with fewer characters and no label says nothing (IEPile, data cleaning). */
 const FEWEST_CHARACTERS = 5
 /** More than this share of characters that are no letters: a table, a row of signs (IEPile, data cleaning). */
@@ -9,15 +11,13 @@ export type TextFault = 'short' | 'signs'
 /** Is there too little language in a text to learn from? White space counts neither way. */
 export function judgeText(text: string, { labelled }: { labelled: boolean }): TextFault | null {
   const looked = text.length > LONGEST_LOOK ? text.slice(0, LONGEST_LOOK) : text
-  const characters = count(looked, /\S/gu)
+  const characters = count(looked, /\S+/gu)
   if (characters < FEWEST_CHARACTERS && !labelled) return 'short'
-  const letters = count(looked, /[\p{L}\p{M}]/gu)
+  const letters = count(looked, /[\p{L}\p{M}]+/gu)
   return characters > 0 && (characters - letters) / characters > MOST_OTHERS ? 'signs' : null
 }
 
-function count(text: string, pattern: RegExp): number {
-  let found = 0
-  pattern.lastIndex = 0
-  while (pattern.exec(text)) found++
-  return found
+/** How many characters stand in the runs that match. */
+function count(text: string, runs: RegExp): number {
+  return codePointLength(text.match(runs)?.join('') ?? '')
 }

@@ -20,11 +20,11 @@ export const lookedFor: readonly ProblemKind[] = ['poor-text', 'other-script', '
 const MOST_PLACES = 5
 const BATCH_BYTES = 4_000_000
 
-/** The doubts that a look at each instance by itself shows, written as they are found. */
+/** The doubts that a look at each instance by itself shows, written as they are found. `seen` gets what was read, to look on. */
 export function lookThrough(
   client: PoolClient,
   corpus: Corpus,
-  report: (ordinal: number) => Promise<void>,
+  seen: (rows: readonly { ordinal: number; text: string }[]) => Promise<void>,
 ): Promise<void> {
   const look = makeLook(corpus)
   const rows = copyRows()
@@ -44,7 +44,7 @@ export function lookThrough(
           rows.add(`${corpus.id}\t${kind}\t${row.ordinal}\t${values}\n`)
         }
       if (rows.bytes >= BATCH_BYTES) await write()
-      await report(batch.at(-1)!.ordinal)
+      await seen(batch)
     }
     await write()
   })

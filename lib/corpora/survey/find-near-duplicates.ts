@@ -1,16 +1,13 @@
-import { BandFiles } from '@/lib/corpora/survey/band-files'
-import { BANDS, bandsOf, SIMILAR, shinglesOf, similarityOf } from '@/lib/corpora/survey/min-hash'
-import { readInOrder } from '@/lib/corpora/survey/read-in-order'
+import type { BandFiles } from '@/lib/corpora/survey/band-files'
+import { BANDS, SIMILAR, shinglesOf, similarityOf } from '@/lib/corpora/survey/min-hash'
+import { COMPARED } from '@/lib/corpora/survey/sign-texts'
 import { SimilarSets } from '@/lib/corpora/survey/similar-sets'
 import type { Problem } from '@/lib/corpora/survey/write-problems'
 import { pool } from '@/lib/platform/db'
 
 type Row = { ordinal: number; text: string }
 type Compared = { ordinal: number; hash: string; shingles: Set<number> }
-type Reports = { read: (count: number) => Promise<void>; compared: (share: number) => Promise<void> }
 
-/** What stands behind so many characters of a text is not compared. */
-const COMPARED = 100_000
 /** Texts held at once while they are compared. */
 const HELD = 400
 /** A text is compared with so many of those that look alike. */
@@ -18,39 +15,19 @@ const MOST_RIVALS = 4
 
 /**
  * Texts that are nearly the same, in groups: MinHash finds those that may be, their shingles decide. Texts that are the very same
- * make no group by themselves. The memory it takes is a few numbers for each instance.
+ * make no group by themselves. The memory it takes is a few numbers for each instance. `bands`: of the texts that were signed.
  */
 export async function findNearDuplicates(
   corpus: { id: string; lastOrdinal: number },
-  reports: Reports,
+  bands: BandFiles,
+  compared: (share: number) => Promise<void>,
 ): Promise<Problem[]> {
-  const bands = await BandFiles.open(BANDS)
-  try {
-    await signTexts(corpus.id, bands, reports)
-    const sets = new SimilarSets(corpus.lastOrdinal)
-    for (let band = 0; band < BANDS; band++) {
-      await reports.compared(band / BANDS)
-      for await (const texts of candidates(corpus.id, await bands.alike(band), sets)) compare(texts, sets)
-    }
-    return problemsOf(sets)
-  } finally {
-    await bands.remove()
+  const sets = new SimilarSets(corpus.lastOrdinal)
+  for (let band = 0; band < BANDS; band++) {
+    await compared(band / BANDS)
+    for await (const texts of candidates(corpus.id, await bands.alike(band), sets)) compare(texts, sets)
   }
-}
-
-async function signTexts(corpusId: string, bands: BandFiles, { read }: Reports): Promise<void> {
-  const own = new Uint32Array(BANDS)
-  const columns = `left(text, ${COMPARED}) AS text`
-  for await (const rows of readInOrder<Row>(corpusId, { columns })) {
-    for (const { ordinal, text } of rows) {
-      const shingles = shinglesOf(text)
-      if (shingles.size === 0) continue
-      bandsOf(shingles, own)
-      bands.add(ordinal, own)
-    }
-    await bands.flush()
-    await read(rows.at(-1)!.ordinal)
-  }
+  return problemsOf(sets)
 }
 
 /** Buckets of texts to compare, each text with its shingles; a large bucket in parts that share their first texts. */

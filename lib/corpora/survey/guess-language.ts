@@ -1,6 +1,6 @@
 import { UNKNOWN_LANGUAGE } from '@/lib/corpora/survey/model'
 
-const CHARACTERS_READ = 200
+const CHARACTERS_READ = 120
 
 /** Loaded with the first survey: its tables are of no use to the web process. */
 export async function loadLanguageGuess(): Promise<(text: string) => string> {

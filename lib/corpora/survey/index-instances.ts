@@ -7,7 +7,7 @@ import { searchedText } from '@/lib/corpora/survey/searched-text'
 import { newSurveyTally, type SurveyTally, tallyInstance } from '@/lib/corpora/survey/tally'
 import { TermStretch } from '@/lib/corpora/survey/term-stretch'
 import { termsOf } from '@/lib/corpora/survey/text-terms'
-import { type CopyRows, copyInto, copyRows } from '@/lib/platform/copy'
+import { writeTerms } from '@/lib/corpora/survey/write-terms'
 import { inTransaction } from '@/lib/platform/db'
 import { findTaskForm } from '@/lib/tasks/find-task-form'
 import { codePointLength, taskFormSchema } from '@/lib/tasks/model'
@@ -25,24 +25,28 @@ export async function indexInstances(
   const places = new Map(labels.map((label, place) => [label, place]))
   const tally = survey.ordinal > 0 ? (survey.content as SurveyTally) : newSurveyTally(labels)
   const look = await makeLook(corpus)
-  const stretch = new TermStretch()
-  const copied = copyRows()
+  const [words, classes] = [new TermStretch(termOf.word('')), new TermStretch()]
   let last = survey.ordinal
-  const write = async () => {
-    copied.clear()
-    stretch.flushInto(copied, survey.id)
-    await writeTerms(client, copied, { surveyId: survey.id, ordinal: last, tally })
-  }
+  // The stretches and the place reached, all or nothing: what stands in the index is counted once.
+  const write = () =>
+    inTransaction(client, async () => {
+      await writeTerms(client, { surveyId: survey.id, stretches: [classes, words] })
+      await client.query('UPDATE corpus_survey SET ordinal = $2, content = $3 WHERE id = $1', [
+        survey.id,
+        last,
+        tally,
+      ])
+    })
   for await (const rows of readInOrder<Row>(corpus.id, { columns: 'text, labels, gold', after: last })) {
     for (const row of rows) {
-      stretch.add(row.ordinal, tallyInstance(tally, look(row), places))
-      stretch.add(row.ordinal, wordTerms(searchedText(row)))
       last = row.ordinal
-      if (stretch.endsWith(last)) await write()
+      for (const term of tallyInstance(tally, look(row), places)) classes.add(last, term)
+      for (const term of termsOf(searchedText(row))) words.add(last, term)
+      if (words.endsWith(last)) await write()
     }
     await report(last)
   }
-  if (!stretch.isEmpty) await write()
+  if (!classes.isEmpty) await write()
   return tally
 }
 
@@ -60,25 +64,5 @@ async function makeLook({ taskForm }: Corpus) {
     items: form.labelsIn(gold).length,
     length: codePointLength(text),
     language: guess(text),
-  })
-}
-
-function* wordTerms(text: string): Generator<string> {
-  for (const term of termsOf(text)) yield termOf.word(term)
-}
-
-/** The stretch and the place reached, all or nothing: what stands in the index is counted once. */
-function writeTerms(
-  client: PoolClient,
-  rows: CopyRows,
-  { surveyId, ordinal, tally }: { surveyId: number; ordinal: number; tally: SurveyTally },
-): Promise<void> {
-  return inTransaction(client, async () => {
-    await copyInto(client, 'instance_term (survey_id, term, first_ordinal, ordinals)', rows)
-    await client.query('UPDATE corpus_survey SET ordinal = $2, content = $3 WHERE id = $1', [
-      surveyId,
-      ordinal,
-      tally,
-    ])
   })
 }

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import { STRETCH, termOf } from '@/lib/corpora/survey/model'
 import { TermStretch } from '@/lib/corpora/survey/term-stretch'
-import { copyInto, copyRows } from '@/lib/platform/copy'
+import { writeTerms } from '@/lib/corpora/survey/write-terms'
 import { inTransaction } from '@/lib/platform/db'
 
 /** Makes instances findable by what is doubtful about them. What was findable so before is no more. */
@@ -16,10 +16,8 @@ export function indexProblems(
     for (let after = 0; after < last; after += STRETCH) {
       const stretch = new TermStretch()
       for (const { ordinal, kinds } of await problemsAfter(client, corpusId, after))
-        stretch.add(ordinal, kinds.map(termOf.problem))
-      const rows = copyRows()
-      stretch.flushInto(rows, surveyId)
-      await copyInto(client, 'instance_term (survey_id, term, first_ordinal, ordinals)', rows)
+        for (const kind of kinds) stretch.add(ordinal, termOf.problem(kind))
+      await writeTerms(client, { surveyId, stretches: [stretch] })
     }
   })
 }

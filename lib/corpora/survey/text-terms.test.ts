@@ -4,7 +4,7 @@ import { holdsAll, parseSearch } from '@/lib/corpora/survey/parse-search'
 import { termsOf } from '@/lib/corpora/survey/text-terms'
 import { sliceCodePoints } from '@/lib/tasks/model'
 
-const terms = (text: string) => [...termsOf(text)].sort()
+const terms = (text: string) => [...new Set(termsOf(text))].sort()
 
 describe('the terms of a text', () => {
   it('are its words, whatever their case and width', () => {

@@ -20,14 +20,14 @@ export function* runsOf(folded: string): Generator<Run> {
     yield { text: match[0], isDense: match[1] !== undefined, at: match.index }
 }
 
-/** The terms by which a text is found, each once. */
-export function termsOf(text: string): Set<string> {
+/** The terms by which a text is found, in the order of the text; one that comes again may be there again. */
+export function termsOf(text: string): string[] {
   const folded = foldText(text)
-  if (!NOT_ASCII.test(folded)) return new Set(folded.match(/[a-z0-9]+/g)?.map(wordTerm))
-  const terms = new Set<string>()
+  if (!NOT_ASCII.test(folded)) return (folded.match(/[a-z0-9]+/g) ?? []).map(wordTerm)
+  const terms: string[] = []
   for (const run of runsOf(folded))
-    if (run.isDense) for (const term of denseTerms(run.text)) terms.add(term)
-    else terms.add(wordTerm(run.text))
+    if (run.isDense) addDenseTerms(run.text, terms)
+    else terms.push(wordTerm(run.text))
   return terms
 }
 
@@ -36,11 +36,11 @@ export function wordTerm(word: string): string {
   return word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD).replace(/[\ud800-\udbff]$/, '') : word
 }
 
-function* denseTerms(run: string): Generator<string> {
+function addDenseTerms(run: string, terms: string[]): void {
   let before = ''
   for (const character of run) {
-    yield character
-    if (before !== '') yield before + character
+    terms.push(character)
+    if (before !== '') terms.push(before + character)
     before = character
   }
 }
