@@ -84,3 +84,37 @@ test('what the preview doubts is settled before the import, can be taken back, a
   await expect(report.getByText('one instance changed')).toBeVisible()
   await expect(report.getByText('one instance out')).toBeVisible()
 })
+
+test('a lead names labels by suggestions, is told of two with one name, saves, and takes it back', async ({
+  app,
+  page,
+}) => {
+  const project = await app.makeProject('Names')
+  const { id } = await app.importCorpus(project, { name: 'parties', text: corpus })
+  await page.goto(`/p/${project}/corpora/${id}?tab=labels`)
+  const naming = page.getByRole('region', { name: 'Display names' })
+  await naming.getByRole('button', { name: 'Use suggestions' }).click()
+  await expect(naming.getByLabel('Chinese name of politician')).toHaveValue('政治家')
+  await naming.getByRole('button', { name: 'Take suggestions out' }).click()
+  await expect(naming.getByLabel('Chinese name of politician')).toHaveValue('')
+
+  const party = naming.getByLabel('English name of politicalparty')
+  await party.fill('party')
+  await naming.getByLabel('English name of political_party').fill('Party')
+  await expect(naming.getByText('political_party is read like this too')).toBeVisible()
+  await expect(naming.getByRole('button', { name: 'Save names' })).toBeDisabled()
+  await page.keyboard.press('Escape')
+  await page.getByRole('tab', { name: 'Instances' }).click()
+  await page.getByRole('tab', { name: 'Labels' }).click()
+  await expect(party).toHaveValue('party')
+  await party.press('Control+Enter')
+  await expect(naming.getByText('Names saved.')).toBeVisible()
+
+  await page.goto(`/p/${project}/corpora/${id}?tab=instances`)
+  await expect(page.getByTitle('politicalparty', { exact: true }).first()).toContainText('party')
+  await page.goto(`/p/${project}/corpora/${id}?tab=labels`)
+  await party.fill('')
+  await party.press('Control+Enter')
+  await naming.getByRole('button', { name: 'Undo' }).click()
+  await expect(party).toHaveValue('party')
+})

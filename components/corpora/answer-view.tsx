@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { LabelTag } from '@/components/ui/label-hue'
+import { LabelTag, useNameOf } from '@/components/ui/label-hue'
 import type { Answer, AnswerGroup, AnswerItem, FieldValue } from '@/lib/tasks/model'
 
 /** What a gold says beside its marks in the text: group by group, strings in a row and records as a small table. */
@@ -35,8 +35,11 @@ function isOwnWord(label: string): label is (typeof OWN_WORDS)[number] {
   return OWN_WORDS.some((word) => word === label)
 }
 
-function Items({ group: { items } }: { group: AnswerGroup }) {
+function Items({ group: { label, items } }: { group: AnswerGroup }) {
   const t = useTranslations('corpora.answer')
+  const nameOf = useNameOf()
+  /** Classes are labels, and stand as items. */
+  const shown = (item: string) => (label === 'label' ? nameOf(item) : item)
   if (items.length === 0) return <span className="text-muted text-xs">{t('nothing')}</span>
   const records = items.filter((item): item is Exclude<AnswerItem, string> => typeof item !== 'string')
   if (records.length > 0) return <Records records={records} />
@@ -45,7 +48,7 @@ function Items({ group: { items } }: { group: AnswerGroup }) {
       {items.map((item, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same words can stand here twice, and items never move
         <li key={at} className="whitespace-pre-wrap break-words">
-          {typeof item === 'string' && item}
+          {typeof item === 'string' && shown(item)}
         </li>
       ))}
     </ul>

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl'
 import { confusionsQuery, useChooseConfusions } from '@/components/corpora/confusions.query'
 import { ErrorLine, ErrorState } from '@/components/ui/error-state'
 import { IconButton } from '@/components/ui/icon-button'
-import { LabelTag } from '@/components/ui/label-hue'
+import { LabelTag, useNameOf } from '@/components/ui/label-hue'
 import { Menu, MenuItem } from '@/components/ui/menu'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { ConfusionView } from '@/lib/corpora/schema'
@@ -50,6 +50,8 @@ type RowProps = { row: ConfusionView; labels: string[]; onChoose?: (others: stri
 
 function Row({ row, labels, onChoose }: RowProps) {
   const t = useTranslations('corpora.confusions')
+  const nameOf = useNameOf()
+  const of = nameOf(row.label)
   const others = row.others.map(({ label }) => label)
   const free = labels.filter((label) => label !== row.label && !others.includes(label))
   return (
@@ -66,7 +68,7 @@ function Row({ row, labels, onChoose }: RowProps) {
               <IconButton
                 icon={X}
                 size="sm"
-                label={t('remove', { label, of: row.label })}
+                label={t('remove', { label: nameOf(label), of })}
                 onClick={() => onChoose(others.filter((one) => one !== label))}
               />
             )}
@@ -74,10 +76,10 @@ function Row({ row, labels, onChoose }: RowProps) {
         ))}
       </span>
       {onChoose && free.length > 0 && (
-        <Menu trigger={<IconButton icon={Plus} size="sm" label={t('add', { of: row.label })} />}>
+        <Menu trigger={<IconButton icon={Plus} size="sm" label={t('add', { of })} />}>
           {free.map((label) => (
             <MenuItem key={label} onSelect={() => onChoose([...others, label])}>
-              {label}
+              {nameOf(label)}
             </MenuItem>
           ))}
         </Menu>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
+import { useState } from 'react'
 import { ConfusionTable } from '@/components/corpora/confusion-table'
 import { corpusQuery } from '@/components/corpora/corpora.query'
 import { CorpusAbout } from '@/components/corpora/corpus-about'
@@ -15,12 +16,14 @@ import { DraftDialog } from '@/components/corpora/draft-dialog'
 import { FixList } from '@/components/corpora/fix-list'
 import { instancesAddress } from '@/components/corpora/instance-filter'
 import { InstanceList } from '@/components/corpora/instance-list'
+import { LabelsOf } from '@/components/corpora/label-book'
 import { LabelEditor } from '@/components/corpora/label-editor'
 import { LabelLinks } from '@/components/corpora/label-links'
+import { LabelNaming } from '@/components/corpora/label-naming'
 import { surveyQuery } from '@/components/corpora/survey.query'
+import { nothingTyped } from '@/components/corpora/use-label-naming'
 import { JobsOf } from '@/components/projects/jobs-of'
 import { buttonClasses } from '@/components/ui/button'
-import { LabelOrder } from '@/components/ui/label-hue'
 import { PageHeader } from '@/components/ui/page-header'
 import { Tabs } from '@/components/ui/tabs'
 import type { CorpusView } from '@/lib/corpora/schema'
@@ -33,6 +36,7 @@ export function CorpusDetail({ project, canLead, first }: Props) {
   const t = useTranslations('corpora')
   const { data: corpus = first } = useQuery({ ...corpusQuery(project, first.id), initialData: first })
   const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(TABS).withDefault('overview'))
+  const [naming, setNaming] = useState(nothingTyped)
   const { waiting } = corpus.guidelines
   const { data: surveyed } = useQuery(surveyQuery(project, corpus.id))
   const shown = { project, corpus, canLead }
@@ -48,7 +52,12 @@ export function CorpusDetail({ project, canLead, first }: Props) {
             addressOf={instancesAddress(project, corpus.id)}
           />
         </div>
-        {canLead && corpus.state === 'ready' && <LabelEditor project={project} corpus={corpus} />}
+        {canLead && corpus.state === 'ready' && (
+          <>
+            <LabelNaming project={project} corpus={corpus.id} state={naming} onState={setNaming} />
+            <LabelEditor project={project} corpus={corpus} />
+          </>
+        )}
         <FixList project={project} corpus={corpus.id} canLead={canLead} />
         <ConfusionTable project={project} corpus={corpus.id} canLead={canLead} />
       </div>
@@ -67,7 +76,7 @@ export function CorpusDetail({ project, canLead, first }: Props) {
     about: undefined,
   }
   return (
-    <LabelOrder labels={corpus.labels.map((one) => one.label)}>
+    <LabelsOf corpus={corpus}>
       <PageHeader
         crumbs={[{ label: t('title'), href: `/p/${project}/corpora` }]}
         title={corpus.name}
@@ -105,6 +114,6 @@ export function CorpusDetail({ project, canLead, first }: Props) {
           panel: panels[value],
         }))}
       />
-    </LabelOrder>
+    </LabelsOf>
   )
 }

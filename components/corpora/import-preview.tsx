@@ -6,8 +6,8 @@ import { ImportLabels } from '@/components/corpora/import-labels'
 import type { ImportPlan } from '@/components/corpora/import-plan'
 import { InstanceText } from '@/components/corpora/instance-text'
 import { IssueRow } from '@/components/corpora/issue-row'
+import { LabelsOf } from '@/components/corpora/label-book'
 import { cn } from '@/components/ui/cn'
-import { LabelOrder } from '@/components/ui/label-hue'
 import type { Preview } from '@/lib/corpora/schema'
 
 type Props = {
@@ -21,9 +21,8 @@ type Props = {
 /** What an import would find: first instances with their gold, labels with counts, what is wrong line by line. */
 export function ImportPreview({ preview, stale, plan, onPlan }: Props) {
   const t = useTranslations('corpora.importPage')
-  const labels = preview.labels.map(({ label }) => label)
   return (
-    <LabelOrder labels={labels}>
+    <LabelsOf corpus={preview}>
       <div className={cn('flex min-w-0 flex-col gap-6', stale && 'opacity-60')} aria-busy={stale}>
         <Found preview={preview} />
         <ImportDoubts preview={preview} plan={plan} onPlan={onPlan} />
@@ -50,7 +49,7 @@ export function ImportPreview({ preview, stale, plan, onPlan }: Props) {
           </ul>
         </section>
       </div>
-    </LabelOrder>
+    </LabelsOf>
   )
 }
 

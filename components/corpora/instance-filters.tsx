@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import type { InstanceFilter } from '@/components/corpora/instance-filter'
 import { useClassNames } from '@/components/corpora/use-class-names'
 import { cn } from '@/components/ui/cn'
-import { LabelTag } from '@/components/ui/label-hue'
+import { LabelTag, useNameOf } from '@/components/ui/label-hue'
 import { SearchField } from '@/components/ui/search-field'
 import type { CorpusView } from '@/lib/corpora/schema'
 
@@ -58,9 +58,10 @@ export function InstanceFilters({ corpus, filter, onChange }: Props) {
 function Chosen({ filter, onChange }: Omit<Props, 'corpus'>) {
   const t = useTranslations('survey')
   const names = useClassNames()
+  const nameOf = useNameOf()
   const { otherLabel, problem, length, items, language } = filter
   const chosen = [
-    otherLabel !== null && { name: 'otherLabel', words: t('filters.also', { label: otherLabel }) },
+    otherLabel !== null && { name: 'otherLabel', words: t('filters.also', { label: nameOf(otherLabel) }) },
     problem !== null && { name: 'problem', words: t(`problems.kinds.${problem}`) },
     length !== null && { name: 'length', words: t('filters.length', { range: names.length(length) }) },
     items !== null && { name: 'items', words: t('filters.items', { range: names.items(items) }) },

@@ -21,7 +21,7 @@ export function LabelChoice({ labels, chosen, onToggle }: Props) {
             onClick={() => onToggle(label)}
             className="flex h-7 max-w-full items-center rounded-md border border-transparent px-0.5 aria-pressed:border-accent max-sm:h-9"
           >
-            <LabelTag label={label} count={items} />
+            <LabelTag label={label} count={items} raw />
           </button>
         </li>
       ))}

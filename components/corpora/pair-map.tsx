@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { InstanceFilter } from '@/components/corpora/instance-filter'
-import { LabelTag } from '@/components/ui/label-hue'
+import { LabelTag, useNameOf } from '@/components/ui/label-hue'
 import type { SurveyContent } from '@/lib/corpora/survey/model'
 
 type Props = { pairs: SurveyContent['pairs']; addressOf: (filter: Partial<InstanceFilter>) => string }
@@ -11,6 +11,7 @@ type Props = { pairs: SurveyContent['pairs']; addressOf: (filter: Partial<Instan
 /** Which labels come together: the darker a cell, the more instances have both. Every cell leads to them. */
 export function PairMap({ pairs: { labels, counts }, addressOf }: Props) {
   const t = useTranslations('survey.pairs')
+  const nameOf = useNameOf()
   const most = Math.max(1, ...counts.flatMap((row, a) => row.filter((_count, b) => a !== b)))
   return (
     <section
@@ -42,7 +43,7 @@ export function PairMap({ pairs: { labels, counts }, addressOf }: Props) {
             {labels.slice(0, -1).map((label) => (
               <td key={label} className="h-28 align-top">
                 <span className="inline-block max-h-28 truncate pt-1 text-muted text-xs [writing-mode:vertical-rl]">
-                  {label}
+                  {nameOf(label)}
                 </span>
               </td>
             ))}
@@ -62,7 +63,8 @@ const DARKEST = 65
 function Cell({ labels: [one, other], count, most, href }: CellProps) {
   const t = useTranslations('survey.pairs')
   const format = useFormatter()
-  const words = t('cell', { one, other, count })
+  const nameOf = useNameOf()
+  const words = t('cell', { one: nameOf(one), other: nameOf(other), count })
   const share = Math.round(DARKEST * Math.sqrt(count / most))
   const background = `color-mix(in oklch, var(--color-accent) ${share}%, var(--color-sunken))`
   if (count === 0) return <td className="size-7 min-w-7 bg-sunken" title={words} />

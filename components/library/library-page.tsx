@@ -16,7 +16,6 @@ import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { rowsOf } from '@/components/ui/keyset'
-import { LabelOrder } from '@/components/ui/label-hue'
 import { SearchField } from '@/components/ui/search-field'
 import { Select } from '@/components/ui/select'
 import { StatusBadge } from '@/components/ui/status-badge'
@@ -30,10 +29,10 @@ const ALL = 'all-corpora'
 /** The columns that stay when an item is open beside the table. */
 const BESIDE = ['label', 'corpus', 'state', 'version']
 
-type Props = { project: string; corpora: { id: string; name: string }[]; labels: string[] }
+type Props = { project: string; corpora: { id: string; name: string }[] }
 
 /** What was approved (or all), searched and filtered in the address, with the open one beside them. */
-export function LibraryPage({ project, corpora, labels }: Props) {
+export function LibraryPage({ project, corpora }: Props) {
   const t = useTranslations('library')
   const [filter, setFilter] = useQueryStates({
     q: parseAsString,
@@ -51,7 +50,7 @@ export function LibraryPage({ project, corpora, labels }: Props) {
   const columns = useColumns().filter(({ id }) => !open || BESIDE.includes(id))
   const filtered = Boolean(filter.q || filter.corpus || filter.kind || filter.state !== 'approved')
   return (
-    <LabelOrder labels={labels}>
+    <>
       <LibraryTabs project={project} at="guidelines" />
       <KindFilter
         counts={library.data?.pages[0]?.kinds ?? {}}
@@ -105,7 +104,7 @@ export function LibraryPage({ project, corpora, labels }: Props) {
         )}
         {open && <ArtifactPanel key={open} project={project} artifact={open} onClose={() => setOpen(null)} />}
       </div>
-    </LabelOrder>
+    </>
   )
 }
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Figure, FigureList } from '@/components/reviews/figure-list'
-import { LabelTag } from '@/components/ui/label-hue'
+import { LabelTag, useNameOf } from '@/components/ui/label-hue'
 import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
 
 /** What stands at the borders of the mentions: outside before and after, and as first or last word inside. */
@@ -64,6 +64,7 @@ export function BoundaryFigures({ evidence }: { evidence: GuidelineEvidence }) {
 
 function Neighbours({ evidence }: { evidence: GuidelineEvidence }) {
   const t = useTranslations('reviews.evidence')
+  const nameOf = useNameOf()
   if (evidence.neighbours.length === 0) return null
   return (
     <FigureList title={t('neighbours')}>
@@ -73,7 +74,7 @@ function Neighbours({ evidence }: { evidence: GuidelineEvidence }) {
           <Figure
             key={`${label}/${place}/${between}`}
             id={`neighbour/${label}/${place}/${between}`}
-            title={[t(`neighbour.${place}`, { label }), joined].filter(Boolean).join(' ')}
+            title={[t(`neighbour.${place}`, { label: nameOf(label) }), joined].filter(Boolean).join(' ')}
             count={count}
             refs={refs}
             aside={joined}

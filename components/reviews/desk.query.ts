@@ -6,7 +6,6 @@ import type { MentionRef } from '@/lib/artifacts/kinds/guideline/evidence'
 import type { ArtifactKind, EvidenceOf } from '@/lib/artifacts/model'
 import { type EvidenceView, readEvidenceEndpoint, type VersionView } from '@/lib/artifacts/schema'
 import { type InstanceView, readInstancesEndpoint } from '@/lib/corpora/instances/schema'
-import { readCorpusEndpoint } from '@/lib/corpora/schema'
 import { callEndpoint } from '@/lib/platform/call-endpoint'
 import type { DeskItem } from '@/lib/reviews/schema'
 
@@ -22,19 +21,6 @@ export function evidenceQuery(project: string, version: string) {
     queryKey: ['evidence', project, version] as const,
     queryFn: ({ signal }) => callEndpoint(readEvidenceEndpoint, { params: { project, version } }, { signal }),
     ...unchanging,
-  })
-}
-
-/** The labels of a corpus in their order, so that each has the same hue on every screen. */
-export function corpusLabelsQuery(project: string, corpus: string) {
-  return queryOptions({
-    queryKey: ['corpus-labels', project, corpus] as const,
-    queryFn: async ({ signal }) => {
-      const { labels } = await callEndpoint(readCorpusEndpoint, { params: { project, corpus } }, { signal })
-      return labels.map(({ label }) => label)
-    },
-    staleTime: HALF_HOUR,
-    gcTime: HALF_HOUR,
   })
 }
 
@@ -97,15 +83,6 @@ export function useEvidence<Kind extends ArtifactKind>(project: string, version:
   return useQuery({ ...evidenceQuery(project, version.id), select: ofKind })
 }
 
-/** None for what belongs to no corpus. */
-export function useCorpusLabels(project: string, corpus: string | undefined): readonly string[] {
-  return (
-    useQuery({ ...corpusLabelsQuery(project, corpus ?? ''), enabled: corpus !== undefined }).data ?? NO_LABELS
-  )
-}
-
-const NO_LABELS: readonly string[] = []
-
 /** The mentions that a draft opens with: a guideline's own examples, and the first of its sample. */
 export function openingOrdinals(version: VersionView, view: EvidenceView | undefined): number[] {
   if (version.kind !== 'guideline') return []
@@ -130,7 +107,6 @@ function distinct(ordinals: readonly number[]): number[] {
 export async function prefetchDraft(client: QueryClient, project: string, item: DeskItem): Promise<void> {
   const corpus = item.corpus?.id
   if (corpus === undefined) return
-  void client.prefetchQuery(corpusLabelsQuery(project, corpus))
   const evidence = await client.fetchQuery(evidenceQuery(project, item.version.id)).catch(() => undefined)
   await client.prefetchQuery(sentencesQuery(project, corpus, openingOrdinals(item.version, evidence)))
 }

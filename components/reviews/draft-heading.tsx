@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useTitle } from '@/components/reviews/use-title'
-import { LabelTag } from '@/components/ui/label-hue'
+import { LabelTag, RawLabel } from '@/components/ui/label-hue'
 import type { VersionView } from '@/lib/artifacts/schema'
 import type { DeskItem } from '@/lib/reviews/schema'
 
@@ -22,7 +22,10 @@ export function DraftHeading({ item, progress }: Props) {
         <h2 className="flex min-w-0 items-center gap-2 font-semibold text-lg">
           <span className="font-normal text-muted text-sm">{t(`kind.${version.kind}`)}</span>
           {version.kind === 'guideline' ? (
-            <LabelTag label={version.content.label} />
+            <>
+              <LabelTag label={version.content.label} />
+              <RawLabel label={version.content.label} />
+            </>
           ) : (
             <span className="min-w-0">{title(version)}</span>
           )}

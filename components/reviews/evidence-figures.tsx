@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { BoundaryFigures } from '@/components/reviews/boundary-figures'
 import { Figure, FigureButton, FigureList } from '@/components/reviews/figure-list'
 import { NestingFigures } from '@/components/reviews/nesting-figures'
-import { LabelTag } from '@/components/ui/label-hue'
+import { LabelTag, useNameOf } from '@/components/ui/label-hue'
 import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
 
 export const evidenceTabs = ['frequent', 'ambiguous', 'boundary', 'nesting', 'unlabelled'] as const
@@ -58,6 +58,7 @@ function FrequentFigures({ evidence }: Props) {
 /** The mentions in conflict: a row for each, with every label it carries and how often. */
 function AmbiguousFigures({ evidence }: Props) {
   const t = useTranslations('reviews.evidence')
+  const nameOf = useNameOf()
   return (
     <ul className="flex flex-col">
       {evidence.ambiguous.map(({ mention, labels }) => (
@@ -67,7 +68,7 @@ function AmbiguousFigures({ evidence }: Props) {
             <FigureButton
               key={label}
               id={`ambiguous/${mention}/${label}`}
-              title={t('showing.labelled', { mention, label })}
+              title={t('showing.labelled', { mention, label: nameOf(label) })}
               count={count}
               refs={refs}
             >

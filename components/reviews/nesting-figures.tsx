@@ -2,12 +2,14 @@
 
 import { useTranslations } from 'next-intl'
 import { Figure, FigureButton, FigureList } from '@/components/reviews/figure-list'
+import { useNameOf } from '@/components/ui/label-hue'
 import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
 import { scriptOf } from '@/lib/tasks/model'
 
 /** Spans of other labels that touch the mentions, how long they are, and what they look like. */
 export function NestingFigures({ evidence }: { evidence: GuidelineEvidence }) {
   const t = useTranslations('reviews.evidence')
+  const nameOf = useNameOf()
   return (
     <div className="flex flex-col gap-2">
       {evidence.nesting.length > 0 && (
@@ -16,7 +18,7 @@ export function NestingFigures({ evidence }: { evidence: GuidelineEvidence }) {
             <Figure
               key={`${relation}/${label}`}
               id={`nesting/${relation}/${label}`}
-              title={t(`relation.${relation}`, { label })}
+              title={t(`relation.${relation}`, { label: nameOf(label) })}
               count={count}
               refs={refs}
             />
@@ -29,7 +31,7 @@ export function NestingFigures({ evidence }: { evidence: GuidelineEvidence }) {
             <Figure
               key={label}
               id={`covered/${label}`}
-              title={t('relation.within', { label })}
+              title={t('relation.within', { label: nameOf(label) })}
               count={count}
               refs={refs}
             />

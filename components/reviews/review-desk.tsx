@@ -3,15 +3,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { Activity, lazy, type Ref, Suspense, useEffect, useRef, useState } from 'react'
+import { CorpusLabels } from '@/components/corpora/label-book'
 import { Announcement } from '@/components/reviews/announcement'
 import type { ColumnWidths } from '@/components/reviews/column-widths'
 import { DecisionBar } from '@/components/reviews/decision-bar'
-import {
-  evidenceQuery,
-  openingOrdinals,
-  useCorpusLabels,
-  useSentences,
-} from '@/components/reviews/desk.query'
+import { evidenceQuery, openingOrdinals, useSentences } from '@/components/reviews/desk.query'
 import { DeskColumns } from '@/components/reviews/desk-columns'
 import { DeskNotices } from '@/components/reviews/desk-notices'
 import type { DeskSession } from '@/components/reviews/desk-session'
@@ -21,7 +17,6 @@ import { DraftPlace } from '@/components/reviews/draft-place'
 import type { PlaceHandle } from '@/components/reviews/place-props'
 import type { SessionView } from '@/components/reviews/session-ports'
 import { useDeskSession } from '@/components/reviews/use-desk-session'
-import { LabelOrder } from '@/components/ui/label-hue'
 import { useScreenKeys } from '@/components/ui/screen-keys'
 import type { Role } from '@/lib/projects/model'
 import type { DeskItem } from '@/lib/reviews/schema'
@@ -93,7 +88,6 @@ type PlaceProps = Pick<Props, 'project' | 'person'> &
 
 /** The draft on the screen, or the next one: drawn out of sight as soon as all that it shows is here. */
 function Place({ ref, desk, item, active, ...rest }: PlaceProps) {
-  const labels = useCorpusLabels(rest.project, item.corpus?.id)
   const { data: evidence } = useQuery(evidenceQuery(rest.project, item.version.id))
   const opening = openingOrdinals(item.version, evidence)
   const { sentences } = useSentences(rest.project, item.corpus?.id ?? '', opening)
@@ -101,7 +95,7 @@ function Place({ ref, desk, item, active, ...rest }: PlaceProps) {
   if (!active && !ready) return null
   return (
     <Activity mode={active ? 'visible' : 'hidden'}>
-      <LabelOrder labels={labels}>
+      <CorpusLabels of={[item.corpus?.id ?? null]}>
         <DraftPlace
           ref={ref}
           item={item}
@@ -109,7 +103,7 @@ function Place({ ref, desk, item, active, ...rest }: PlaceProps) {
           lost={active && desk.lost === item.version.id}
           {...rest}
         />
-      </LabelOrder>
+      </CorpusLabels>
     </Activity>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { CorpusLabels } from '@/components/corpora/label-book'
 import { Badge } from '@/components/ui/badge'
 import { LabelTag } from '@/components/ui/label-hue'
 import type { Instruction } from '@/lib/synthesis/model'
@@ -20,9 +21,11 @@ export function InstructionRecord({
     <article className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-1.5">
         <Badge tone={strategy === 'compound' ? 'accent' : 'neutral'}>{t(`strategies.${strategy}`)}</Badge>
-        {labels.map((label) => (
-          <LabelTag key={label} label={label} />
-        ))}
+        <CorpusLabels of={[corpusId]}>
+          {labels.map((label) => (
+            <LabelTag key={label} label={label} />
+          ))}
+        </CorpusLabels>
       </div>
       <Part
         title={t('instruction')}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { LabelBars } from '@/components/corpora/label-bars'
+import { CorpusLabels } from '@/components/corpora/label-book'
 import { useBytes } from '@/components/ui/bytes'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Stat } from '@/components/ui/stat'
@@ -39,7 +40,9 @@ export function RunMix({ run, nameOf }: { run: RunView; nameOf: (corpusId: strin
       <div className="grid gap-6 md:grid-cols-2">
         <section className="flex flex-col gap-2">
           <h2 className="font-semibold">{t('run.byLabel')}</h2>
-          <LabelBars labels={labels} />
+          <CorpusLabels of={Object.keys(byCorpus)}>
+            <LabelBars labels={labels} />
+          </CorpusLabels>
         </section>
         <section className="flex flex-col gap-2">
           <h2 className="font-semibold">{t('run.refused')}</h2>

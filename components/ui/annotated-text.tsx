@@ -2,7 +2,7 @@
 
 import { type CSSProperties, Fragment, memo } from 'react'
 import { cn } from '@/components/ui/cn'
-import { useHueOf } from '@/components/ui/label-hue'
+import { useHueOf, useNameOf } from '@/components/ui/label-hue'
 import { layOutSpans, type Segment, type TextSpan } from '@/components/ui/span-layers'
 
 type Props = {
@@ -29,6 +29,7 @@ export const AnnotatedText = memo(function AnnotatedText(props: Props) {
   const { text, onSpanClick, className } = props
   const spans = props.hits?.length ? [...props.spans, ...props.hits.map(asHit)] : props.spans
   const labelHue = useHueOf()
+  const nameOf = useNameOf()
   const hueOf = (span: TextSpan) => (span.plain || span.label === '' ? 0 : labelHue(span.label))
   const isFocus = (span: TextSpan) => props.focus?.start === span.start && props.focus.end === span.end
   const isFaint = (span: TextSpan) => Boolean(props.dim && !isFocus(span))
@@ -56,9 +57,10 @@ export const AnnotatedText = memo(function AnnotatedText(props: Props) {
                     hue={hueOf(span)}
                     strong={isFocus(span)}
                     ground={styleOf(withoutClosed(segment, place), look)}
+                    title={span.plain || nameOf(span.label) === span.label ? undefined : span.label}
                     onClick={onSpanClick && (() => onSpanClick(span))}
                   >
-                    {span.label}
+                    {span.plain ? span.label : nameOf(span.label)}
                   </SpanLabel>
                 )
               })}
@@ -84,6 +86,7 @@ type LabelProps = {
   strong: boolean
   /** What lies behind it: the spans that go on. */
   ground: CSSProperties
+  title: string | undefined
   onClick?: () => void
   children: string
 }
@@ -96,7 +99,7 @@ function SpanLabel(props: LabelProps) {
   const style = { ...props.ground, color: `var(--hue-${props.hue}-ink)` }
   if (!props.onClick)
     return (
-      <span className={classes} style={style}>
+      <span className={classes} style={style} title={props.title}>
         {props.children}
       </span>
     )
@@ -105,6 +108,7 @@ function SpanLabel(props: LabelProps) {
       type="button"
       className={cn(classes, 'underline-offset-2 hover:underline')}
       style={style}
+      title={props.title}
       onClick={props.onClick}
     >
       {props.children}

@@ -247,8 +247,3 @@ export function corpusIdName(projectId: string, name: string): string {
 export function instanceIdName(corpusId: string, ordinal: number): string {
   return `instance/${corpusId}/${ordinal}`
 }
-
-/** All labels of several corpora, each once, in the order in which the corpora first name them. */
-export function labelsOf(corpora: readonly { labels: readonly LabelCount[] }[]): string[] {
-  return [...new Set(corpora.flatMap(({ labels }) => labels.map(({ label }) => label)))]
-}

@@ -242,7 +242,7 @@ export async function readRelease(actor: ProjectActor, input: { number: number }
       content: unknown
     })[]
   >`
-    SELECT a.id AS "artifactId", a.kind, a.key, c.name AS "corpusName", v.id AS "versionId",
+    SELECT a.id AS "artifactId", a.kind, a.key, a.corpus_id AS "corpusId", c.name AS "corpusName", v.id AS "versionId",
       v.number AS "versionNumber", v.content, i.content_hash AS "contentHash", p.name AS "approvedBy", d.created_at AS "approvedAt"
     FROM release_item i JOIN version v ON v.id = i.version_id JOIN artifact a ON a.id = v.artifact_id
       JOIN decision d ON d.id = i.decision_id JOIN "user" p ON p.id = d.reviewer_id

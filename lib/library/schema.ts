@@ -145,6 +145,7 @@ export const releaseWithItemsSchema = releaseSchema.extend({
       kind: artifactKindSchema,
       key: z.string(),
       title: bothLanguagesSchema,
+      corpusId: idSchema.nullable(),
       corpusName: z.string().nullable(),
       versionId: idSchema,
       versionNumber: z.number(),

@@ -2,8 +2,6 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { requireProject } from '@/app/session'
 import { ComposePage } from '@/components/synthesis/compose-page'
-import { LabelOrder } from '@/components/ui/label-hue'
-import { labelsOf } from '@/lib/corpora/model'
 import { listCorpora } from '@/lib/corpora/queries'
 import { roleAllows } from '@/lib/projects/model'
 import { composableForms } from '@/lib/synthesis/model'
@@ -22,8 +20,6 @@ export default async function Page({ params }: PageProps<'/p/[project]/compose'>
       isComposable: composableForms.includes(taskForm),
     }))
   return (
-    <LabelOrder labels={labelsOf(items)}>
-      <ComposePage project={actor.project.slug} canLead={roleAllows(actor.role, 'lead')} corpora={corpora} />
-    </LabelOrder>
+    <ComposePage project={actor.project.slug} canLead={roleAllows(actor.role, 'lead')} corpora={corpora} />
   )
 }

@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { requireProject } from '@/app/session'
 import { LibraryPage } from '@/components/library/library-page'
-import { labelsOf } from '@/lib/corpora/model'
 import { listCorpora } from '@/lib/corpora/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,5 +12,5 @@ export default async function Page({ params }: PageProps<'/p/[project]/library'>
   const actor = await requireProject((await params).project)
   const { items } = await listCorpora(actor, { limit: 200 })
   const corpora = items.map(({ id, name }) => ({ id, name }))
-  return <LibraryPage project={actor.project.slug} corpora={corpora} labels={labelsOf(items)} />
+  return <LibraryPage project={actor.project.slug} corpora={corpora} />
 }

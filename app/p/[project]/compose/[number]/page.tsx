@@ -2,8 +2,6 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { pageData, requireProject } from '@/app/session'
 import { RunDetail } from '@/components/synthesis/run-detail'
-import { LabelOrder } from '@/components/ui/label-hue'
-import { labelsOf } from '@/lib/corpora/model'
 import { listCorpora } from '@/lib/corpora/queries'
 import { roleAllows } from '@/lib/projects/model'
 import { readRun } from '@/lib/synthesis/queries'
@@ -23,13 +21,11 @@ export default async function Page({ params }: Props) {
   const { items } = await listCorpora(actor, { limit: 200 })
   const corpora = items.map(({ id, name }) => ({ id, name }))
   return (
-    <LabelOrder labels={labelsOf(items)}>
-      <RunDetail
-        project={actor.project.slug}
-        canLead={roleAllows(actor.role, 'lead')}
-        first={run}
-        corpora={corpora}
-      />
-    </LabelOrder>
+    <RunDetail
+      project={actor.project.slug}
+      canLead={roleAllows(actor.role, 'lead')}
+      first={run}
+      corpora={corpora}
+    />
   )
 }

@@ -2,9 +2,6 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { pageData, requireProject } from '@/app/session'
 import { ReleaseDetail } from '@/components/library/release-detail'
-import { LabelOrder } from '@/components/ui/label-hue'
-import { labelsOf } from '@/lib/corpora/model'
-import { listCorpora } from '@/lib/corpora/queries'
 import { readRelease } from '@/lib/library/queries'
 import { readReleaseEndpoint } from '@/lib/library/schema'
 import { roleAllows } from '@/lib/projects/model'
@@ -20,14 +17,7 @@ export default async function Page({ params }: Props) {
   const given = await params
   const actor = await requireProject(given.project)
   const release = await pageData(readReleaseEndpoint, given, (input) => readRelease(actor, input))
-  const { items } = await listCorpora(actor, { limit: 200 })
   return (
-    <LabelOrder labels={labelsOf(items)}>
-      <ReleaseDetail
-        project={actor.project.slug}
-        canLead={roleAllows(actor.role, 'lead')}
-        release={release}
-      />
-    </LabelOrder>
+    <ReleaseDetail project={actor.project.slug} canLead={roleAllows(actor.role, 'lead')} release={release} />
   )
 }
