@@ -12,6 +12,7 @@ import type { DeskItem } from '@/lib/reviews/schema'
 
 type Props = SessionView & {
   session: DeskSession
+  onApprove: () => void
   onEdit: () => void
   onSave: () => void
 }
@@ -43,6 +44,7 @@ function Deeds(props: Props) {
 function DecidingDeeds({
   desk,
   session,
+  onApprove,
   onEdit,
   disabled,
   canUndo,
@@ -50,13 +52,7 @@ function DecidingDeeds({
   const t = useTranslations('reviews.bar')
   return (
     <>
-      <BarButton
-        icon={Check}
-        tone="approved"
-        keys="a"
-        disabled={disabled}
-        onPress={() => session.decide({ verdict: 'approve' })}
-      >
+      <BarButton icon={Check} tone="approved" keys="a" disabled={disabled} onPress={onApprove}>
         {t('approve')}
       </BarButton>
       <BarButton icon={PencilLine} tone="edited" keys="e" disabled={disabled} onPress={onEdit}>

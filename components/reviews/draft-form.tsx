@@ -1,6 +1,6 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { DraftSection } from '@/components/reviews/draft-text'
 import { ExampleEditor } from '@/components/reviews/example-editor'
@@ -16,16 +16,14 @@ import {
   type TypingProblem,
   textSections,
 } from '@/components/reviews/guideline-text'
+import { TypingState } from '@/components/reviews/typing-state'
 import { cn } from '@/components/ui/cn'
-import { Input } from '@/components/ui/input'
 
 type Props = { project: string; corpus: string; typing: GuidelineTyping; eye: Eye }
 
 /** The draft as a form in the same place and the same letters: a line an entry. */
 export default function DraftForm(props: Props) {
-  const t = useTranslations('reviews.form')
-  const format = useFormatter()
-  const { typed, problems, keptAt, notKept, comment } = props.typing
+  const { typed, problems } = props.typing
   const problemOf = (section: Section) => problems.find((one) => one.section === section)?.kind
   return (
     <div className="reading flex flex-col gap-4">
@@ -50,18 +48,7 @@ export default function DraftForm(props: Props) {
           />
         </DraftSection>
       ))}
-      <Input
-        aria-label={t('comment')}
-        placeholder={t('comment')}
-        value={comment}
-        onChange={(event) => props.typing.setComment(event.currentTarget.value)}
-      />
-      <p className={cn('text-muted text-xs', notKept && 'text-rejected')}>
-        {notKept ? t('notKept') : t('hint')}
-        {keptAt !== null && !notKept && (
-          <> · {t('keptAt', { time: format.dateTime(keptAt, { timeStyle: 'medium' }) })}</>
-        )}
-      </p>
+      <TypingState typing={props.typing} />
     </div>
   )
 }

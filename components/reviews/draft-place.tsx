@@ -1,5 +1,6 @@
 'use client'
 
+import { FormatPlace } from '@/components/reviews/format-place'
 import { GuidelinePlace } from '@/components/reviews/guideline-place'
 import type { PlaceProps } from '@/components/reviews/place-props'
 import { PlainPlace } from '@/components/reviews/plain-place'
@@ -12,6 +13,8 @@ export function DraftPlace({ item, ...rest }: Props) {
   switch (item.version.kind) {
     case 'guideline':
       return <GuidelinePlace item={item as DeskItemOf<'guideline'>} {...rest} />
+    case 'format':
+      return <FormatPlace item={item as DeskItemOf<'format'>} {...rest} />
     default:
       return <PlainPlace item={item} {...rest} />
   }

@@ -86,7 +86,8 @@ export function GuidelinePlace(props: PlaceProps<'guideline'>) {
   }
 
   useEffect(() => void fetchForm(), [])
-  useImperativeHandle(props.ref, () => ({ edit, save }))
+  const approve = () => session.decide({ verdict: 'approve' })
+  useImperativeHandle(props.ref, () => ({ edit, save, approve }))
   useReadingKeys({
     mode,
     lost: props.lost,

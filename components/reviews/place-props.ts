@@ -4,7 +4,8 @@ import type { DeskState } from '@/components/reviews/desk-state'
 import type { ArtifactKind } from '@/lib/artifacts/model'
 import type { DeskItemOf } from '@/lib/reviews/schema'
 
-export type PlaceHandle = { edit: () => void; save: () => void }
+/** What the bar below can ask of the place on the screen. */
+export type PlaceHandle = { edit: () => void; save: () => void; approve: () => void }
 
 export type PlaceProps<Kind extends ArtifactKind = ArtifactKind> = {
   ref?: Ref<PlaceHandle>

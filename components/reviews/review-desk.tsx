@@ -69,6 +69,7 @@ export function ReviewDesk({ project, person, role, versionId, widths }: Props) 
         session={session}
         desk={desk}
         outbox={outbox}
+        onApprove={() => place.current?.approve()}
         onEdit={() => place.current?.edit()}
         onSave={() => place.current?.save()}
       />

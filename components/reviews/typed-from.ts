@@ -1,7 +1,10 @@
+import { formatTypist } from '@/components/reviews/format-typist'
 import { typedOf } from '@/components/reviews/guideline-text'
 import type { SomeContent } from '@/lib/artifacts/model'
 
 /** A content as the form of its kind types it. */
 export function typedFrom({ kind, content }: SomeContent): object {
-  return kind === 'guideline' ? typedOf(content) : content
+  if (kind === 'guideline') return typedOf(content)
+  if (kind === 'format') return formatTypist.typedOf(content)
+  return content
 }

@@ -18,6 +18,8 @@ export type ReadingDeeds = {
   tab?: (tab: EvidenceTab) => void
   /** The marks of a rule's applications: right, wrong. */
   mark?: { right: () => void; wrong: () => void }
+  /** What approving means here, where it is more than a verdict. */
+  approve?: () => void
   edit: () => void
   save: () => void
   leave: () => void
@@ -37,14 +39,14 @@ export function deskKeys(deeds: ReadingDeeds, words: Words): ScreenKey[] {
   return [...decidingKeys(deeds, words), ...lookingKeys(deeds, words)]
 }
 
-function decidingKeys({ session, lost, edit }: ReadingDeeds, words: Words): ScreenKey[] {
+function decidingKeys({ session, lost, edit, approve }: ReadingDeeds, words: Words): ScreenKey[] {
   const undo = { keys: 'z', label: words('keys.undo'), run: () => session.undo(), deed: true }
   if (lost) return [{ keys: 's', label: words('bar.pass'), run: () => session.pass() }, undo]
   return [
     {
       keys: 'a',
       label: words('keys.approve'),
-      run: () => session.decide({ verdict: 'approve' }),
+      run: approve ?? (() => session.decide({ verdict: 'approve' })),
       deed: true,
     },
     { keys: 'e', label: words('keys.edit'), run: edit, deed: true },

@@ -1,0 +1,179 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
+import { Textarea } from '@/components/ui/textarea'
+
+export type Parameters = Readonly<Record<string, unknown>>
+
+type Props = {
+  /** What each parameter may be, as JSON Schema says it. */
+  schema: Record<string, unknown> | undefined
+  values: Parameters
+  /** What is wrong, by the parameter's name. */
+  problems?: ReadonlyMap<string, string>
+  onChange: (values: Record<string, unknown>) => void
+}
+
+type Property = {
+  type?: string | string[]
+  enum?: unknown[]
+  const?: unknown
+  anyOf?: Property[]
+  items?: Property
+  minimum?: number
+  maximum?: number
+}
+
+/** A form for parameters, made from their schema: choices, numbers, words, lists of words; anything else as JSON. */
+export function ParameterFields({ schema, values, problems, onChange }: Props) {
+  const properties = (schema?.properties ?? {}) as Record<string, Property>
+  return (
+    <div className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-3 gap-y-2.5">
+      {Object.entries(properties).map(([name, property]) => (
+        <ParameterField
+          key={name}
+          name={name}
+          property={property}
+          value={values[name]}
+          problem={problems?.get(name)}
+          onChange={(value) => onChange({ ...values, [name]: value })}
+        />
+      ))}
+    </div>
+  )
+}
+
+type FieldProps = {
+  name: string
+  property: Property
+  value: unknown
+  problem: string | undefined
+  onChange: (value: unknown) => void
+}
+
+function ParameterField(props: FieldProps) {
+  const { name, property, problem } = props
+  const wide = property.type === 'array' || property.type === 'object'
+  return (
+    <Field
+      label={<code className="font-mono">{name}</code>}
+      name={name}
+      error={problem ?? null}
+      className={wide ? 'col-span-full' : undefined}
+    >
+      <Control {...props} />
+    </Field>
+  )
+}
+
+function Control({ name, property, value, onChange }: FieldProps) {
+  const t = useTranslations('reviews.parameters')
+  const choices = choicesOf(property)
+  if (choices)
+    return (
+      <Select
+        size="sm"
+        className="w-full"
+        label={name}
+        value={JSON.stringify(value ?? null)}
+        onChange={(chosen) => onChange(JSON.parse(chosen))}
+        options={choices.map((choice) => ({
+          value: JSON.stringify(choice),
+          label: shown(choice, t('none')),
+        }))}
+      />
+    )
+  if (isOf(property, 'integer') || isOf(property, 'number'))
+    return (
+      <Input
+        type="number"
+        className="h-7"
+        value={String(value ?? '')}
+        min={property.minimum}
+        max={property.maximum}
+        onChange={(event) =>
+          onChange(event.currentTarget.value === '' ? undefined : Number(event.currentTarget.value))
+        }
+      />
+    )
+  if (property.type === 'array' && isOf(property.items ?? {}, 'string'))
+    return (
+      <Textarea
+        className="min-h-9"
+        value={((value as string[] | undefined) ?? []).join('\n')}
+        onChange={(event) =>
+          onChange(event.currentTarget.value.split('\n').filter((line) => line.trim() !== ''))
+        }
+      />
+    )
+  if (property.type === 'array' || property.type === 'object')
+    return <JsonField value={value} onChange={onChange} problem={t('notJson')} />
+  return (
+    <Input
+      className="h-7"
+      value={String(value ?? '')}
+      placeholder={isNullable(property) ? t('none') : undefined}
+      onChange={(event) =>
+        onChange(event.currentTarget.value === '' && isNullable(property) ? null : event.currentTarget.value)
+      }
+    />
+  )
+}
+
+function JsonField({
+  value,
+  onChange,
+  problem,
+}: {
+  value: unknown
+  onChange: (value: unknown) => void
+  problem: string
+}) {
+  const [text, setText] = useState(JSON.stringify(value, null, 1))
+  const [bad, setBad] = useState(false)
+  const read = (typed: string) => {
+    setText(typed)
+    try {
+      onChange(JSON.parse(typed))
+      setBad(false)
+    } catch {
+      setBad(true)
+    }
+  }
+  return (
+    <>
+      <Textarea
+        className="font-mono text-xs"
+        value={text}
+        onChange={(event) => read(event.currentTarget.value)}
+      />
+      {bad && <p className="text-rejected text-xs">{problem}</p>}
+    </>
+  )
+}
+
+function choicesOf(property: Property): unknown[] | null {
+  if (property.enum) return property.enum
+  if (property.type === 'boolean') return [true, false]
+  const each = property.anyOf?.map((one) =>
+    'const' in one ? [one.const] : (one.enum ?? (one.type === 'null' ? [null] : null)),
+  )
+  return each?.every((one) => one !== null) ? each.flat() : null
+}
+
+function isOf(property: Property, type: string): boolean {
+  return property.type === type || (Array.isArray(property.type) && property.type.includes(type))
+}
+
+function isNullable(property: Property): boolean {
+  return isOf(property, 'null') || Boolean(property.anyOf?.some((one) => one.type === 'null'))
+}
+
+function shown(choice: unknown, none: string): string {
+  if (choice === null || choice === '') return none
+  return choice === '\t' ? '⇥' : String(choice)
+}
