@@ -9,6 +9,7 @@ export const importFormats = [
   'doccano',
   'carb',
   'brat',
+  'pubtator',
   'parquet',
   'csv',
   'squad',

@@ -7,6 +7,7 @@ const loaders: Record<ImportFormat, () => Promise<{ name: ImportFormat }>> = {
   conll: async () => (await import('@/lib/corpora/formats/conll/format')).conll,
   carb: async () => (await import('@/lib/corpora/formats/carb/format')).carb,
   brat: async () => (await import('@/lib/corpora/formats/brat/format')).brat,
+  pubtator: async () => (await import('@/lib/corpora/formats/pubtator/format')).pubtator,
   parquet: async () => (await import('@/lib/corpora/formats/parquet/format')).parquet,
   csv: async () => (await import('@/lib/corpora/formats/csv/format')).csv,
   prodigy: async () => (await import('@/lib/corpora/formats/prodigy/format')).prodigy,
