@@ -68,7 +68,7 @@ type WorkbenchProps = Props & { releases: { number: number; itemCount: number }[
 function Workbench({ project, canLead, corpora, releases }: WorkbenchProps) {
   const [release, setRelease] = useQueryState('release', parseAsInteger.withDefault(releases[0]!.number))
   const [recipe, setRecipe] = useState<Recipe>(() =>
-    recipeSchema.parse({ corpora: corpora.filter((one) => one.isComposable).map(({ id }) => id) }),
+    recipeSchema.parse({ corpora: corpora.map(({ id }) => id) }),
   )
   const settled = useDeferredValue(recipe)
   const preview = usePreviewRun(project, release, settled)

@@ -1,2 +1,2 @@
 /** A corpus that a recipe may take. */
-export type CorpusChoice = { id: string; name: string; instances: number; isComposable: boolean }
+export type CorpusChoice = { id: string; name: string; instances: number }

@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl'
 import type { CorpusChoice } from '@/components/synthesis/corpus-choice'
 import { ShareSlider } from '@/components/synthesis/share-slider'
 import { Button } from '@/components/ui/button'
-import { cn } from '@/components/ui/cn'
 import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
@@ -182,21 +181,13 @@ function CorporaChoice({
   return (
     <fieldset className="flex flex-col gap-1.5">
       <legend className="pb-1 font-medium text-xs">{t('corpora')}</legend>
-      {corpora.map(({ id, name, instances, isComposable }) => (
-        <label key={id} className={cn('flex items-center gap-2', !isComposable && 'text-muted')}>
-          <input
-            type="checkbox"
-            disabled={!isComposable}
-            checked={chosen.includes(id)}
-            onChange={() => toggle(id)}
-          />
+      {corpora.map(({ id, name, instances }) => (
+        <label key={id} className="flex items-center gap-2">
+          <input type="checkbox" checked={chosen.includes(id)} onChange={() => toggle(id)} />
           <span className="min-w-0 flex-1 truncate">{name}</span>
           <span className="text-muted tabular-nums">{instances}</span>
         </label>
       ))}
-      {corpora.some(({ isComposable }) => !isComposable) && (
-        <p className="text-muted text-xs">{t('notComposable')}</p>
-      )}
     </fieldset>
   )
 }

@@ -4,9 +4,9 @@ import { files } from '@/lib/platform/files'
 import { type HashedFile, openHashedFile } from '@/lib/platform/hashed-file'
 import { composeInstruction } from '@/lib/synthesis/compose-instruction'
 import { makeDraw } from '@/lib/synthesis/make-draw'
-import type { ComposableInstance } from '@/lib/synthesis/model'
 import { PartKeys } from '@/lib/synthesis/part-keys'
 import type { Prepared } from '@/lib/synthesis/prepare-release'
+import type { ComposableInstance } from '@/lib/synthesis/prepared/model'
 import { readInstances } from '@/lib/synthesis/read-instances'
 import { finishPart, type RunPart } from '@/lib/synthesis/run-parts'
 import { type RunTally, tallyRun } from '@/lib/synthesis/tally-run'
@@ -93,9 +93,9 @@ function schemaOf(prepared: Prepared, corpusId: string): string {
   schemas.set(prepared, known)
   const found = known.get(corpusId)
   if (found) return found
-  const form = prepared.corpora.find(({ id }) => id === corpusId)?.taskForm
-  const labels = [...(prepared.release.corpora.get(corpusId)?.labels ?? [])].sort()
-  const made = hash('sha256', JSON.stringify([form, labels]), 'hex')
+  const forms = prepared.release.corpora.get(corpusId)?.forms ?? []
+  const asked = forms.map(({ form, labels }) => [form, [...labels].sort()])
+  const made = hash('sha256', JSON.stringify(asked), 'hex')
   known.set(corpusId, made)
   return made
 }

@@ -14,7 +14,7 @@ import { mergeCounts, subtractCounts } from '@/lib/synthesis/merge-counts'
 import { recipeSchema } from '@/lib/synthesis/model'
 import { type Prepared, prepareRelease } from '@/lib/synthesis/prepare-release'
 import { planParts, readParts } from '@/lib/synthesis/run-parts'
-import { type RunCounts, runCountsSchema } from '@/lib/synthesis/schema'
+import { type TallyCounts, tallySchema } from '@/lib/synthesis/schema'
 
 const actor = systemActor('compose-run')
 
@@ -76,7 +76,7 @@ async function planWork(run: { id: string; projectId: string }, { prepared, cont
   })
 }
 
-type Joined = { file: WrittenFile; instructions: number; counts: RunCounts }
+type Joined = { file: WrittenFile; instructions: number; counts: TallyCounts }
 
 /** One file of all parts, without what is there already, and the counts of what is left. */
 async function joinRun(runId: string, { prepared, context }: Work): Promise<Joined> {
@@ -93,8 +93,8 @@ async function joinRun(runId: string, { prepared, context }: Work): Promise<Join
   })
   const { taken, duplicates, nearDuplicates } = joined
   const made = parts
-    .map(({ counts }) => runCountsSchema.parse(counts))
-    .reduce((sum, counts) => mergeCounts(sum, counts), runCountsSchema.parse({}))
+    .map(({ counts }) => tallySchema.parse(counts))
+    .reduce((sum, counts) => mergeCounts(sum, counts), tallySchema.parse({}))
   const refused = {
     ...made.refused,
     ...(duplicates > 0 && { duplicate: duplicates }),
@@ -116,7 +116,7 @@ async function finishRun(
   { file, instructions, counts }: Joined,
 ): Promise<void> {
   const { key: fileKey, bytes, sha256 } = file
-  const { byVersion, ...shown } = counts
+  const { byVersion, refusals, ...shown } = counts
   await db.$transaction(async (tx) => {
     await tx.run.update({
       where: { id: run.id },
@@ -124,6 +124,7 @@ async function finishRun(
         state: 'done',
         instructionCount: instructions,
         counts: shown,
+        refusals,
         fileKey,
         bytes,
         sha256,

@@ -64,7 +64,6 @@ function takeOut(line: Buffer, of: { at: number; keys: ReadKeys; taken: RunTally
   of.taken.add({
     made: true,
     instruction,
-    empty: of.keys.isEmpty(of.at),
-    guidable: of.keys.isGuidable(of.at),
+    ...of.keys.saidOf(of.at),
   })
 }

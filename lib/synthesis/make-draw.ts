@@ -2,15 +2,27 @@ import { hash } from 'node:crypto'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
 
+type State = readonly [number, number, number, number]
+
 /** The only chance that composition knows. Equal names draw equal numbers, on any machine and in any order of records. */
 export class Draw {
   private readonly numbers
 
   constructor(
-    state: readonly [number, number, number, number],
+    private readonly state: State,
     readonly copy: number,
   ) {
     this.numbers = xoroshiro128plusFromState(state)
+  }
+
+  /**
+   * The draw of one decision: its numbers depend on its name and on nothing that was drawn before, so that a decision that is
+   * not made, or made otherwise, moves no other.
+   */
+  of(decision: string): Draw {
+    const salt = saltOf(decision)
+    const mixed = this.state.map((part, at) => mix(part ^ salt[at]!))
+    return new Draw([mixed[0]!, mixed[1]!, mixed[2]!, mixed[3]!], this.copy)
   }
 
   /** In [0, 1). */
@@ -37,6 +49,22 @@ export class Draw {
     return rest
   }
 
+  /** All of a list whose weight is above 0, each drawn by its weight among those that are left. */
+  byWeight<Item>(list: readonly Item[], weightOf: (item: Item) => number): Item[] {
+    const left = list.map((item) => ({ item, weight: weightOf(item) })).filter(({ weight }) => weight > 0)
+    const drawn: Item[] = []
+    while (left.length) {
+      const wanted = this.fraction() * left.reduce((sum, { weight }) => sum + weight, 0)
+      let passed = 0
+      const at = left.findIndex(({ weight }) => {
+        passed += weight
+        return wanted < passed
+      })
+      drawn.push(...left.splice(at < 0 ? left.length - 1 : at, 1).map(({ item }) => item))
+    }
+    return drawn
+  }
+
   private below(limit: number): number {
     return uniformInt(this.numbers, 0, limit - 1)
   }
@@ -44,7 +72,30 @@ export class Draw {
 
 /** Numbers for one copy of one instance: the generator's whole state of 128 bits is a hash of (seed, instance, copy). */
 export function makeDraw(of: { seed: number; instanceId: string; copy: number }): Draw {
-  const state = hash('sha256', `draw/${of.seed}/${of.instanceId}/${of.copy}`, 'hex')
+  return new Draw(hashState(`draw/${of.seed}/${of.instanceId}/${of.copy}`), of.copy)
+}
+
+function hashState(name: string): State {
+  const state = hash('sha256', name, 'hex')
   const part = (at: number) => Number.parseInt(state.slice(at, at + 8), 16) | 0
-  return new Draw([part(0), part(8), part(16), part(24)], of.copy)
+  return [part(0), part(8), part(16), part(24)]
+}
+
+const salts = new Map<string, State>()
+
+/** There are few decisions and many records: each name is hashed once. */
+function saltOf(decision: string): State {
+  const known = salts.get(decision)
+  if (known) return known
+  const made = hashState(`decision/${decision}`)
+  salts.set(decision, made)
+  return made
+}
+
+/** Every bit of the result depends on every bit given, and no two numbers give the same (the finalizer of MurmurHash3). */
+function mix(given: number): number {
+  let bits = given
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b)
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35)
+  return bits ^ (bits >>> 16)
 }

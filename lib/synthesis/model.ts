@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { carrierNameSchema } from '@/lib/formats/model'
 import { turnSchema } from '@/lib/tasks/general/gold'
-import { type PhraseLanguage, phraseLanguageSchema, type TaskForm, taskFormSchema } from '@/lib/tasks/model'
-import type { NerGold } from '@/lib/tasks/ner/gold'
+import { phraseLanguageSchema, type TaskForm, taskFormSchema } from '@/lib/tasks/model'
 
 const splitSchema = z
   .number()
@@ -59,9 +58,6 @@ const namedCorpusSchema = z
   .union([z.uuid(), recipeCorpusSchema])
   .transform((one) => (typeof one === 'string' ? { id: one } : one))
   .pipe(recipeCorpusSchema)
-
-/** The task forms whose corpora can be composed. */
-export const composableForms: readonly TaskForm[] = ['ner']
 
 /** What to compose. Defaults follow the paper: 55 % basic, 45 % compound (Hum, AAAI 2025). */
 export const recipeSchema = z.object({
@@ -212,80 +208,5 @@ export type RefusedRecord = z.infer<typeof refusedRecordSchema>
 export const runStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
 export const runStateSchema = z.enum(runStates)
 
-/** An instance as composition reads it. */
-export type ComposableInstance = {
-  id: string
-  corpusId: string
-  ordinal: number
-  text: string
-  gold: NerGold
-}
-
-/** A mention from the corpus that a guideline shows, with the sentence around it and both in one line of phrases. */
-export type PreparedExample = { text: string; line: Record<PhraseLanguage, string> }
-
-/** An approved guideline with its text written and its examples looked up. */
-export type PreparedGuideline = {
-  label: string
-  definition: string
-  includes: string[]
-  excludes: string[]
-  typical: string[]
-  /** All of the above as an instruction shows it. */
-  prose: Record<PhraseLanguage, string>
-  positives: PreparedExample[]
-  negatives: PreparedExample[]
-  source: Instruction['provenance']['versions'][number]
-}
-
 /** What a record calls its labels, both ways: no two labels have one name. */
 export type LabelNaming = { nameOf(label: string): string; labelOf(name: string): string }
-
-export type PreparedCorpus = {
-  id: string
-  language: PhraseLanguage
-  labels: string[]
-  /** What its labels are called in either language, where that is not themselves. */
-  naming?: Record<PhraseLanguage, LabelNaming>
-  /** Labels that are easily taken for each other, likeliest first. */
-  confusions: Map<string, string[]>
-  guidelines: Map<string, PreparedGuideline>
-  /** The labels that have a guideline, in the order of `labels`. */
-  guided: string[]
-}
-
-/** Everything of a release that composition may use: approved guidelines, by the corpus to which they belong. */
-export type PreparedRelease = { id: string; corpora: Map<string, PreparedCorpus> }
-
-/** How the share of empty answers is met, record by record: chance to keep one, and to make one. */
-export type EmptyPlan = { keep: number; make: number }
-
-/** Instances by what the release can say about them: guided labels are those that have a guideline in it. */
-export type Coverage = {
-  instances: number
-  withoutGold: number
-  /** Without gold, in a corpus that has guided labels. */
-  emptyGuided: number
-  /** With a guided label in the gold. */
-  presentGuided: number
-  /** With gold, and with a guided label that it lacks. */
-  absentGuided: number
-}
-
-/**
- * How the share of compound instructions is met: the chance of each record that can be one, and the greatest share that this
- * release can give.
- */
-export type CompoundPlan = { chance: number; reachable: number }
-export type PreparedRecipe = Recipe & { hash: string; empty: EmptyPlan; compound: CompoundPlan }
-
-/** What came of one instance and copy. */
-export type Composed =
-  | {
-      made: true
-      instruction: Instruction
-      empty: boolean
-      /** Whether a guideline of the release could have been shown for what is asked. */
-      guidable: boolean
-    }
-  | { made: false; reason: RefusalReason }

@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto'
 import { BANDS, bandsOf, shinglesOf } from '@/lib/corpora/survey/min-hash'
 import { files } from '@/lib/platform/files'
-import type { Composed } from '@/lib/synthesis/model'
+import { strategies } from '@/lib/synthesis/model'
+import type { Composed } from '@/lib/synthesis/prepared/model'
 
 /** What stands behind so many characters of a text is not compared. */
 const COMPARED = 100_000
-const RECORD = 6
+const RECORD = 5
 const TEXT = 1 + BANDS
 
 /**
@@ -35,14 +36,7 @@ export class PartKeys {
     const { instruction, input, output } = composed.instruction
     const same = hash('sha256', normalise(`${instruction}\u0000${input}\u0000${output}`), 'hex')
     const half = (at: number) => Number.parseInt(same.slice(at, at + 8), 16)
-    this.records.push(
-      bytes,
-      half(0),
-      half(8),
-      this.current,
-      composed.empty ? 1 : 0,
-      composed.guidable ? 1 : 0,
-    )
+    this.records.push(bytes, half(0), half(8), this.current, flagsOf(composed))
   }
 
   toBytes(): Uint8Array {
@@ -53,6 +47,29 @@ export class PartKeys {
 
 const normalise = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
 
+/** What composition said of a record besides the record itself. */
+type SaidOf = Omit<Made, 'made' | 'instruction'>
+type Made = Extract<Composed, { made: true }>
+
+const EMPTY = 1
+const HELD_BACK = 2
+const CARRIED_OVER = 4
+const missedFlag = (at: number) => 8 << at
+
+function flagsOf({ empty, isHeldBack, isCarriedOver, missed }: Made): number {
+  const own = (empty ? EMPTY : 0) | (isHeldBack ? HELD_BACK : 0) | (isCarriedOver ? CARRIED_OVER : 0)
+  return missed.reduce((flags, strategy) => flags | missedFlag(strategies.indexOf(strategy)), own)
+}
+
+function readFlags(flags: number): SaidOf {
+  return {
+    empty: (flags & EMPTY) > 0,
+    isHeldBack: (flags & HELD_BACK) > 0,
+    isCarriedOver: (flags & CARRIED_OVER) > 0,
+    missed: strategies.filter((_, at) => (flags & missedFlag(at)) > 0),
+  }
+}
+
 /** The keys of a finished part, read back. */
 export type ReadKeys = {
   records: number
@@ -60,8 +77,7 @@ export type ReadKeys = {
   bytesOf(record: number): number
   hashOf(record: number): [number, number]
   textOf(record: number): number
-  isEmpty(record: number): boolean
-  isGuidable(record: number): boolean
+  saidOf(record: number): SaidOf
   ordinalOf(text: number): number
   /** Null for a text without words. */
   bandsOf(text: number): Uint32Array | null
@@ -80,8 +96,7 @@ export async function readPartKeys(key: string): Promise<ReadKeys> {
     bytesOf: (at) => record(at, 0),
     hashOf: (at) => [record(at, 1), record(at, 2)],
     textOf: (at) => record(at, 3),
-    isEmpty: (at) => record(at, 4) === 1,
-    isGuidable: (at) => record(at, 5) === 1,
+    saidOf: (at) => readFlags(record(at, 4)),
     ordinalOf: (at) => numbers[textAt + at * TEXT]!,
     bandsOf(at) {
       const bands = numbers.subarray(textAt + at * TEXT + 1, textAt + (at + 1) * TEXT)

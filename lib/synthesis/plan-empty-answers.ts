@@ -1,4 +1,4 @@
-import type { EmptyPlan } from '@/lib/synthesis/model'
+import type { EmptyPlan } from '@/lib/synthesis/prepared/model'
 
 /**
  * How to meet a share of empty answers without counting while composing, so that a record depends on nothing but itself: if

@@ -1,73 +1,121 @@
 import { labelNamesSchema } from '@/lib/corpora/label-names/model'
-import { mineConfusions } from '@/lib/corpora/mine-confusions'
-import { confusionEditsSchema, editConfusions, labelCountSchema } from '@/lib/corpora/model'
-import { releaseGuidelines } from '@/lib/library/queries'
+import { confusionEditsSchema, editConfusions } from '@/lib/corpora/model'
+import { releasedContents, releaseGuidelines } from '@/lib/library/queries'
 import { db } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
-import { countCoverage } from '@/lib/synthesis/count-coverage'
-import { hashRecipe } from '@/lib/synthesis/hash-recipe'
-import {
-  composableForms,
-  type LabelNaming,
-  type PreparedGuideline,
-  type PreparedRecipe,
-  type PreparedRelease,
-  type Recipe,
-} from '@/lib/synthesis/model'
+import type { LabelNaming, Recipe, RecipeCorpus } from '@/lib/synthesis/model'
 import { labelNaming } from '@/lib/synthesis/name-labels'
-import { planCompound } from '@/lib/synthesis/plan-compound'
-import { planEmptyAnswers } from '@/lib/synthesis/plan-empty-answers'
-import { prepareGuidelines } from '@/lib/synthesis/prepare-guidelines'
-import { type PhraseLanguage, phraseLanguageOf } from '@/lib/tasks/model'
+import { type PlannedCorpus, planRecipe } from '@/lib/synthesis/plan-recipe'
+import type {
+  PreparedCorpus,
+  PreparedForm,
+  PreparedFormat,
+  PreparedGuideline,
+  PreparedRecipe,
+  PreparedRelease,
+  PreparedRule,
+} from '@/lib/synthesis/prepared/model'
+import { prepareFormats } from '@/lib/synthesis/prepared/prepare-formats'
+import { type GuidelineOfCorpus, prepareGuidelines } from '@/lib/synthesis/prepared/prepare-guidelines'
+import { prepareRules, type RuleOfCorpus } from '@/lib/synthesis/prepared/prepare-rules'
+import { type Sample, sampleCorpus } from '@/lib/synthesis/prepared/sample-corpus'
+import { findTaskForm } from '@/lib/tasks/find-task-form'
+import { type PhraseLanguage, type TaskForm, taskFormSchema } from '@/lib/tasks/model'
 
-export type RecipeCorpus = {
+/** A corpus of a recipe, as its row says. `forms`: those that it is asked as. */
+export type ReadCorpus = {
   id: string
   name: string
   language: string
-  taskForm: string
+  taskForm: TaskForm
+  forms: TaskForm[]
   instanceCount: number
+  itemCount: number
   labels: unknown
   confusionEdits: unknown
   labelNames: unknown
 }
 
-export type Prepared = { release: PreparedRelease; recipe: PreparedRecipe; corpora: RecipeCorpus[] }
+export type Prepared = {
+  release: PreparedRelease
+  recipe: PreparedRecipe
+  corpora: ReadCorpus[]
+  /** Instances from all over each corpus. */
+  samples: ReadonlyMap<string, PlannedCorpus['sample']>
+}
 
 /**
- * Everything that composition will read besides the instances, loaded once: the release's approved guidelines with their
- * examples' texts, the labels of each corpus and which of them are easily confused, and the plans for the recipe's shares.
+ * Everything that composition will read besides the instances, loaded once: what people approved for the release, with its
+ * examples' texts; the labels of each corpus with their fields, and which of them are easily confused; and the plans for the
+ * recipe's shares.
  */
 export async function prepareRelease(
   releaseId: string,
   { projectId, recipe }: { projectId: string; recipe: Recipe },
 ): Promise<Prepared> {
-  const corpora = await readCorpora(
-    projectId,
-    recipe.corpora.map(({ id }) => id),
+  const corpora = await readCorpora(projectId, recipe.corpora)
+  const [material, sampled] = await Promise.all([
+    readMaterial(releaseId, corpora),
+    Promise.all(corpora.map(sampleForms)),
+  ])
+  const prepared = corpora.map((corpus, at) =>
+    prepareCorpus(corpus, { recipe, samples: sampled[at]!, material }),
   )
-  const guidelines = await prepareGuidelines(
-    await releaseGuidelines(releaseId),
-    corpora.map(({ id }) => id),
+  const release: PreparedRelease = {
+    id: releaseId,
+    corpora: new Map(prepared.map((corpus) => [corpus.id, corpus])),
+    formats: material.formats,
+  }
+  const planned = corpora.map((corpus, at) => plannedOf(corpus, sampled[at]!))
+  return {
+    release,
+    recipe: planRecipe(recipe, { release, corpora: planned }),
+    corpora,
+    samples: new Map(planned.map(({ id, sample }) => [id, sample])),
+  }
+}
+
+/** What people approved for a release, as composition reads it. */
+type Material = { guidelines: GuidelineOfCorpus[]; rules: RuleOfCorpus[]; formats: PreparedFormat[] }
+
+async function readMaterial(releaseId: string, corpora: readonly ReadCorpus[]): Promise<Material> {
+  const [guidelines, rules, applications, formats] = await Promise.all([
+    releaseGuidelines(releaseId).then((released) => prepareGuidelines(released, corpora)),
+    releasedContents(releaseId, 'rule'),
+    releasedContents(releaseId, 'application'),
+    releasedContents(releaseId, 'format'),
+  ])
+  return { guidelines, rules: prepareRules(rules, applications), formats: prepareFormats(formats) }
+}
+
+type Samples = ReadonlyMap<TaskForm, Sample>
+
+async function sampleForms(corpus: ReadCorpus): Promise<Samples> {
+  const samples = await Promise.all(
+    corpus.forms.map(async (form) => [form, await sampleCorpus(corpus, form)] as const),
   )
-  const prepared: PreparedRelease = { id: releaseId, corpora: new Map() }
-  for (const corpus of corpora) {
-    const edits = confusionEditsSchema.parse(corpus.confusionEdits)
-    const labels = labelCountSchema
-      .array()
-      .parse(corpus.labels)
-      .map(({ label }) => label)
-    const usable = guidelinesFor(corpus.id, guidelines)
-    prepared.corpora.set(corpus.id, {
-      id: corpus.id,
-      language: phraseLanguageOf(corpus.language),
+  return new Map(samples)
+}
+
+function prepareCorpus(
+  corpus: ReadCorpus,
+  { recipe, samples, material }: { recipe: Recipe; samples: Samples; material: Material },
+): PreparedCorpus {
+  const edits = confusionEditsSchema.parse(corpus.confusionEdits)
+  const usable = guidelinesFor(corpus.id, material.guidelines)
+  const forms = [...samples].map(
+    ([form, { labels, fields, confusions }]): PreparedForm => ({
+      form,
       labels,
       ...(recipe.labelNames === 'display' && { naming: namingOf(labels, corpus.labelNames) }),
-      confusions: editConfusions(await mineConfusions(corpus), edits),
+      fields,
+      confusions: editConfusions(confusions, edits),
       guidelines: usable,
       guided: labels.filter((label) => usable.has(label)),
-    })
-  }
-  return { release: prepared, recipe: await planRecipe(recipe, { corpora, prepared }), corpora }
+      rules: rulesFor(corpus.id, form, material.rules),
+    }),
+  )
+  return { id: corpus.id, language: corpus.language, forms }
 }
 
 function namingOf(labels: readonly string[], given: unknown): Record<PhraseLanguage, LabelNaming> {
@@ -75,26 +123,24 @@ function namingOf(labels: readonly string[], given: unknown): Record<PhraseLangu
   return { en: labelNaming(labels, names, 'en'), zh: labelNaming(labels, names, 'zh') }
 }
 
-async function planRecipe(
-  recipe: Recipe,
-  given: { corpora: RecipeCorpus[]; prepared: PreparedRelease },
-): Promise<PreparedRecipe> {
-  const of = await countCoverage(
-    given.corpora.map((corpus) => ({
-      ...given.prepared.corpora.get(corpus.id)!,
-      instances: corpus.instanceCount,
-    })),
-  )
-  const empty = planEmptyAnswers(recipe.emptyShare, of)
-  const compound = planCompound(recipe.compoundShare, { empty, of })
-  return { ...recipe, hash: hashRecipe(recipe), empty, compound }
+function plannedOf({ id, instanceCount }: ReadCorpus, samples: Samples): PlannedCorpus {
+  return {
+    id,
+    instances: instanceCount,
+    shareWithoutGold: new Map([...samples].map(([form, sample]) => [form, sample.shareWithoutGold])),
+    sample: [...samples.values()][0]?.instances ?? [],
+  }
 }
 
-/** The corpora of a recipe in its order. They must be of the project, imported, and of a task form that can be composed. */
-export async function readCorpora(projectId: string, ids: readonly string[]): Promise<RecipeCorpus[]> {
-  const found = await db.corpus.findMany({ where: { projectId, id: { in: [...ids] } } })
+/**
+ * The corpora of a recipe in its order, each once. They must be of the project, imported, and stored as what the forms that they
+ * are asked as can read.
+ */
+export async function readCorpora(projectId: string, given: readonly RecipeCorpus[]): Promise<ReadCorpus[]> {
+  const found = await db.corpus.findMany({ where: { projectId, id: { in: given.map(({ id }) => id) } } })
   const byId = new Map(found.map((corpus) => [corpus.id, corpus]))
-  return [...new Set(ids)].map((id) => {
+  const once = given.filter(({ id }, at) => given.findIndex((one) => one.id === id) === at)
+  return once.map(({ id, forms: asked }) => {
     const corpus = byId.get(id)
     if (!corpus)
       throw new AppError('not_found', 'A corpus of this recipe is not in this project.', {
@@ -113,27 +159,40 @@ export async function readCorpora(projectId: string, ids: readonly string[]): Pr
         `“${corpus.name}” is held out: models are measured on it, so nothing is composed from it.`,
         { reason: 'corpus-held-out', params },
       )
-    if (!composableForms.some((form) => form === corpus.taskForm))
-      throw new AppError(
-        'conflict',
-        `“${corpus.name}” cannot be composed: its task form has no phrases yet.`,
-        {
-          reason: 'task-form-not-composable',
-          params,
-        },
-      )
-    return corpus
+    const taskForm = taskFormSchema.parse(corpus.taskForm)
+    const forms = asked.length ? [...new Set(asked)] : [taskForm]
+    return {
+      ...corpus,
+      taskForm,
+      forms: forms.map((form) => requireView(form, { taskForm, name: corpus.name })),
+    }
+  })
+}
+
+/** A form reads only gold that is stored as its own: triggers and arguments read events, triples read relations. */
+function requireView(form: TaskForm, of: { taskForm: TaskForm; name: string }): TaskForm {
+  if (findTaskForm(form).storedAs === findTaskForm(of.taskForm).storedAs) return form
+  throw new AppError('invalid', `“${of.name}” holds no gold that ${form} could be asked of.`, {
+    reason: 'task-form-not-composable',
+    params: { corpus: of.name, taskForm: form },
   })
 }
 
 /** A corpus's own guidelines; where it has none for a label, one that belongs to no corpus. */
 function guidelinesFor(
   corpusId: string,
-  all: { corpusId: string | null; guideline: PreparedGuideline }[],
-): Map<string, PreparedGuideline> {
+  all: readonly GuidelineOfCorpus[],
+): ReadonlyMap<string, PreparedGuideline> {
   const of = (id: string | null) =>
     all
       .filter((one) => one.corpusId === id)
       .map(({ guideline }): [string, PreparedGuideline] => [guideline.label, guideline])
   return new Map([...of(null), ...of(corpusId)])
+}
+
+/** The rules that were made for this corpus, or for none, and for this way of asking about it. */
+function rulesFor(corpusId: string, form: TaskForm, all: readonly RuleOfCorpus[]): PreparedRule[] {
+  const isFor = (one: RuleOfCorpus) =>
+    one.form === form && (one.corpusId === null || one.corpusId === corpusId)
+  return all.filter(isFor).map(({ rule }) => rule)
 }

@@ -1,16 +1,16 @@
 import type { z } from 'zod'
-import { chooseOrdinals, spreadOrdinals } from '@/lib/corpora/choose-ordinals'
+import { spreadOrdinals } from '@/lib/corpora/choose-ordinals'
 import type { ProjectActor } from '@/lib/projects/model'
 import { composeInstruction } from '@/lib/synthesis/compose-instruction'
 import { makeDraw } from '@/lib/synthesis/make-draw'
-import type { ComposableInstance, Instruction, Recipe } from '@/lib/synthesis/model'
+import type { Instruction, Recipe } from '@/lib/synthesis/model'
 import { type Prepared, prepareRelease } from '@/lib/synthesis/prepare-release'
-import { readInstancesAt } from '@/lib/synthesis/read-instances'
+import type { ComposableInstance } from '@/lib/synthesis/prepared/model'
 import type { previewRunEndpoint } from '@/lib/synthesis/schema'
 import { findRelease } from '@/lib/synthesis/start-run'
 
-/** Instances looked at for each record shown: enough that a recipe which leaves many out still fills the preview. */
-const LOOKS = 5
+/** Instances looked at for each record shown: enough for the mix, and that a recipe which leaves many out fills the preview. */
+const LOOKS = 20
 
 type RunPreview = z.infer<typeof previewRunEndpoint.response>
 
@@ -22,7 +22,7 @@ export async function previewRun(
   const { recipe, count = 20 } = input
   const release = await findRelease(actor, { number: input.release })
   const prepared = await prepareRelease(release.id, { projectId: actor.project.id, recipe })
-  const looked = await lookAround(prepared, count * LOOKS)
+  const looked = lookAround(prepared, count * LOOKS)
   const made = looked.flatMap((instance) => composeFirst(instance, prepared))
   const total = prepared.corpora.reduce((sum, { instanceCount }) => sum + instanceCount, 0) * recipe.copies
   const instructions = looked.length ? Math.round((total * made.length) / looked.length) : 0
@@ -30,24 +30,36 @@ export async function previewRun(
   return {
     items: spreadOrdinals(made.length, count).map((at) => made[at - 1]!),
     estimate: { instructions, bytes: made.length ? Math.round((instructions * bytes) / made.length) : 0 },
+    mix: mixOf(made),
     coverage: coverageOf(prepared),
   }
 }
 
+function mixOf(made: readonly Instruction[]): RunPreview['mix'] {
+  const counts = new Map<string, RunPreview['mix'][number]>()
+  for (const { provenance } of made) {
+    const { taskForm, carrier, strategies: own = [] } = provenance
+    const key = `${taskForm}/${own}/${carrier}`
+    const known = counts.get(key) ?? { taskForm, strategies: own, carrier, share: 0 }
+    counts.set(key, { ...known, share: known.share + 1 / made.length })
+  }
+  return [...counts.values()].sort((a, b) => b.share - a.share)
+}
+
 function coverageOf({ release, recipe }: Prepared): RunPreview['coverage'] {
-  const corpora = [...release.corpora.values()]
-  const count = (of: 'labels' | 'guided') => corpora.reduce((sum, corpus) => sum + corpus[of].length, 0)
+  const forms = [...release.corpora.values()].flatMap((corpus) => corpus.forms)
+  const count = (of: 'labels' | 'guided') => forms.reduce((sum, form) => sum + form[of].length, 0)
   return { labels: count('labels'), guided: count('guided'), reachable: recipe.compound.reachable }
 }
 
 /** Instances evenly apart, from every corpus by its size. */
-async function lookAround({ corpora }: Prepared, count: number): Promise<ComposableInstance[]> {
+function lookAround({ corpora, samples }: Prepared, count: number): ComposableInstance[] {
   const total = corpora.reduce((sum, { instanceCount }) => sum + instanceCount, 0)
-  const looks = corpora.map(({ id, instanceCount }) => {
+  return corpora.flatMap(({ id, instanceCount }) => {
     const share = Math.max(1, Math.round((count * instanceCount) / Math.max(1, total)))
-    return chooseOrdinals(id, share).then((ordinals) => readInstancesAt(id, ordinals))
+    const sample = samples.get(id) ?? []
+    return spreadOrdinals(sample.length, share).map((at) => sample[at - 1]!)
   })
-  return (await Promise.all(looks)).flat()
 }
 
 function composeFirst(instance: ComposableInstance, { release, recipe }: Prepared): Instruction[] {

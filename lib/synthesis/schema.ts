@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { defineEndpoint, idSchema, pageOf, pageQuerySchema, projectParams } from '@/lib/platform/schema'
-import { instructionSchema, recipeSchema, refusalReasonSchema, runStateSchema } from '@/lib/synthesis/model'
+import {
+  instructionSchema,
+  recipeSchema,
+  refusalReasonSchema,
+  refusedRecordSchema,
+  runStateSchema,
+  strategySchema,
+} from '@/lib/synthesis/model'
+import { taskFormSchema } from '@/lib/tasks/model'
 
 /** Releases and runs are numbered from 1 in their project. */
 const numberSchema = z.number().int().positive().max(2_147_483_647)
@@ -10,15 +18,33 @@ export const runCountsSchema = z.object({
   basic: z.number().default(0),
   compound: z.number().default(0),
   empty: z.number().default(0),
-  /** Basic because no label that they could ask for has a guideline in the release. */
+  /** Drawn to be compound, and basic as the release has nothing for them. */
   unguided: z.number().default(0),
+  /** In another carrier than was drawn first, which cannot hold their answer. */
+  carriedOver: z.number().default(0),
   refused: z.partialRecord(refusalReasonSchema, z.number()).default({}),
   byCorpus: z.record(z.string(), z.number()).default({}),
   byLabel: z.record(z.string(), z.number()).default({}),
   /** Records that show a version; kept apart from the run once it is done. */
   byVersion: z.record(z.string(), z.number()).default({}),
+  byForm: z.record(z.string(), z.number()).default({}),
+  byCarrier: z.record(z.string(), z.number()).default({}),
+  /** A record can have several strategies. */
+  byStrategy: z.partialRecord(strategySchema, z.number()).default({}),
+  /** Strategies that were drawn for a record and that the release could not give it. */
+  missed: z.partialRecord(strategySchema, z.number()).default({}),
+  /** Records with a rule that changes their answer, and with one that they obey already. */
+  rules: z.object({ changed: z.number().default(0), unchanged: z.number().default(0) }).prefault({}),
+  /** Records by task form, strategies and carrier: `ner/guideline+format/yaml`, `tc/basic/csv`. */
+  mix: z.record(z.string(), z.number()).default({}),
 })
 export type RunCounts = z.infer<typeof runCountsSchema>
+
+/** The same with the first records that each gate refused, which are kept apart from the run once it is done. */
+export const tallySchema = runCountsSchema.extend({
+  refusals: z.partialRecord(refusalReasonSchema, z.array(refusedRecordSchema)).default({}),
+})
+export type TallyCounts = z.infer<typeof tallySchema>
 
 export const runSchema = z.object({
   id: idSchema,
@@ -63,6 +89,16 @@ export const previewRunEndpoint = defineEndpoint({
   response: z.object({
     items: z.array(instructionSchema),
     estimate: z.object({ instructions: z.number(), bytes: z.number() }),
+    /** Shares of the records by task form, strategies and carrier, largest first, from those looked at. */
+    mix: z.array(
+      z.object({
+        taskForm: taskFormSchema,
+        /** None: basic. */
+        strategies: z.array(strategySchema),
+        carrier: z.string(),
+        share: z.number(),
+      }),
+    ),
     /** How many labels of the corpora have a guideline in the release, and the greatest share of compound that gives. */
     coverage: z.object({ labels: z.number(), guided: z.number(), reachable: z.number() }),
   }),

@@ -20,7 +20,7 @@ export async function startRun(
   requireRole(actor, 'lead')
   const recipe = { ...input.recipe, corpora: distinctCorpora(input.recipe) }
   const ids = recipe.corpora.map(({ id }) => id)
-  const corpora = await readCorpora(actor.project.id, ids)
+  const corpora = await readCorpora(actor.project.id, recipe.corpora)
   const started = await db.$transaction(async (tx) => {
     await refuseOpenFix(tx, ids)
     const release = await findRelease(actor, { number: input.release }, tx)

@@ -152,6 +152,20 @@ function isPairAt(text: string, unit: number): boolean {
   return low >= 0xdc00 && low <= 0xdfff
 }
 
+/** How an instruction shows the guideline of a label. */
+export type GuidelinePhrases = {
+  title: string
+  definition: string
+  includes: string
+  excludes: string
+  typical: string
+  /** Slots: `{text}`, `{mention}`. */
+  positive: string
+  negative: string
+  /** After an example, why it is one. Slot: `{note}`. */
+  note: string
+}
+
 /** What instructions of a task form say, in paraphrases. A slot stands in braces; who composes fills it. */
 export type TaskPhrases = {
   /** What the carriers call the groups and items of an answer. */
@@ -170,7 +184,17 @@ export type TaskPhrases = {
   /** Between two names in a list, and around a quotation. */
   comma: string
   quote: readonly [string, string]
+  /** For forms that have words of their own for guidelines. */
+  guidelines?: GuidelinePhrases
+  /** For forms that choose among labels: how many can be right. */
+  choosing?: { one: readonly string[]; several: readonly string[] }
 }
+
+/** What a gold says about the question and not about the answer. `several`: may more than one of the labels be right? */
+export type Posed = { question?: string; options?: readonly string[]; several?: boolean }
+
+/** One side's words in a conversation. */
+type Turn = { from: 'system' | 'user' | 'assistant' | 'tool'; text: string }
 
 /** An answer that was given beside the one that is right. `language` decides what a token is. */
 export type ScoredAnswer = { expected: Answer; given: Answer; language: PhraseLanguage }
@@ -204,6 +228,10 @@ export type TaskFormDefinition<Gold = unknown> = {
   groups(schema: AskedSchema): AskedSchema
   /** The answer about exactly these sampled labels: one item list for each of `groups`, absent fields null. */
   lower(text: string, gold: Gold, schema: AskedSchema): Lowered
+  /** What an instruction has to tell besides the labels; nothing for most forms. */
+  poses?(gold: Gold): Posed
+  /** For gold that is an instruction with its response already: the conversation as it passes through. */
+  turnsIn?(gold: Gold): readonly Turn[]
   phrases: Record<PhraseLanguage, TaskPhrases>
   score(answers: readonly ScoredAnswer[]): Scores
 }

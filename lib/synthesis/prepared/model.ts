@@ -46,8 +46,8 @@ export type PreparedRule = {
   transform: RuleTransform | null
   /** The family of the transform; a rule without one stands alone in a record. */
   family: RuleFamily | null
-  /** The approved gold by ordinal, where there is no transform. */
-  applications: ReadonlyMap<number, unknown>
+  /** The approved gold by ordinal, where there is no transform, and its own approval. */
+  applications: ReadonlyMap<number, { gold: unknown; source: Source }>
   /** Instances for which people found the rule wrong. */
   exceptions: ReadonlySet<number>
   source: Source
@@ -122,8 +122,8 @@ export type Composed =
       made: true
       instruction: Instruction
       empty: boolean
-      /** Could it have been compound? */
-      isCompoundable: boolean
+      /** Was it drawn to be compound, and the release has nothing for it? */
+      isHeldBack: boolean
       /** Strategies that were drawn and that the release could not give it. */
       missed: readonly Strategy[]
       /** Did the carrier that was drawn fail to hold its answer, so that another had to? */

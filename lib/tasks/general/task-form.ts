@@ -20,6 +20,7 @@ export const generalForm: TaskFormDefinition<GeneralGold> = {
   faults: generalFaults,
   groups: () => generalGroups,
   lower: lowerGold,
+  turnsIn: ({ turns }) => turns,
   phrases: generalPhrases,
   score: scoreGeneral,
 }

@@ -15,6 +15,7 @@ export const mrcForm: TaskFormDefinition<MrcGold> = {
   faults: mrcFaults,
   groups: () => mrcGroups,
   lower: lowerGold,
+  poses: ({ question, options }) => (options ? { question, options } : { question }),
   phrases: mrcPhrases,
   score: scoreMrc,
 }

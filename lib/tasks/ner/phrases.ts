@@ -1,20 +1,7 @@
-import type { PhraseLanguage, TaskPhrases } from '@/lib/tasks/model'
+import type { GuidelinePhrases, PhraseLanguage, TaskPhrases } from '@/lib/tasks/model'
 
 /** What an instruction for named entity recognition says; besides, how it shows the guideline of a label. */
-export type NerPhrases = TaskPhrases & {
-  guidelines: {
-    title: string
-    definition: string
-    includes: string
-    excludes: string
-    typical: string
-    /** Slots: `{text}`, `{mention}`. */
-    positive: string
-    negative: string
-    /** After an example, why it is one. Slot: `{note}`. */
-    note: string
-  }
-}
+export type NerPhrases = TaskPhrases & { guidelines: GuidelinePhrases }
 
 export const nerPhrases: Record<PhraseLanguage, NerPhrases> = {
   en: {

@@ -38,6 +38,18 @@ export const tcPhrases: Record<PhraseLanguage, TaskPhrases> = {
     ],
     comma: ', ',
     quote: ['“', '”'],
+    choosing: {
+      one: [
+        'One class at most is right.',
+        'The input belongs to a single class.',
+        'Choose one class, the one that fits best.',
+      ],
+      several: [
+        'More than one class can be right.',
+        'The input may belong to several classes; give all of them.',
+        'Name every class that fits, be it one or more.',
+      ],
+    },
   },
   zh: {
     nouns: { group: '栏目', groups: '栏目', items: '类别' },
@@ -75,5 +87,13 @@ export const tcPhrases: Record<PhraseLanguage, TaskPhrases> = {
     ],
     comma: '、',
     quote: ['“', '”'],
+    choosing: {
+      one: ['至多有一个类别正确。', '输入文本只属于一个类别。', '请选出一个类别，即最合适的那个。'],
+      several: [
+        '正确的类别可能不止一个。',
+        '输入文本可以同时属于几个类别，请全部给出。',
+        '凡是符合的类别都要写出，一个或多个均可。',
+      ],
+    },
   },
 }

@@ -15,6 +15,7 @@ export const tcForm: TaskFormDefinition<TcGold> = {
   faults: tcFaults,
   groups: () => tcGroups,
   lower: lowerGold,
+  poses: ({ multi }) => ({ several: multi }),
   phrases: tcPhrases,
   score: scoreTc,
 }

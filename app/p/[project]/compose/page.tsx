@@ -4,7 +4,6 @@ import { requireProject } from '@/app/session'
 import { ComposePage } from '@/components/synthesis/compose-page'
 import { listCorpora } from '@/lib/corpora/queries'
 import { roleAllows } from '@/lib/projects/model'
-import { composableForms } from '@/lib/synthesis/model'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('synthesis'))('title') }
@@ -15,10 +14,7 @@ export default async function Page({ params }: PageProps<'/p/[project]/compose'>
   const { items } = await listCorpora(actor, { limit: 200 })
   const corpora = items
     .filter((corpus) => corpus.state === 'ready' && !corpus.heldOut)
-    .map(({ id, name, instanceCount, taskForm }) => ({
-      ...{ id, name, instances: instanceCount },
-      isComposable: composableForms.includes(taskForm),
-    }))
+    .map(({ id, name, instanceCount }) => ({ id, name, instances: instanceCount }))
   return (
     <ComposePage project={actor.project.slug} canLead={roleAllows(actor.role, 'lead')} corpora={corpora} />
   )

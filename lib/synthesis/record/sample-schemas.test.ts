@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makeDraw } from '@/lib/synthesis/make-draw'
 import { schemaSamplingSchema, splitNumOf } from '@/lib/synthesis/model'
-import { sampleSchemas } from '@/lib/synthesis/sample-schemas'
+import { sampleSchemas } from '@/lib/synthesis/record/sample-schemas'
 
 const LABELS = Array.from({ length: 14 }, (_, i) => `label ${String(i).padStart(2, '0')}`)
 const CONFUSIONS = new Map([

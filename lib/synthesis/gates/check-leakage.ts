@@ -1,0 +1,26 @@
+import type { Gate } from '@/lib/synthesis/gates/model'
+import type { Draft } from '@/lib/synthesis/record/model'
+
+/** Does the instruction give away its own answer: the whole text in a guideline or a rule, or an answer among typical mentions? */
+export const checkLeakage: Gate = (draft) => {
+  const { text } = draft.task.instance
+  const answers = draft.guidelines.length ? answersOf(draft) : new Set<string>()
+  for (const { guideline, lines, typical } of draft.guidelines) {
+    if (lines.some((line) => line.includes(text)))
+      return `The guideline of “${guideline.label}” holds the text.`
+    const told = typical.find((one) => answers.has(one.toLowerCase()))
+    if (told !== undefined) return `“${told}” is an answer, and typical of “${guideline.label}”.`
+  }
+  return draft.statements.some((statement) => statement.includes(text)) ? 'A rule holds the text.' : null
+}
+
+/** Everything that the answer says, in lower case. */
+export function answersOf({ obeyed }: Pick<Draft, 'obeyed'>): Set<string> {
+  const answers = new Set<string>()
+  for (const { answer } of [obeyed.lowered, obeyed.plain.lowered])
+    for (const { items } of answer)
+      for (const item of items)
+        for (const value of typeof item === 'string' ? [item] : Object.values(item).flat())
+          if (value !== null) answers.add(value.toLowerCase())
+  return answers
+}

@@ -1,0 +1,97 @@
+import { spreadOrdinals } from '@/lib/corpora/choose-ordinals'
+import { hashRecipe } from '@/lib/synthesis/hash-recipe'
+import { makeDraw } from '@/lib/synthesis/make-draw'
+import type { Recipe } from '@/lib/synthesis/model'
+import { planCorpora } from '@/lib/synthesis/plan-corpora'
+import { planEmptyAnswers } from '@/lib/synthesis/plan-empty-answers'
+import type { ComposableInstance, PreparedRecipe, PreparedRelease } from '@/lib/synthesis/prepared/model'
+import { askingOf } from '@/lib/synthesis/record/asking-of'
+import { tryCompound, tryRule } from '@/lib/synthesis/record/try-compound'
+import type { TaskForm } from '@/lib/tasks/model'
+
+/** A corpus as plans see it: how large it is, how much of it has no gold by each form, and some of its instances. */
+export type PlannedCorpus = {
+  id: string
+  instances: number
+  shareWithoutGold: ReadonlyMap<TaskForm, number>
+  sample: readonly ComposableInstance[]
+}
+
+/** Instances tried out for one plan, of all corpora together, and of each at least. */
+const TRIED = 900
+const TRIED_OF_EACH = 20
+
+/** The chances by which each record draws for itself, so that the shares of the recipe come out over all. */
+export function planRecipe(
+  recipe: Recipe,
+  { release, corpora }: { release: PreparedRelease; corpora: readonly PlannedCorpus[] },
+): PreparedRecipe {
+  const chances = planCorpora(recipe, new Map(corpora.map(({ id, instances }) => [id, instances])))
+  const given = corpora.map((corpus) => ({
+    ...corpus,
+    taken: corpus.instances * (chances.get(corpus.id) ?? 1),
+  }))
+  const planned: PreparedRecipe = {
+    ...recipe,
+    hash: hashRecipe(recipe),
+    chances,
+    empty: planEmptyAnswers(recipe.emptyShare, countEmpty(release, given)),
+    compound: { chance: 1, reachable: 1 },
+    unchangedRule: recipe.ruleNoChangeShare,
+  }
+  const rules = planRules(planned, { release, given })
+  const reachable = shareOf({ ...planned, ...rules }, { release, given }, tryCompound)
+  const chance = reachable > recipe.compoundShare ? recipe.compoundShare / reachable : 1
+  return { ...planned, ...rules, compound: { chance, reachable } }
+}
+
+/**
+ * How often to look for a rule that leaves the record as it is, so that these make the share that is wanted among all records
+ * with a rule: few records may have the one, or the other.
+ */
+function planRules(recipe: PreparedRecipe, of: Of): Pick<PreparedRecipe, 'unchangedRule'> {
+  const wanted = recipe.ruleNoChangeShare
+  const hasRules = [...of.release.corpora.values()].some(({ forms }) =>
+    forms.some(({ rules }) => rules.length),
+  )
+  if (!hasRules || recipe.strategies.rule === 0) return { unchangedRule: wanted }
+  const changing = shareOf({ ...recipe, unchangedRule: 0 }, of, tryRule)
+  const unchanged = shareOf({ ...recipe, unchangedRule: 1 }, of, tryRule)
+  if (wanted === 1 || !changing || !unchanged) return { unchangedRule: wanted === 1 ? 1 : 0 }
+  return { unchangedRule: (wanted * changing) / (unchanged * (1 - wanted) + wanted * changing) }
+}
+
+type Of = { release: PreparedRelease; given: readonly Given[] }
+type Given = PlannedCorpus & { taken: number }
+
+/** The records that ask for labels, as many of each corpus as are taken, and those of them without gold. */
+function countEmpty(release: PreparedRelease, given: readonly Given[]) {
+  const sum = { instances: 0, withoutGold: 0 }
+  for (const { id, taken, shareWithoutGold } of given) {
+    const forms = release.corpora.get(id)?.forms ?? []
+    for (const { form } of forms.filter((one) => askingOf(one.form) === 'labels')) {
+      const records = taken / forms.length
+      sum.instances += records
+      sum.withoutGold += records * (shareWithoutGold.get(form) ?? 0)
+    }
+  }
+  return sum
+}
+
+/** For what share of the records a trial succeeds, each corpus counted by what is taken of it. */
+function shareOf(recipe: PreparedRecipe, { release, given }: Of, trial: typeof tryCompound): number {
+  const all = given.reduce((sum, { taken }) => sum + taken, 0)
+  const sum = { records: 0, successes: 0 }
+  for (const { sample, taken } of given) {
+    const aim = Math.max(TRIED_OF_EACH, Math.round((TRIED * taken) / Math.max(1, all)))
+    const chosen = spreadOrdinals(sample.length, aim).map((at) => sample[at - 1]!)
+    const found = chosen.map((instance) => {
+      const draw = makeDraw({ seed: recipe.seed, instanceId: instance.id, copy: 0 })
+      return trial(instance, { release, recipe, draw })
+    })
+    const weight = taken / Math.max(1, chosen.length)
+    sum.records += weight * found.filter((one) => one !== null).length
+    sum.successes += weight * found.filter((one) => one === true).length
+  }
+  return sum.records ? sum.successes / sum.records : 0
+}

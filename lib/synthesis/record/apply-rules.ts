@@ -1,0 +1,74 @@
+import { isConcerned, readTransform } from '@/lib/rules/apply-rule'
+import { isInScope, type RuleScope } from '@/lib/rules/model'
+import { isSameAnswer } from '@/lib/synthesis/gates/same-answer'
+import type { PreparedRule } from '@/lib/synthesis/prepared/model'
+import { lowerQuestion } from '@/lib/synthesis/record/lower-question'
+import type { Obeyed, Task } from '@/lib/synthesis/record/model'
+import type { AskedSchema, Lowered } from '@/lib/tasks/model'
+
+/** The answer about a schema that obeys these rules, one after the other: first all that they say about the gold, then about lists. */
+export function applyRules(task: Task, schema: AskedSchema, rules: readonly PreparedRule[]): Obeyed {
+  const plain = { schema, lowered: lowerQuestion(task, schema) }
+  const ruled = rules.length ? ruleAnswer(task, schema, rules) : null
+  return {
+    rules: rules.map((rule) => ({
+      rule,
+      changed: isChanged(plain, rules.length > 1 ? ruleAnswer(task, schema, [rule]) : ruled!),
+    })),
+    gold: task.instance.gold,
+    ...plain,
+    ...ruled,
+    plain,
+  }
+}
+
+type Answered = { schema: AskedSchema; lowered: Lowered }
+type Ruled = Answered & { gold: unknown }
+
+function ruleAnswer(
+  { form, prepared, instance, corpus }: Task,
+  given: AskedSchema,
+  rules: readonly PreparedRule[],
+): Ruled {
+  const of = { text: instance.text, form: prepared.form, language: corpus.language }
+  let [schema, gold] = [given, instance.gold]
+  for (const { transform, scope, applications } of rules) {
+    if (!transform) gold = applications.get(instance.ordinal)?.gold ?? gold
+    else {
+      const { definition, parameters } = readTransform(transform)
+      schema = definition.renameAsked?.(schema, scope, parameters) ?? schema
+      gold = definition.applyGold?.({ ...of, gold, scope }, parameters) ?? gold
+    }
+  }
+  let lowered = form.lower(instance.text, gold, schema)
+  for (const { transform, scope } of rules) {
+    if (!transform) continue
+    const { definition, parameters } = readTransform(transform)
+    lowered = definition.applyLowered?.(lowered, { ...of, scope, asked: schema }, parameters) ?? lowered
+  }
+  return { schema, gold, lowered }
+}
+
+export function isChanged(before: Answered, after: Answered): boolean {
+  return !isSameAnswer(before.lowered.answer, after.lowered.answer)
+}
+
+/** Does the rule speak of what is asked here, and is this instance none of its exceptions? */
+export function isApplicable(
+  rule: PreparedRule,
+  { instance, prepared, corpus }: Task,
+  schema: AskedSchema,
+): boolean {
+  if (rule.exceptions.has(instance.ordinal)) return false
+  if (!rule.transform) return rule.applications.has(instance.ordinal)
+  const { text, gold } = instance
+  const asked = { transform: rule.transform, scope: scopeOf(rule.scope, schema) }
+  return isConcerned(asked, { text, gold, form: prepared.form, language: corpus.language })
+}
+
+/** As much of the scope as is asked for. Where no labels are asked for it is the whole. */
+export function scopeOf(scope: RuleScope, schema: AskedSchema): RuleScope {
+  if (!schema.length) return scope
+  const labels = schema.map(({ label }) => label).filter((label) => isInScope(scope, label))
+  return labels.length ? { labels } : scope
+}

@@ -1,0 +1,76 @@
+import type { Draw } from '@/lib/synthesis/make-draw'
+import type { PreparedExample, PreparedGuideline, PreparedRecipe } from '@/lib/synthesis/prepared/model'
+import { guidelineWords } from '@/lib/synthesis/record/guideline-words'
+import type { ShownGuideline } from '@/lib/synthesis/record/model'
+import { writeLabel } from '@/lib/synthesis/record/write-phrase'
+import type { PhraseLanguage, TaskPhrases } from '@/lib/tasks/model'
+
+/** The record that a guideline is written for: what it must not give away. Answers are in lower case. */
+export type Guarded = { text: string; answers: ReadonlySet<string> }
+
+export type GuidelineWriting = {
+  draw: Draw
+  guarded: Guarded
+  language: PhraseLanguage
+  phrases: TaskPhrases
+  options: PreparedRecipe['guidelineOptions']
+  /** What the instruction calls the label. */
+  name: string
+}
+
+/**
+ * A guideline as the record's instruction shows it, without anything that comes from the record itself: no example from the
+ * same text, no typical mention that is an answer here (in whatever case), no line that holds the whole text. A label all of
+ * whose definitions hold it is not asked for in the first place (`drawQuestion`).
+ */
+export function writeGuideline(guideline: PreparedGuideline, writing: GuidelineWriting): ShownGuideline {
+  const { draw, guarded, language, phrases, options } = writing
+  const words = guidelineWords(phrases, language)
+  const isOwn = (line: string) => !line.includes(guarded.text)
+  const definitions = guideline.definitions[language]
+  const definition = options.paraphrase ? draw.of('paraphrase').pick(definitions) : definitions[0]!
+  const typical = chooseTypical(guideline, writing)
+  const lines = [
+    `${words.definition}${definition}`,
+    ...bullets(words.includes, guideline.includes.filter(isOwn)),
+    ...bullets(words.excludes, guideline.excludes.filter(isOwn)),
+    ...(typical.length ? [`${words.typical}${quoted(typical, phrases)}`] : []),
+    ...chooseExamples(draw.of('positives'), guideline.positives, writing),
+    ...chooseExamples(draw.of('negatives'), guideline.negatives, {
+      ...writing,
+      options: { ...options, examples: Math.ceil(options.examples / 2) },
+    }),
+  ]
+  return { guideline, heading: `## ${writeLabel(writing.name)}`, lines, typical }
+}
+
+/** Typical mentions in their own order, a sample where there are many. */
+function chooseTypical(
+  { typical }: PreparedGuideline,
+  { draw, guarded, options }: GuidelineWriting,
+): string[] {
+  const others = typical.filter(
+    (one) => !one.includes(guarded.text) && !guarded.answers.has(one.toLowerCase()),
+  )
+  if (others.length <= options.typicalMax) return others
+  const chosen = new Set(draw.of('typical').take(others, options.typicalMax))
+  return others.filter((one) => chosen.has(one))
+}
+
+function bullets(title: string, lines: readonly string[]): string[] {
+  return lines.length ? [title, ...lines.map((line) => `- ${line}`)] : []
+}
+
+function quoted(words: readonly string[], { quote, comma }: TaskPhrases): string {
+  return words.map((word) => `${quote[0]}${word}${quote[1]}`).join(comma)
+}
+
+function chooseExamples(
+  draw: Draw,
+  examples: readonly PreparedExample[],
+  { guarded, options, language }: GuidelineWriting,
+): string[] {
+  if (!examples.length || !options.examples) return []
+  const others = examples.filter(({ text }) => !text.includes(guarded.text) && !guarded.text.includes(text))
+  return draw.take(others, options.examples).map(({ line }) => line[language])
+}
