@@ -5,6 +5,7 @@ import { chinese } from '@/components/i18n/chinese'
 import { english } from '@/components/i18n/english'
 import { artifactKinds } from '@/lib/artifacts/model'
 import { issueCodes, issueParams } from '@/lib/corpora/model'
+import { carriageFaults } from '@/lib/formats/model'
 import { verdicts } from '@/lib/reviews/model'
 
 const [en, zh] = [textsOf(english), textsOf(chinese)]
@@ -175,5 +176,12 @@ describe('a line that was refused or mended', () => {
       expect(issueCodes.filter((code) => !texts.has(`issues.codes.${code}`))).toEqual([])
       expect(issueParams.filter((name) => !texts.has(`issues.params.${name}`))).toEqual([])
     }
+  })
+})
+
+describe('an answer that a carrier cannot hold', () => {
+  it('has a sentence for the reason in both languages', () => {
+    for (const texts of [en, zh])
+      expect(carriageFaults.filter((code) => !texts.has(`issues.carriers.${code}`))).toEqual([])
   })
 })

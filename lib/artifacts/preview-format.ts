@@ -76,6 +76,7 @@ function renderingView(format: Parameters<typeof renderAnswer>[0], answer: Trial
     outcome: rendering.outcome,
     output: rendering.outcome === 'refused' ? '' : rendering.output,
     why: rendering.outcome === 'same' ? '' : rendering.why,
+    ...(rendering.outcome === 'refused' && { code: rendering.code, params: rendering.params }),
   }
 }
 

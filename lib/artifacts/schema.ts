@@ -8,7 +8,7 @@ import {
   draftStateSchema,
   evidenceSchemas,
 } from '@/lib/artifacts/model'
-import { carrierNameSchema } from '@/lib/formats/model'
+import { carriageFaults, carrierNameSchema } from '@/lib/formats/model'
 import { defineEndpoint, idSchema, projectParams } from '@/lib/platform/schema'
 import { answerSchema, taskFormSchema } from '@/lib/tasks/model'
 
@@ -55,6 +55,9 @@ export const renderingSchema = z.object({
   outcome: z.enum(['same', 'refused', 'failed']),
   output: z.string(),
   why: z.string(),
+  /** Where the carrier cannot carry it: the reason for the screens. */
+  code: z.enum(carriageFaults).optional(),
+  params: z.record(z.string(), z.string()).optional(),
 })
 export type RenderingView = z.infer<typeof renderingSchema>
 

@@ -1,4 +1,5 @@
-import { type Carriage, type EmptyGroups, shown } from '@/lib/formats/model'
+import { cannotCarry } from '@/lib/formats/cannot-carry'
+import type { Carriage, EmptyGroups } from '@/lib/formats/model'
 import type { AnswerItem, Lowered } from '@/lib/tasks/model'
 
 /** Would an item be taken for the mark for nothing? `nothing` is null where the mark cannot be mistaken for a value. */
@@ -9,12 +10,8 @@ export function checkMarks(
   for (const { label, items } of answer)
     for (const item of items) {
       if (nothing !== null && isMark(item, { nothing, empty }))
-        return {
-          carries: false,
-          why: `an item of ${shown(label)} is the mark for nothing, ${shown(nothing)}`,
-        }
-      if (empty === 'mark' && isBare(item))
-        return { carries: false, why: `an item of ${shown(label)} has no value, as if there were no item` }
+        return cannotCarry('item-is-mark', { label, mark: nothing })
+      if (empty === 'mark' && isBare(item)) return cannotCarry('item-bare', { label })
     }
   return { carries: true }
 }

@@ -1,4 +1,5 @@
-import { type Carriage, shown } from '@/lib/formats/model'
+import { cannotCarry } from '@/lib/formats/cannot-carry'
+import type { Carriage } from '@/lib/formats/model'
 import type { Answer, AnswerItem, AskedLabel, AskedSchema } from '@/lib/tasks/model'
 
 /**
@@ -6,27 +7,26 @@ import type { Answer, AnswerItem, AskedLabel, AskedSchema } from '@/lib/tasks/mo
  * schema what their syntax does not write, so every carrier needs this first.
  */
 export function fitAnswer(answer: Answer, schema: AskedSchema): Carriage {
-  const why = repeated(schema) ?? misfit(answer, schema)
-  return why ? { carries: false, why } : { carries: true }
+  return repeated(schema) ?? misfit(answer, schema) ?? { carries: true }
 }
 
-function repeated(schema: AskedSchema): string | null {
+function repeated(schema: AskedSchema): Carriage | null {
   const label = firstTwice(schema.map((asked) => asked.label))
-  if (label !== undefined) return `two groups are called ${shown(label)}`
+  if (label !== undefined) return cannotCarry('group-twice', { name: label })
   for (const asked of schema) {
     const field = firstTwice(asked.fields)
-    if (field !== undefined) return `${shown(asked.label)} has two fields called ${shown(field)}`
+    if (field !== undefined) return cannotCarry('field-twice', { label: asked.label, name: field })
   }
   return null
 }
 
-function misfit(answer: Answer, schema: AskedSchema): string | null {
-  if (answer.length !== schema.length) return 'the answer does not have the groups that were asked for'
+function misfit(answer: Answer, schema: AskedSchema): Carriage | null {
+  if (answer.length !== schema.length) return cannotCarry('groups-differ')
   for (const [at, asked] of schema.entries()) {
     const group = answer[at]!
-    if (group.label !== asked.label) return 'the answer does not have the groups that were asked for'
+    if (group.label !== asked.label) return cannotCarry('groups-differ')
     if (!group.items.every((item) => isAbout(item, asked)))
-      return `an item of ${shown(asked.label)} does not have the fields that were asked for`
+      return cannotCarry('fields-differ', { label: asked.label })
   }
   return null
 }

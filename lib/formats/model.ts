@@ -23,8 +23,36 @@ export type ItemOrder = 'by-group' | 'by-appearance'
 /** Is a group without items written with the mark for nothing, or not at all? */
 export type EmptyGroups = 'leave-out' | 'mark'
 
-/** Can this carrier hold this answer without loss? If not, why, in words for a person. */
-export type Carriage = { carries: true } | { carries: false; why: string }
+/** Why a carrier cannot hold an answer without loss; the screens translate each. */
+export const carriageFaults = [
+  'group-twice',
+  'field-twice',
+  'groups-differ',
+  'fields-differ',
+  'column-twice',
+  'element-twice',
+  'key-is-field',
+  'item-is-mark',
+  'item-bare',
+  'item-unplaced',
+  'item-is-record',
+  'items-unordered',
+  'label-no-tag',
+  'text-holds-tag',
+  'value-unplaced',
+  'value-in-pieces',
+  'value-elsewhere',
+  'value-divided',
+  'mentions-cross',
+  'xml-character',
+  'half-character',
+] as const
+export type CarriageFault = (typeof carriageFaults)[number]
+
+/** Can this carrier hold this answer without loss? If not, why: by code and values, and in English words. */
+export type Carriage =
+  | { carries: true }
+  | { carries: false; code: CarriageFault; params: Record<string, string>; why: string }
 
 /** What the one who answers has before their eyes: the schema that is asked for and the text. A parser may use both. */
 export type Asked = { schema: AskedSchema; text: string }

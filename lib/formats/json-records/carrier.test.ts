@@ -36,12 +36,16 @@ describe('JSON records', () => {
   })
 
   it('says why it cannot carry an answer', () => {
-    expect(carrier.canCarry({ answer: founding, places: [] }, events, choose({ groupKey: 'who' }))).toEqual({
+    expect(
+      carrier.canCarry({ answer: founding, places: [] }, events, choose({ groupKey: 'who' })),
+    ).toMatchObject({
       carries: false,
+      code: 'key-is-field',
+      params: { name: '“who”' },
       why: 'the key of the label, “who”, is also the name of a field',
     })
     const nowhere = { answer, places: [[null], [], [null]] }
-    expect(carrier.canCarry(nowhere, asked, choose({ order: 'by-appearance' }))).toEqual({
+    expect(carrier.canCarry(nowhere, asked, choose({ order: 'by-appearance' }))).toMatchObject({
       carries: false,
       why: 'an item of “person” has no place in the text to order it by',
     })

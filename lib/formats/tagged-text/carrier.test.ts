@@ -50,7 +50,7 @@ describe('Tagged text', () => {
     [one(['Ana'], [at(21, 99)]), '“Ana” is not what the text has at its place'],
     [one(['Ana', 'Ana'], [at(21, 24), at(4, 7)]), 'the items of “person” are not in the order of the text'],
   ])('says why it cannot carry %j', (given, why) => {
-    expect(carrier.canCarry(given, asked, choose({}))).toEqual({ carries: false, why })
+    expect(carrier.canCarry(given, asked, choose({}))).toMatchObject({ carries: false, why })
   })
 
   it('says why it cannot carry records, tags in the text, or labels that are no tag', () => {

@@ -1,7 +1,8 @@
+import { cannotCarry } from '@/lib/formats/cannot-carry'
 import { checkMarks } from '@/lib/formats/check-marks'
 import { checkOrder } from '@/lib/formats/check-order'
 import { fitAnswer } from '@/lib/formats/fit-answer'
-import { type Asked, type Carriage, shown } from '@/lib/formats/model'
+import type { Asked, Carriage } from '@/lib/formats/model'
 import { elementName, type Parameters } from '@/lib/formats/xml/schema'
 import type { AnswerItem, AskedSchema, Lowered } from '@/lib/tasks/model'
 
@@ -15,20 +16,19 @@ export function carryAnswer(lowered: Lowered, { schema }: Asked, parameters: Par
   const names = schema.flatMap(({ label, fields }) => [label, ...fields])
   const texts = [...names, ...lowered.answer.flatMap(({ items }) => items.flatMap(valuesOf))]
   const forbidden = texts.find((text) => FORBIDDEN.test(text))
-  if (forbidden !== undefined)
-    return { carries: false, why: `${shown(forbidden)} holds a character that XML does not allow` }
+  if (forbidden !== undefined) return cannotCarry('xml-character', { value: forbidden })
   const clash = clashOf(schema, parameters)
-  if (clash) return { carries: false, why: clash }
+  if (clash) return clash
   const ordered = checkOrder(lowered, parameters.order)
   return ordered.carries ? checkMarks(lowered, { ...parameters, empty: 'leave-out' }) : ordered
 }
 
-function clashOf(schema: AskedSchema, { layout }: Parameters): string | null {
+function clashOf(schema: AskedSchema, { layout }: Parameters): Carriage | null {
   if (layout !== 'named-items') return null
   for (const names of [schema.map(({ label }) => label), ...schema.map(({ fields }) => fields)]) {
     const elements = names.map(elementName)
     const twice = elements.find((name, at) => elements.indexOf(name) !== at)
-    if (twice !== undefined) return `two names would become the element ${shown(twice)}`
+    if (twice !== undefined) return cannotCarry('element-twice', { name: twice })
   }
   return null
 }

@@ -1,6 +1,7 @@
+import { cannotCarry } from '@/lib/formats/cannot-carry'
 import { checkOrder } from '@/lib/formats/check-order'
 import { fitAnswer } from '@/lib/formats/fit-answer'
-import { type Asked, type Carriage, shown } from '@/lib/formats/model'
+import type { Asked, Carriage } from '@/lib/formats/model'
 import type { Parameters } from '@/lib/formats/yaml/schema'
 import type { Lowered } from '@/lib/tasks/model'
 
@@ -10,6 +11,6 @@ export function carryAnswer(lowered: Lowered, { schema }: Asked, parameters: Par
   const fit = fitAnswer(lowered.answer, schema)
   if (!fit.carries) return fit
   if (layout === 'records' && schema.some(({ fields }) => fields.includes(groupKey)))
-    return { carries: false, why: `the key of the label, ${shown(groupKey)}, is also the name of a field` }
+    return cannotCarry('key-is-field', { name: groupKey })
   return checkOrder(lowered, order)
 }

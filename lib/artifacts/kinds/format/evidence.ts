@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { carriageFaults } from '@/lib/formats/model'
 import { taskFormSchema } from '@/lib/tasks/model'
 
 /** An answer that a format did not bring back, or could not carry: which, and why. */
@@ -7,6 +8,9 @@ export const formatFaultSchema = z.object({
   corpus: z.string(),
   ordinal: z.number(),
   why: z.string(),
+  /** Of an answer that the carrier cannot hold: its reason for the screens. */
+  code: z.enum(carriageFaults).optional(),
+  params: z.record(z.string(), z.string()).optional(),
 })
 export type FormatFault = z.infer<typeof formatFaultSchema>
 

@@ -1,14 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { FormatContent } from '@/lib/artifacts/kinds/format/content'
-import type { FormatEvidence } from '@/lib/artifacts/kinds/format/evidence'
+import type { FormatEvidence, FormatFault } from '@/lib/artifacts/kinds/format/evidence'
 import type { Trial, TrialAnswer } from '@/lib/artifacts/kinds/format/trial/read-trial'
 import { findCarrier } from '@/lib/formats/find-carrier'
 import type { TaskForm } from '@/lib/tasks/model'
 
+/** In words, and of what a carrier cannot hold also by code. */
+type Reason = Pick<FormatFault, 'why' | 'code' | 'params'>
+
 /** What became of one answer. `why`: of one that was not carried or did not come back. */
 export type Rendering =
   | { outcome: 'same'; output: string }
-  | { outcome: 'refused'; why: string }
+  | ({ outcome: 'refused' } & Reason & Required<Pick<Reason, 'code' | 'params'>>)
   | { outcome: 'failed'; output: string; why: string }
 
 type Figures = FormatEvidence['forms'][number]
@@ -36,7 +39,7 @@ export function tryFormat(
       figures.characters += rendering.output.length
     }
     if (rendering.outcome === 'same') figures.same++
-    else note(faults[rendering.outcome], answer, rendering.why)
+    else note(faults[rendering.outcome], answer, rendering)
   }
   return {
     tried: [...forms.values()].reduce((sum, { tried }) => sum + tried, 0),
@@ -55,7 +58,10 @@ export function renderAnswer(
   const carrier = findCarrier(content.carrier)
   const parameters = carrier.parameters.parse(content.parameters)
   const carriage = carrier.canCarry(lowered, asked, parameters)
-  if (!carriage.carries) return { outcome: 'refused', why: carriage.why }
+  if (!carriage.carries) {
+    const { why, code, params } = carriage
+    return { outcome: 'refused', why, code, params }
+  }
   let output = ''
   try {
     output = carrier.render(lowered, asked, parameters)
@@ -68,9 +74,14 @@ export function renderAnswer(
 }
 
 /** Reasons quote the text; what stands between quotation marks does not make another reason. */
-function note(faults: Map<string, Fault>, { form, corpusId, corpus, ordinal }: TrialAnswer, why: string) {
+function note(
+  faults: Map<string, Fault>,
+  { form, corpusId, corpus, ordinal }: TrialAnswer,
+  { why, code, params }: Reason,
+) {
   const key = `${form}/${why.replace(/“[^”]*”/g, '“”').replace(/\d+/g, '0')}`
   const known = faults.get(key)
   if (known) known.count++
-  else if (faults.size < MOST_REASONS) faults.set(key, { form, corpusId, corpus, ordinal, why, count: 1 })
+  else if (faults.size < MOST_REASONS)
+    faults.set(key, { form, corpusId, corpus, ordinal, why, count: 1, ...(code && { code, params }) })
 }
