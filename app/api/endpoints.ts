@@ -7,10 +7,12 @@ import * as corpora from '@/lib/corpora/schema'
 import * as surveys from '@/lib/corpora/survey/schema'
 import * as exports from '@/lib/exports/schema'
 import * as library from '@/lib/library/schema'
+import * as lineage from '@/lib/lineage/schema'
 import * as people from '@/lib/people/schema'
 import * as platform from '@/lib/platform/schema'
 import * as projects from '@/lib/projects/schema'
 import * as reviews from '@/lib/reviews/schema'
+import * as recipes from '@/lib/synthesis/recipes/schema'
 import * as synthesis from '@/lib/synthesis/schema'
 
 /** Every noun that has endpoints, in the order of the loop. A test holds this list against the folders of `lib`. */
@@ -22,6 +24,7 @@ export const schemaModules = {
   artifacts,
   reviews,
   library,
-  synthesis,
+  synthesis: { ...synthesis, ...recipes },
+  lineage,
   exports,
 }
