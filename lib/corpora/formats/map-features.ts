@@ -1,26 +1,34 @@
 import { mapInstance as mapTokens } from '@/lib/corpora/formats/conll/map-instance'
 import { parseTag } from '@/lib/corpora/formats/conll/schema'
 import { columnsOf, mapColumns } from '@/lib/corpora/formats/map-columns'
+import { mapConversation } from '@/lib/corpora/formats/map-conversation'
 import {
   type ColumnRole,
   columnRoles,
   type FeatureOptions,
+  type FeatureRole,
   type ShownTable,
+  shownCell,
 } from '@/lib/corpora/formats/model'
+import { readTurns } from '@/lib/corpora/formats/read-turns'
 import { excerptOf, type IssueCode, type IssueParams, type Reading } from '@/lib/corpora/model'
 import { AppError } from '@/lib/platform/errors'
 import type { TaskForm } from '@/lib/tasks/model'
 
 /** What an instance of each task form is made of. */
-function neededFor(taskForm: TaskForm): readonly (ColumnRole | 'tokens' | 'tags')[] {
-  return taskForm === 'ner' ? ['tokens', 'tags'] : (columnsOf[taskForm]?.needed ?? [])
+function neededFor(taskForm: TaskForm, columns: FeatureOptions['columns']): readonly FeatureRole[] {
+  if (taskForm === 'ner') return ['tokens', 'tags']
+  if (taskForm === 'general' && columns.turns !== undefined) return ['turns']
+  return columnsOf[taskForm]?.needed ?? []
 }
 
 /** What the columns of a dataset can be for a task form. */
-export function featureRolesOf(taskForm: TaskForm): ShownTable['roles'] {
-  const needed = neededFor(taskForm)
-  const other = columnsOf[taskForm]?.other ?? []
-  return [...needed, ...other].map((role) => ({ role, isNeeded: needed.includes(role) }))
+export function featureRolesOf(taskForm: TaskForm, columns: FeatureOptions['columns']): ShownTable['roles'] {
+  const needed = neededFor(taskForm, columns)
+  const { needed: usual = [], other = [] } = columnsOf[taskForm] ?? {}
+  const turns: FeatureRole[] = taskForm === 'general' ? ['turns'] : []
+  const roles = new Set<FeatureRole>([...needed, ...usual, ...other, ...turns])
+  return [...roles].map((role) => ({ role, isNeeded: needed.includes(role) }))
 }
 
 /** Holds the columns of a dataset against what the task form needs. */
@@ -29,7 +37,7 @@ export function requireFeatures(
   { columns }: FeatureOptions,
   taskForm: TaskForm,
 ): void {
-  const missing = neededFor(taskForm).find((role) => columns[role] === undefined)
+  const missing = neededFor(taskForm, columns).find((role) => columns[role] === undefined)
   const unknown = Object.values(columns).find((name) => !names.includes(name))
   const column = unknown ?? missing
   if (column === undefined) return
@@ -47,6 +55,7 @@ export function mapFeatures(
   { line, taskForm, options }: { line: number; taskForm: TaskForm; options: FeatureOptions },
 ): Reading {
   if (taskForm === 'ner') return mapTagged(record, line, options)
+  if (taskForm === 'general' && options.columns.turns) return mapTurns(record, line, options.columns.turns)
   const { columns, classes } = options
   const values: Partial<Record<ColumnRole, string>> = {}
   const names: Partial<Record<ColumnRole, string>> = {}
@@ -62,6 +71,13 @@ export function mapFeatures(
   const meta = columns.id !== undefined && values.id ? { id: values.id } : undefined
   const row = { line, values, names, labels, isMulti: Array.isArray(written), ...(meta && { meta }) }
   return mapColumns(answers ? { ...row, answers } : row, taskForm)
+}
+
+function mapTurns(record: Record<string, unknown>, line: number, column: string): Reading {
+  const listed = Array.isArray(record[column]) ? record[column] : []
+  const place = { line, written: shownCell(listed), keys: [] }
+  const used = new Set(Object.keys(record))
+  return mapConversation(record, place, { key: column, used, read: () => readTurns(listed, column) })
 }
 
 function mapTagged(

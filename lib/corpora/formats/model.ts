@@ -90,8 +90,8 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Columns of datasets whose words are told apart already: tokens, and a tag for each. */
-export const featureRoles = [...columnRoles, 'tokens', 'tags'] as const
+/** Columns of datasets that hold lists: tokens, and a tag for each; the turns of a conversation. */
+export const featureRoles = [...columnRoles, 'tokens', 'tags', 'turns'] as const
 export type FeatureRole = (typeof featureRoles)[number]
 
 /** Which columns a dataset has, and what its numbered classes are called; what is not given is told from the file. */

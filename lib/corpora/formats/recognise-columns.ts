@@ -5,7 +5,7 @@ import type { TaskForm } from '@/lib/tasks/model'
 const usual: Record<ColumnRole, readonly string[]> = {
   text: [
     ...['text', 'sentence', 'utterance', 'context', 'passage', 'paragraph', 'content', 'document', 'review'],
-    ...['tweet', 'comment', 'message', 'sms', 'query', 'article', 'body', 'headline', 'title', 'premise'],
+    ...['tweet', 'comment', 'message', 'sms', 'query', 'article', 'body', 'headline', 'title'],
     ...['文本', '句子', '内容', '正文', '评论', '上下文', '材料', '原文'],
   ],
   label: [

@@ -15,6 +15,8 @@ const TAGS = [
   'fine_ner_tags',
 ]
 
+const TURNS = ['messages', 'conversations', 'conversation']
+
 export type Features = { columns: FeatureOptions['columns']; taskForms: TaskForm[] }
 
 /** Which columns of a dataset play which role, by their names. `lists`: those that hold lists. */
@@ -22,6 +24,8 @@ export function recogniseFeatures(names: readonly string[], lists: ReadonlySet<s
   const find = (words: readonly string[]) => words.find((word) => names.includes(word) && lists.has(word))
   const [tokens, tags] = [find(TOKENS), find(TAGS)]
   const { columns, taskForms } = recogniseColumns(names.filter((name) => name !== tokens && name !== tags))
+  const turns = find(TURNS)
+  if (turns !== undefined) return { columns: { turns }, taskForms: ['general'] }
   const own = recogniseColumns(names)
   if (tokens === undefined || tags === undefined) return own
   return { columns: { ...columns, tokens, tags }, taskForms: ['ner', ...taskForms] }

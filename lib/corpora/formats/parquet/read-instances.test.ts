@@ -50,6 +50,22 @@ describe('a Parquet table', () => {
     ])
   })
 
+  it('of messages becomes conversations', async () => {
+    const turn = (role: string, content: string) => ({ role, content })
+    const messages = [[turn('user', 'Hi'), turn('assistant', 'Hello')], [turn('user', 'Nobody answers')]]
+    const { reading, instances, issues } = await read(makeParquet({ messages }))
+    expect(reading).toMatchObject({ format: 'parquet', taskForm: 'general' })
+    expect(instances.map(({ gold }) => gold)).toEqual([
+      {
+        turns: [
+          { from: 'user', text: 'Hi' },
+          { from: 'assistant', text: 'Hello' },
+        ],
+      },
+    ])
+    expect(issues).toMatchObject([{ line: 2, code: 'answer-missing' }])
+  })
+
   it('needs the names from who imports it when it has none', async () => {
     const { instances, issues } = await read(makeParquet(tagged))
     expect(instances).toEqual([])

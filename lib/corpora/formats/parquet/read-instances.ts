@@ -53,11 +53,12 @@ export async function showTable(source: Source, options: Options, taskForm: Task
   refuseLarge(Number(metadata.row_groups[0]?.total_byte_size ?? 0))
   const asked = { file, metadata, columns: [...table.names], compressors: cautious, rowStart: 0, rowEnd }
   const rows = rowEnd > 0 ? await attempt(() => parquetReadObjects(asked)) : []
+  const { columns: chosen } = optionsFor(table, options)
   return {
     names: [...table.names],
     rows: rows.map((row) => table.names.map((name) => shownCell(row[name]))),
-    roles: featureRolesOf(taskForm),
-    columns: optionsFor(table, options).columns,
+    roles: featureRolesOf(taskForm, chosen),
+    columns: chosen,
   }
 }
 
