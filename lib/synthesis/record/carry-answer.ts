@@ -15,8 +15,8 @@ export function carryPlainly(draw: Draw, task: Task, given: Given): Carried | nu
   const names = draw.byWeight(Object.keys(carriers) as CarrierName[], (name) => carriers[name] ?? 0)
   for (const [at, name] of names.entries()) {
     const [carrier, parameters] = [named(name, task, given), defaultsOf(name)]
-    if (carrier.canCarry(given.lowered, given.asked, parameters).carries)
-      return { carrier, parameters, format: null, isSecondChoice: at > 0 }
+    const carried = { carrier, parameters, format: null, isSecondChoice: at > 0 }
+    if (holds(carried, task, given)) return carried
   }
   return null
 }
@@ -28,10 +28,18 @@ export function carryByFormat(draw: Draw, task: Task, given: Given): Carried | n
   const weightOf = ({ carrier }: PreparedFormat) => recipe.formatCarriers[carrier] ?? 1
   for (const [at, format] of draw.byWeight(release.formats.filter(isFor), weightOf).entries()) {
     const [carrier, { parameters }] = [named(format.carrier, task, given), format]
-    if (carrier.canCarry(given.lowered, given.asked, parameters).carries)
-      return { carrier, parameters, format, isSecondChoice: at > 0 }
+    const carried = { carrier, parameters, format, isSecondChoice: at > 0 }
+    if (holds(carried, task, given)) return carried
   }
   return null
+}
+
+/** Can it be asked for, and hold the answer? An answer without items says nothing of fields that no sentence could ask for. */
+function holds(carried: Carried, { language }: Task, { lowered, asked }: Given): boolean {
+  const { carrier, parameters } = carried
+  const areRecords = asked.schema.some(({ fields }) => fields.length > 0)
+  if (areRecords && !wordingOf(carried, language).askRecords.length) return false
+  return carrier.canCarry(lowered, asked, parameters).carries
 }
 
 /** The carrier as it writes the labels of this record. */
