@@ -1,5 +1,4 @@
 // How fast one worker imports, beside the least that any program must do for as many lines.
-import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -7,10 +6,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { finished } from 'node:stream/promises'
-import { promisify } from 'node:util'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { numberArgument, printResult, round, timed } from '@/bench/measure'
+import { runSmall } from '@/bench/run-small'
 import { importCorpus } from '@/lib/corpora/import-corpus'
 import { uploadFile } from '@/lib/corpora/upload-file'
 import { disconnect } from '@/lib/platform/db'
@@ -34,7 +33,11 @@ const actor = await makeProject()
 const orders = [await orderImport(actor, warm), await orderImport(actor, file)]
 await floor(warm)
 const before = await floor(file)
-const imported = await importApart(orders.map(({ corpusId }) => corpusId))
+// In a process of its own, so that its memory is that of a job and not this benchmark's.
+const imported = await runSmall(
+  'bench/import/worker.ts',
+  orders.map(({ corpusId }) => corpusId),
+)
 const after = await floor(file)
 const least = (before.seconds + after.seconds) / 2 // On both sides of the import, for what else the machine does.
 printResult({
@@ -58,13 +61,6 @@ async function orderImport(actor: ProjectActor, file: string) {
   const details = { language: 'en', licence: 'CC0-1.0', source: 'made up', split: 'train' } as const
   const { corpus } = await importCorpus(actor, { ...details, name, uploadId: upload.result.id })
   return { corpusId: corpus.id, uploadSeconds: upload.seconds }
-}
-
-/** In a process of its own, so that its memory is a worker's and not this benchmark's. */
-async function importApart(corpora: string[]): Promise<{ seconds: number; peakRssMb: number }> {
-  const script = ['--expose-gc', '--import', 'tsx', 'bench/import/worker.ts', ...corpora]
-  const { stdout } = await promisify(execFile)(process.execPath, script)
-  return JSON.parse(stdout)
 }
 
 /** In the same shape: a transaction for every 2,000 rows, the next ones read meanwhile. */

@@ -1,35 +1,73 @@
-import { draftFormatsHandler } from '@/lib/artifacts/draft-formats.job'
-import { draftGuidelinesHandler } from '@/lib/artifacts/draft-guidelines.job'
-import { fixCorpusHandler } from '@/lib/corpora/fix-corpus.job'
-import { importCorpusHandler } from '@/lib/corpora/import-corpus.job'
-import { surveyCorpusHandler } from '@/lib/corpora/survey-corpus.job'
+import { fileURLToPath } from 'node:url'
+import { draftFormatsJob, draftGuidelinesJob } from '@/lib/artifacts/jobs'
+import { isLargeCorpus } from '@/lib/corpora/is-large-corpus'
+import { fixCorpusJob, importCorpusJob, surveyCorpusJob } from '@/lib/corpora/jobs'
 import { sweepUploads } from '@/lib/corpora/sweep-uploads'
-import { exportRunHandler } from '@/lib/exports/export-run.job'
+import { exportRunJob } from '@/lib/exports/jobs'
 import { disconnect } from '@/lib/platform/db'
 import { files } from '@/lib/platform/files'
-import { type JobHandler, workJobs } from '@/lib/platform/jobs'
+import { type JobHandler, laterHandler, workJobs } from '@/lib/platform/jobs'
 import { log } from '@/lib/platform/log'
 import { systemActor } from '@/lib/platform/model'
-import { composePartsHandler } from '@/lib/synthesis/compose-parts.job'
-import { composeRunHandler } from '@/lib/synthesis/compose-run.job'
+import { APART, runApart } from '@/lib/platform/run-apart'
+import { serveApart } from '@/lib/platform/serve-apart'
+import { composePartsJob, composeRunJob } from '@/lib/synthesis/jobs'
 
-/** Every job handler, and the only place that knows them all. */
+/** Every job handler, and the only place that knows them all. Each is loaded with its first job. */
 export const handlers: JobHandler[] = [
-  importCorpusHandler,
-  surveyCorpusHandler,
-  fixCorpusHandler,
-  draftGuidelinesHandler,
-  draftFormatsHandler,
-  composeRunHandler,
-  composePartsHandler,
-  exportRunHandler,
+  laterHandler(
+    importCorpusJob,
+    async () => (await import('@/lib/corpora/import-corpus.job')).importCorpusHandler,
+    isLargeCorpus,
+  ),
+  laterHandler(
+    surveyCorpusJob,
+    async () => (await import('@/lib/corpora/survey-corpus.job')).surveyCorpusHandler,
+    isLargeCorpus,
+  ),
+  laterHandler(fixCorpusJob, async () => (await import('@/lib/corpora/fix-corpus.job')).fixCorpusHandler),
+  laterHandler(
+    draftGuidelinesJob,
+    async () => (await import('@/lib/artifacts/draft-guidelines.job')).draftGuidelinesHandler,
+  ),
+  laterHandler(
+    draftFormatsJob,
+    async () => (await import('@/lib/artifacts/draft-formats.job')).draftFormatsHandler,
+  ),
+  laterHandler(
+    composeRunJob,
+    async () => (await import('@/lib/synthesis/compose-run.job')).composeRunHandler,
+  ),
+  laterHandler(
+    composePartsJob,
+    async () => (await import('@/lib/synthesis/compose-parts.job')).composePartsHandler,
+  ),
+  laterHandler(exportRunJob, async () => (await import('@/lib/exports/export-run.job')).exportRunHandler),
 ]
-
-const stop = await workJobs(handlers)
-log.info({ jobs: handlers.map(({ job }) => job.name) }, 'worker ready')
 
 const HOUR_MS = 3_600_000
 const PARTS_KEPT_MS = 24 * HOUR_MS
+
+if (process.argv.includes(APART)) serveApart(handlers)
+else await work()
+
+async function work(): Promise<void> {
+  const script = fileURLToPath(import.meta.url)
+  const stop = await workJobs(handlers, { apart: (asked, context) => runApart(script, asked, context) })
+  log.info({ jobs: handlers.map(({ job }) => job.name) }, 'worker ready')
+  const sweeping = setInterval(sweep, HOUR_MS)
+  let stopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, async () => {
+      if (stopping) return
+      stopping = true
+      clearInterval(sweeping)
+      await stop()
+      await disconnect()
+      process.exit(0)
+    })
+  await sweep()
+}
 
 /** Leftovers of uploads and of killed processes. Several workers may sweep at once. */
 async function sweep(): Promise<void> {
@@ -41,18 +79,3 @@ async function sweep(): Promise<void> {
     log.error({ err: error }, 'sweeping failed; it is tried again in an hour')
   }
 }
-
-const sweeping = setInterval(sweep, HOUR_MS)
-
-let stopping = false
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.on(signal, async () => {
-    if (stopping) return
-    stopping = true
-    clearInterval(sweeping)
-    await stop()
-    await disconnect()
-    process.exit(0)
-  })
-
-await sweep()

@@ -1,5 +1,6 @@
-// Imports the ordered corpora one after the other, as a worker does, and prints what the last one took.
+// Imports the ordered corpora one after the other, as heavy jobs are run, and tells what the last one took.
 import { timed } from '@/bench/measure'
+import { type Small, tellSmall } from '@/bench/run-small'
 import { importCorpusHandler } from '@/lib/corpora/import-corpus.job'
 import { disconnect } from '@/lib/platform/db'
 import { stopSending } from '@/lib/platform/jobs'
@@ -12,11 +13,10 @@ const context = {
   progress: async () => {},
   note: () => {},
 }
-let last: { seconds: number; peakRssMb: number } | undefined
+let last: Small = { seconds: 0, peakRssMb: 0 }
 for (const corpusId of process.argv.slice(2)) {
-  const { seconds, peakRssMb } = await timed(() => importCorpusHandler.run({ corpusId }, context))
-  last = { seconds, peakRssMb }
+  last = await timed(() => importCorpusHandler.run({ corpusId }, context))
 }
-console.log(JSON.stringify(last))
 await stopSending() // An import orders the survey of its corpus.
 await disconnect()
+tellSmall(last)

@@ -1,5 +1,6 @@
-// Surveys a corpus as a worker does, and prints what it took.
+// Surveys a corpus as a worker does, and tells what it took.
 import { timed } from '@/bench/measure'
+import { tellSmall } from '@/bench/run-small'
 import { surveyCorpusHandler } from '@/lib/corpora/survey-corpus.job'
 import { disconnect } from '@/lib/platform/db'
 
@@ -9,8 +10,6 @@ const context = {
   progress: async () => {},
   note: () => {},
 }
-const { seconds, peakRssMb } = await timed(() =>
-  surveyCorpusHandler.run({ corpusId: process.argv[2]! }, context),
-)
-console.log(JSON.stringify({ seconds, peakRssMb }))
+const took = await timed(() => surveyCorpusHandler.run({ corpusId: process.argv[2]! }, context))
 await disconnect()
+tellSmall(took)

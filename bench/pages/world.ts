@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import { serveBuild } from '@/bench/desk/serve-build'
 import { round } from '@/bench/measure'
 import { loadCorpus } from '@/bench/pages/load-corpus'
+import { runSmall } from '@/bench/run-small'
 import { disconnect } from '@/lib/platform/db'
 import { makeProject, tokenOf } from '@/prisma/factories/people'
 
@@ -20,7 +19,7 @@ export type World = {
 export async function makeWorld(rows: number): Promise<World> {
   const actor = await makeProject()
   const corpusId = await loadCorpus(actor, rows)
-  const { seconds, peakRssMb } = await surveyApart(corpusId)
+  const { seconds, peakRssMb } = await runSmall('bench/pages/survey.ts', [corpusId])
   const { headers } = await tokenOf(actor)
   const server = await serveBuild()
   const get = async <Answer>(path: string) => {
@@ -40,11 +39,4 @@ export async function makeWorld(rows: number): Promise<World> {
       await disconnect()
     },
   }
-}
-
-/** In a process of its own, so that its memory is a worker's. */
-async function surveyApart(corpusId: string): Promise<{ seconds: number; peakRssMb: number }> {
-  const script = ['--expose-gc', '--import', 'tsx', 'bench/pages/survey.ts', corpusId]
-  const { stdout } = await promisify(execFile)(process.execPath, script)
-  return JSON.parse(stdout)
 }

@@ -34,6 +34,7 @@ export const surveyCorpusHandler: JobHandler<typeof surveyCorpusJob.payload> = {
         const given = { corpus, survey, last: await lastOrdinal(corpusId), context }
         await readAll(client, given)
         await findProblems(client, given)
+        await reportShare(given, 1, { key: 'comparingTexts', params: { percent: 100 } })
         await finishSurvey(corpus, survey.id, context)
       }
       return { corpusId, surveyId: survey.id }

@@ -40,3 +40,11 @@ export class Cancelled extends Error {
     this.name = 'Cancelled'
   }
 }
+
+/** The process that did the work was ended from outside. That is no failure of the work. */
+export class ProcessLost extends Error {
+  constructor(signal: string) {
+    super(`The process of this job was ended (${signal}).`)
+    this.name = 'ProcessLost'
+  }
+}

@@ -2,7 +2,7 @@ import type { PgBoss } from 'pg-boss'
 import type { z } from 'zod'
 import { db, type Json, jsonNull, type Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
-import { AppError, Cancelled } from '@/lib/platform/errors'
+import { AppError, Cancelled, ProcessLost } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
 import type { Actor } from '@/lib/platform/model'
 
@@ -37,10 +37,32 @@ export type JobContext = {
 
 export type JobHandler<Payload extends z.ZodType = z.ZodType> = {
   job: JobDefinition<Payload>
+  /** Is it so much work that it gets a process of its own, whose memory goes with it? */
+  isHeavy?(payload: z.output<Payload>): Promise<boolean>
   /** May run twice: reads fresh rows, skips what is finished. What it returns is the run's result. */
   run(payload: z.output<Payload>, context: JobContext): Promise<Json | undefined>
   /** Tidies up after a cancellation or a final failure. */
   ended?(payload: z.output<Payload>, state: 'cancelled' | 'failed', context: JobContext): Promise<void>
+}
+
+/** Runs a job in a process of its own. */
+export type RunApart = (
+  asked: { job: string; payload: unknown },
+  context: JobContext,
+) => Promise<Json | undefined>
+
+/** A handler that is loaded, with all that it needs, when there is work for it. */
+export function laterHandler<Payload extends z.ZodType>(
+  job: JobDefinition<Payload>,
+  load: () => Promise<JobHandler<Payload>>,
+  isHeavy?: (payload: z.output<Payload>) => Promise<boolean>,
+): JobHandler<Payload> {
+  return {
+    job,
+    isHeavy: isHeavy ?? (async () => false),
+    run: async (payload, context) => (await load()).run(payload, context),
+    ended: async (payload, state, context) => (await load()).ended?.(payload, state, context),
+  }
 }
 
 const RETRIES = 3
@@ -119,10 +141,13 @@ export async function startJob<Payload extends z.ZodType>(
   return run.id
 }
 
-/** Starts working on all handlers' queues. The returned function stops taking work and waits for what runs. */
+/**
+ * Starts working on all handlers' queues. The returned function stops taking work and waits for what runs. Heavy jobs are run
+ * `apart`, if that is given.
+ */
 export async function workJobs(
   handlers: JobHandler[],
-  options: { concurrency?: number } = {},
+  options: { concurrency?: number; apart?: RunApart } = {},
 ): Promise<() => Promise<void>> {
   const worker = await startBoss({
     supervise: true,
@@ -142,7 +167,9 @@ export async function workJobs(
         heartbeatRefreshSeconds: 3,
       },
       async ([job]) => {
-        if (job) await runJob(handler, job.data, job.retryCount >= RETRIES)
+        if (!job) return
+        const lastTry = job.retryCount >= RETRIES
+        await runJob(handler, job.data, { lastTry, apart: options.apart })
       },
     )
   }
@@ -152,7 +179,7 @@ export async function workJobs(
 async function runJob(
   handler: JobHandler,
   data: { runId: string; payload: unknown },
-  lastTry: boolean,
+  { lastTry, apart }: { lastTry: boolean; apart: RunApart | undefined },
 ): Promise<void> {
   const row = await db.jobRun.findUnique({ where: { id: data.runId } })
   if (!row || row.state === 'done' || row.state === 'cancelled') return
@@ -169,13 +196,16 @@ async function runJob(
       where: { id: row.id },
       data: { state: 'running', startedAt, heartbeatAt: new Date(), error: jsonNull },
     })
-    const result = await handler.run(payload, context)
+    const isApart = apart && (await handler.isHeavy?.(payload))
+    const result = isApart
+      ? await apart({ job: handler.job.name, payload }, context)
+      : await handler.run(payload, context)
     await context.flush()
     await finish('done', { result: result ?? {} })
   } catch (error) {
     const cancelled = error instanceof Cancelled || context.signal.aborted
     const mayPass = !(error instanceof AppError) // which a person must act on: trying again would not help
-    if (!cancelled && !lastTry && mayPass) {
+    if (!cancelled && mayPass && (!lastTry || error instanceof ProcessLost)) {
       await finish('retrying', { error: describe(error) })
       throw error
     }
