@@ -16,7 +16,7 @@ test('the loop, from a corpus to a file for the trainer', async ({ app, page }) 
 
   await page.goto(`/p/${project}/library/releases`)
   await page.getByRole('button', { name: 'Cut release 1' }).click()
-  await expect(page.getByText('It would hold 2 guidelines')).toBeVisible()
+  await expect(page.getByText('It would hold 2 versions')).toBeVisible()
   await page.getByRole('button', { name: 'Cut release', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Release 1', level: 1 })).toBeVisible()
 
