@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { draftFormatsJob, draftGuidelinesJob } from '@/lib/artifacts/jobs'
+import { draftFormatsJob, draftGuidelinesJob, draftRulesJob } from '@/lib/artifacts/jobs'
 import { isLargeCorpus } from '@/lib/corpora/is-large-corpus'
 import { fixCorpusJob, importCorpusJob, surveyCorpusJob } from '@/lib/corpora/jobs'
 import { sweepUploads } from '@/lib/corpora/sweep-uploads'
@@ -33,6 +33,10 @@ export const handlers: JobHandler[] = [
   laterHandler(
     draftFormatsJob,
     async () => (await import('@/lib/artifacts/draft-formats.job')).draftFormatsHandler,
+  ),
+  laterHandler(
+    draftRulesJob,
+    async () => (await import('@/lib/artifacts/draft-rules.job')).draftRulesHandler,
   ),
   laterHandler(
     composeRunJob,

@@ -24,3 +24,9 @@ export const draftFormatsJob = defineJob({
     again: againSchema,
   }),
 })
+
+export const draftRulesJob = defineJob({
+  name: 'draft-rules',
+  unit: 'rules',
+  payload: z.object({ corpusId: z.uuid(), again: againSchema }),
+})

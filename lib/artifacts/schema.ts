@@ -27,6 +27,20 @@ export const draftGuidelinesEndpoint = defineEndpoint({
   response: z.object({ jobId: idSchema }),
 })
 
+export const draftRulesEndpoint = defineEndpoint({
+  method: 'POST',
+  path: '/api/projects/{project}/corpora/{corpus}/rules/drafts',
+  summary:
+    'Draft the preference rules that the gold of a corpus suggests, each with what it would change. What waits or is approved is left alone',
+  access: 'project:lead',
+  params: projectParams.extend({ corpus: idSchema }),
+  body: z.object({
+    /** Draft anew also what was approved or rejected; what waits is superseded. */
+    again: againSchema.default('never'),
+  }),
+  response: z.object({ jobId: idSchema }),
+})
+
 export const draftFormatsEndpoint = defineEndpoint({
   method: 'POST',
   path: '/api/projects/{project}/formats/drafts',

@@ -6,8 +6,8 @@ import type { AskedSchema, Lowered } from '@/lib/tasks/model'
 /** A rule with a transform: what of a rule's content changes answers. */
 export type AppliedRule = { scope: RuleScope; transform: RuleTransform }
 
-/** One instance, with what is asked about it. */
-export type RuledInstance = Omit<Application, 'scope'> & { asked: AskedSchema }
+/** One instance with what is asked about it, and the answer to that without the rule, where the caller has it already. */
+export type RuledInstance = Omit<Application, 'scope'> & { asked: AskedSchema; lowered?: Lowered }
 
 /** What a rule makes of an answer: what is asked under it, the gold and the answer that obey. `changed`: are they other than before? */
 export type Ruled = { asked: AskedSchema; gold: unknown; lowered: Lowered; changed: boolean }
@@ -20,15 +20,17 @@ export function applyRule(rule: AppliedRule, of: RuledInstance): Ruled {
   const { definition, parameters } = readTransform(rule.transform)
   const form = findTaskForm(of.form)
   const { scope } = rule
-  const { asked: _, ...instance } = of
+  const { text, language } = of
   const asked = definition.renameAsked?.(of.asked, scope, parameters) ?? of.asked
-  const gold = definition.applyGold?.({ ...instance, scope }, parameters) ?? of.gold
-  const plain = form.lower(of.text, gold, asked)
-  const lowered = definition.applyLowered?.(plain, { ...of, scope }, parameters) ?? plain
+  const gold =
+    definition.applyGold?.({ text, gold: of.gold, form: of.form, scope, language }, parameters) ?? of.gold
   const isSame = asked === of.asked && gold === of.gold
+  const before = () => of.lowered ?? form.lower(text, of.gold, of.asked)
+  const plain = isSame ? before() : form.lower(text, gold, asked)
+  const lowered =
+    definition.applyLowered?.(plain, { text, form: of.form, asked, scope, language }, parameters) ?? plain
   if (isSame) return { asked, gold, lowered, changed: lowered !== plain }
-  const before = form.lower(of.text, of.gold, of.asked)
-  return { asked, gold, lowered, changed: JSON.stringify(before.answer) !== JSON.stringify(lowered.answer) }
+  return { asked, gold, lowered, changed: JSON.stringify(before().answer) !== JSON.stringify(lowered.answer) }
 }
 
 /** Does the instance have what the rule talks about, whether or not the rule changes anything? */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { editMentions } from '@/lib/rules/edit-mentions'
 import { listMentions } from '@/lib/rules/list-mentions'
 import type { Statement, TransformDefinition, TransformName } from '@/lib/rules/model'
-import { type Edge, hasEdge, moveEdge } from '@/lib/rules/move-edge'
+import { type Edge, findEdge, moveEdge } from '@/lib/rules/move-edge'
 import { exampleWords, stateScope } from '@/lib/rules/state-scope'
 import { readerOf } from '@/lib/tasks/ner/gold'
 
@@ -21,6 +21,7 @@ export function defineEdgeRule(of: {
   name: TransformName
   side: Edge['side']
   letters: Edge['letters']
+  beside: Edge['beside']
   statements: EdgeStatements
 }): TransformDefinition<EdgeParameters> {
   const edgeOf = ({ mode, words }: EdgeParameters): Edge => ({ ...of, mode, words })
@@ -37,7 +38,10 @@ export function defineEdgeRule(of: {
     },
     concerns(application, parameters) {
       const [reader, edge] = [readerOf(application.text), edgeOf(parameters)]
-      return listMentions(application).some((mention) => hasEdge(application.text, { mention, reader, edge }))
+      return listMentions(application).some((mention) => {
+        const { inside, outside } = findEdge(application.text, { mention, reader, edge })
+        return inside !== '' || outside !== ''
+      })
     },
     statement({ mode, words }, scope) {
       const { en, zh } = of.statements[mode]

@@ -9,7 +9,7 @@ import type { OpenieGold, OpenPart } from '@/lib/tasks/openie/gold'
 import type { Entity, ReGold } from '@/lib/tasks/re/gold'
 
 /** What becomes of a mention: its new place, or that it stays as it is, or goes with what it stands for. */
-export type Edit = (mention: Mention, reader: Reader) => Extent | 'stays' | 'goes'
+export type Edit = (mention: Pick<Mention, 'words' | 'extent'>, reader: Reader) => Extent | 'stays' | 'goes'
 
 /**
  * Gold whose mentions in scope (`listMentions`) are edited; the same object when no edit changes any. What cannot be without a

@@ -69,8 +69,9 @@ describe.each(CASES)('%s on %s', (name, formName) => {
   it.skipIf(hasOneGroup(formName))('leaves what is answered about labels out of scope', () => {
     fc.assert(
       fc.property(cases, ({ text, gold, rule }) => {
-        // An event without a trigger is called by its type where another event names it: by the new one, then.
-        fc.pre(name !== 'merge-labels' || !JSON.stringify(gold).includes('"trigger":null'))
+        // An event without a trigger that another event names has no words of its own: it is called by its type, which a rule can
+        // change, and stands among others where its arguments do.
+        fc.pre(!(/"trigger":null/.test(JSON.stringify(gold)) && /"event":/.test(JSON.stringify(gold))))
         const about = (lowered: Lowered) =>
           lowered.answer.filter(
             ({ label }) => !isInScope(rule.scope, label) && label !== rule.transform.parameters.into,

@@ -6,8 +6,11 @@ import { type Extent, type NerGold, type Reader, readerOf } from '@/lib/tasks/ne
 import type { OpenieGold, OpenPart } from '@/lib/tasks/openie/gold'
 import type { ReGold } from '@/lib/tasks/re/gold'
 
-/** Words that an answer gives, with their place where they stand in the text as they are. */
-export type Mention = { words: string; extent: Extent | null }
+/**
+ * Words that an answer gives, with their place where they stand in the text as they are, and the label under which it gives them:
+ * none for forms whose answers are not about labels.
+ */
+export type Mention = { label: string; words: string; extent: Extent | null }
 
 /**
  * What of a gold a rule about mentions speaks about, as far as it is in scope: spans; the ends of relations; the names of entities and
@@ -32,21 +35,30 @@ const lists: Partial<Record<TaskForm, List<never>>> = {
   openie: listParts,
 }
 
-const placed = (reader: Reader, extent: Extent): Mention => ({ words: reader.words(extent), extent })
+const placed = (reader: Reader, label: string, extent: Extent): Mention => ({
+  label,
+  words: reader.words(extent),
+  extent,
+})
 
 function listSpans({ gold, scope }: Application<NerGold>, reader: Reader): Mention[] {
-  return gold.spans.filter(({ label }) => isInScope(scope, label)).map((span) => placed(reader, span))
+  return gold.spans
+    .filter(({ label }) => isInScope(scope, label))
+    .map((span) => placed(reader, span.label, span))
 }
 
 function listEnds({ gold, scope }: Application<ReGold>, reader: Reader): Mention[] {
-  const ends = gold.relations
+  return gold.relations
     .filter(({ type }) => isInScope(scope, type))
-    .flatMap(({ head, tail }) => [head, tail])
-  return [...new Set(ends)].map((at) => placed(reader, gold.entities[at]!))
+    .flatMap(({ type, head, tail }) =>
+      [...new Set([head, tail])].map((at) => placed(reader, type, gold.entities[at]!)),
+    )
 }
 
 function listNames({ gold, scope }: Application<ReGold>, reader: Reader): Mention[] {
-  return gold.entities.filter((_, at) => isNamed(gold, { at, scope })).map((entity) => placed(reader, entity))
+  return gold.entities
+    .filter((_, at) => isNamed(gold, { at, scope }))
+    .map((entity) => placed(reader, entity.label, entity))
 }
 
 /** Does the answer about knowledge graphs name this entity for a label in scope: as its own, or untyped as a property of one? */
@@ -61,24 +73,26 @@ export function isNamed(
 }
 
 function listArguments({ gold, scope }: Application<EeGold>, reader: Reader): Mention[] {
-  const wordsIn = (argument: EventArgument): Mention[] => {
+  const wordsIn = (type: string, argument: EventArgument): Mention[] => {
     if (isEventArgument(argument)) return []
-    return [placed(reader, argument), ...(argument.arguments ?? []).flatMap(wordsIn)]
+    const parts = (argument.arguments ?? []).flatMap((part) => wordsIn(type, part))
+    return [placed(reader, type, argument), ...parts]
   }
   return gold.events
     .filter(({ type }) => isInScope(scope, type))
-    .flatMap((event) => event.arguments.flatMap(wordsIn))
+    .flatMap((event) => event.arguments.flatMap((argument) => wordsIn(event.type, argument)))
 }
 
 function listTriggers({ gold, scope }: Application<EeGold>, reader: Reader): Mention[] {
   return gold.events.flatMap(({ type, trigger }) =>
-    trigger && isInScope(scope, type) ? [placed(reader, trigger)] : [],
+    trigger && isInScope(scope, type) ? [placed(reader, type, trigger)] : [],
   )
 }
 
 function listAnswers({ gold }: Application<MrcGold>): Mention[] {
   if (gold.options) return []
   return gold.answers.map(({ text, start }) => ({
+    label: '',
     words: text,
     extent: start === undefined ? null : { start, end: endOf({ text, start }) },
   }))
@@ -89,5 +103,5 @@ function listParts({ gold }: Application<OpenieGold>): Mention[] {
 }
 
 export function partAsMention({ text, start, end }: OpenPart): Mention {
-  return { words: text, extent: start === undefined || end === undefined ? null : { start, end } }
+  return { label: '', words: text, extent: start === undefined || end === undefined ? null : { start, end } }
 }

@@ -2,6 +2,8 @@ import type { Mention } from '@/lib/rules/list-mentions'
 import { codePointLength } from '@/lib/tasks/model'
 import type { Extent, Reader } from '@/lib/tasks/ner/gold'
 
+type Placed = Pick<Mention, 'words' | 'extent'>
+
 /** Which words at which edge of a mention are to be part of it, or not. */
 export type Edge = {
   side: 'leading' | 'trailing'
@@ -9,7 +11,10 @@ export type Edge = {
   words: readonly string[]
   /** Does the case of letters matter? */
   letters: 'exact' | 'folded'
+  /** What the words have to stand next to: units to a number, other words to anything. */
+  beside: 'anything' | 'number'
 }
+export type EdgeWords = Omit<Edge, 'mode'>
 
 /**
  * The mention as it begins or ends when such words that stand at its edge are part of it, or are not: all that stand there one after
@@ -17,78 +22,79 @@ export type Edge = {
  */
 export function moveEdge(
   text: string,
-  of: { mention: Mention; reader: Reader; edge: Edge },
+  of: { mention: Placed; reader: Reader; edge: Edge },
 ): Extent | 'stays' {
-  const { extent, words } = of.mention
-  if (!extent || extent.fragments) return 'stays'
-  const { side, mode } = of.edge
-  const pattern = patternsFor(of.edge)[mode]
-  const found = mode === 'drop' ? pattern.exec(words)?.[0] : beside(text, of, pattern)
-  if (!found) return 'stays'
-  const by = codePointLength(found) * (mode === 'drop' ? 1 : -1)
-  return side === 'leading'
+  const { extent } = of.mention
+  const { inside, outside } = findEdge(text, of)
+  const found = of.edge.mode === 'drop' ? inside : outside
+  if (!extent || !found) return 'stays'
+  const by = codePointLength(found) * (of.edge.mode === 'drop' ? 1 : -1)
+  return of.edge.side === 'leading'
     ? { start: extent.start + by, end: extent.end }
     : { start: extent.start, end: extent.end - by }
 }
 
-/** Does such a word stand at this edge, inside or outside of the mention? */
-export function hasEdge(text: string, of: { mention: Mention; reader: Reader; edge: Edge }): boolean {
+/** The words of a list that stand at an edge of a mention, as the text has them: within it, and directly outside. */
+export function findEdge(
+  text: string,
+  of: { mention: Placed; reader: Reader; edge: EdgeWords },
+): { inside: string; outside: string } {
   const { extent, words } = of.mention
-  if (!extent || extent.fragments) return false
-  const { drop, include } = patternsFor(of.edge)
-  return drop.test(words) || beside(text, of, include) !== ''
-}
-
-/** So far from a mention its titles and units are looked for; what is longer is found in steps. */
-const REACH = 80
-
-function beside(text: string, of: { mention: Mention; reader: Reader; edge: Edge }, pattern: RegExp): string {
-  const { start, end } = of.mention.extent!
+  if (!extent || extent.fragments) return { inside: '', outside: '' }
+  const { drop, include, hasNeighbour } = patternsFor(of.edge)
   const isLeading = of.edge.side === 'leading'
-  const edge = of.reader.unit(isLeading ? start : end)
-  for (let reached = edge; ; ) {
-    const near = isLeading
-      ? text.slice(Math.max(0, reached - REACH), reached)
-      : text.slice(reached, reached + REACH)
-    const length = pattern.exec(near)?.[0].length ?? 0
-    if (length === 0) return isLeading ? text.slice(reached, edge) : text.slice(edge, reached)
-    reached += isLeading ? -length : length
+  const edge = of.reader.unit(isLeading ? extent.start : extent.end)
+  return {
+    inside: matchAt(drop, words, isLeading ? 0 : words.length),
+    outside: hasNeighbour.test(words) ? matchAt(include, text, edge) : '',
   }
 }
 
-type Patterns = { include: RegExp; drop: RegExp }
+/** What a sticky pattern finds at a place; one that looks back from there has what it found as its group. */
+function matchAt(pattern: RegExp, text: string, at: number): string {
+  pattern.lastIndex = at
+  const found = pattern.exec(text)
+  return found?.[1] ?? ''
+}
+
+type Patterns = { include: RegExp; drop: RegExp; hasNeighbour: RegExp }
 const known = new WeakMap<readonly string[], Map<string, Patterns>>()
 
 /** The patterns of a list of words, made once for as long as the list lives. */
-function patternsFor({ side, words, letters }: Edge): Patterns {
-  const ofList = known.get(words) ?? new Map<string, Patterns>()
-  known.set(words, ofList)
-  const key = `${side} ${letters}`
-  const found = ofList.get(key) ?? writePatterns({ side, words, flags: letters === 'folded' ? 'iu' : 'u' })
+function patternsFor(edge: EdgeWords): Patterns {
+  const ofList = known.get(edge.words) ?? new Map<string, Patterns>()
+  known.set(edge.words, ofList)
+  const key = `${edge.side} ${edge.letters} ${edge.beside}`
+  const found = ofList.get(key) ?? writePatterns(edge)
   ofList.set(key, found)
   return found
-}
-
-function writePatterns(of: { side: Edge['side']; words: readonly string[]; flags: string }): Patterns {
-  const { side, flags } = of
-  const longestFirst = [...new Set(of.words)].sort((a, b) => b.length - a.length)
-  if (side === 'leading') {
-    const any = `(?:${longestFirst.map(leadingWord).join('|')})+`
-    return {
-      include: new RegExp(`${BEGIN}${any}$`, flags),
-      drop: new RegExp(String.raw`^${any}(?=\S)`, flags),
-    }
-  }
-  const any = `(?:${longestFirst.map(trailingWord).join('|')})+`
-  return {
-    include: new RegExp(String.raw`^${any}(?![\p{L}\p{M}\p{N}])|^${any}(?=${HAN})`, flags),
-    drop: new RegExp(String.raw`(?<=\S)${any}$`, flags),
-  }
 }
 
 const HAN = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]`
 /** A word begins where no other ends; in Chinese anywhere. */
 const BEGIN = String.raw`(?:(?<![\p{L}\p{M}\p{N}])|(?=${HAN}))`
+const END = String.raw`(?:(?![\p{L}\p{M}\p{N}])|(?=${HAN}))`
+const NUMBER = String.raw`(?:\p{N}|[一二三四五六七八九十百千万亿两半几]|(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|half))`
+
+function writePatterns({ side, words, letters, beside }: EdgeWords): Patterns {
+  const flags = letters === 'folded' ? 'iu' : 'u'
+  const longestFirst = [...new Set(words)].sort((a, b) => b.length - a.length)
+  const isNumber = beside === 'number'
+  if (side === 'leading') {
+    const any = `((?:${longestFirst.map(leadingWord).join('|')})+)`
+    return {
+      include: new RegExp(`(?<=${BEGIN}${any})`, `${flags}y`),
+      drop: new RegExp(`${any}(?=${isNumber ? String.raw`\p{N}` : String.raw`\S`})`, `${flags}y`),
+      hasNeighbour: isNumber ? /^\p{N}/u : /^/,
+    }
+  }
+  const any = `((?:${longestFirst.map(trailingWord).join('|')})+)`
+  return {
+    include: new RegExp(any + END, `${flags}y`),
+    drop: new RegExp(`(?<=${isNumber ? NUMBER : String.raw`\S`}${any})`, `${flags}y`),
+    hasNeighbour: isNumber ? new RegExp(String.raw`${NUMBER}\s*$`, 'u') : /^/,
+  }
+}
 
 /** A word and what parts it from the next: a space, but none after a sign, an apostrophe, a full stop or in Chinese. */
 function leadingWord(word: string): string {

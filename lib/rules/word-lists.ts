@@ -12,8 +12,8 @@ export const wordLists = {
   } as Record<string, string[]>,
   pronouns: {
     en: words(
-      'i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers herself ' +
-        'it its itself they them their theirs themselves this that these those who whom whose which one ones',
+      'I me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers herself ' +
+        'it its itself they them their theirs themselves this that these those',
     ),
     zh: words(
       '我 我们 咱们 你 您 你们 他 他们 她 她们 它 它们 自己 其 这 那 此 这些 那些 该 本人 对方 双方 大家 前者 后者',
@@ -22,7 +22,7 @@ export const wordLists = {
   /** Titles before a name. */
   leadingTitles: {
     en: phrases(
-      'Mr., Mrs., Ms., Dr., Prof., Sen., Gov., Rep., Gen., Col., Capt., Lt., Rev., Sgt., St., Mr, Mrs, Ms, Dr, Prof, Sen, Gov, ' +
+      'Mr., Mrs., Ms., Dr., Prof., Sen., Gov., Rep., Gen., Col., Capt., Lt., Rev., Sgt., Mr, Mrs, Ms, Dr, Prof, Sen, Gov, ' +
         'Prime Minister, Vice President, Vice-President, Deputy Prime Minister, Foreign Minister, Attorney General, ' +
         'Secretary of State, Governor General, Chief Justice, Crown Prince, Professor, Sir, Dame, Lord, Lady, President, Senator, ' +
         'Governor, Minister, Chancellor, Premier, King, Queen, Prince, Princess, Emperor, Captain, Colonel, General, Major, ' +
@@ -32,7 +32,7 @@ export const wordLists = {
   } as Record<string, string[]>,
   /** Titles after a name. */
   trailingTitles: {
-    en: phrases('Jr., Sr., Jr, Sr, II, III, IV, MP, MD, M.D., PhD, Ph.D., Esq., QC, KC'),
+    en: phrases('Jr., Sr., Jr, Sr, MP, MD, M.D., PhD, Ph.D., Esq., QC, KC'),
     zh: words(
       '副总经理 总经理 副董事长 董事长 副总统 副总理 副主席 副市长 副省长 副局长 副部长 副校长 副院长 秘书长 总工程师 工程师 设计师 大法官 ' +
         '检察官 委员长 总统 总理 首相 主席 市长 省长 县长 镇长 村长 局长 部长 处长 科长 队长 船长 校长 院长 会长 社长 所长 站长 馆长 厂长 行长 组长 ' +

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { editMentions } from '@/lib/rules/edit-mentions'
 import { listMentions, type Mention } from '@/lib/rules/list-mentions'
 import type { TransformDefinition } from '@/lib/rules/model'
+import { moveMarks } from '@/lib/rules/move-marks'
 import { exampleWords, stateScope } from '@/lib/rules/state-scope'
-import { codePointLength } from '@/lib/tasks/model'
-import { type Extent, type Reader, readerOf } from '@/lib/tasks/ner/gold'
+import { readerOf } from '@/lib/tasks/ner/gold'
 
 const mark = z.string().trim().min(1).max(10)
 const parametersSchema = z.object({
@@ -15,7 +15,6 @@ const parametersSchema = z.object({
     .max(50),
 })
 type Parameters = z.infer<typeof parametersSchema>
-type Pair = Parameters['pairs'][number]
 
 /** Quotation marks and brackets around a mention: part of it, or not. */
 export const enclosingMarks: TransformDefinition<Parameters> = {
@@ -24,15 +23,12 @@ export const enclosingMarks: TransformDefinition<Parameters> = {
   forms: ['ner', 're', 'spo', 'kg', 'ee', 'eea', 'eet', 'mrc', 'openie'],
   parameters: parametersSchema,
   applyGold: (of, { mode, pairs }) =>
-    editMentions(of, (mention, reader) =>
-      mode === 'drop' ? unwrap(mention, pairs) : wrap(of.text, { mention, reader, pairs }),
-    ),
+    editMentions(of, (mention, reader) => moveMarks(of.text, { mention, reader, mode, pairs })),
   concerns: (of, { pairs }) => {
     const reader = readerOf(of.text)
-    return listMentions(of).some(
-      (mention) =>
-        unwrap(mention, pairs) !== 'stays' || wrap(of.text, { mention, reader, pairs }) !== 'stays',
-    )
+    const canMove = (mention: Mention, mode: Parameters['mode']) =>
+      moveMarks(of.text, { mention, reader, mode, pairs }) !== 'stays'
+    return listMentions(of).some((mention) => canMove(mention, 'drop') || canMove(mention, 'include'))
   },
   statement({ mode, pairs }, scope) {
     const shown = pairs.map(([open, close]) => `${open} ${close}`)
@@ -59,79 +55,4 @@ export const enclosingMarks: TransformDefinition<Parameters> = {
       ],
     })
   },
-}
-
-/** The mention without the pairs around it, layer by layer, as far as something is left. */
-function unwrap({ words, extent }: Mention, pairs: readonly Pair[]): Extent | 'stays' {
-  if (!extent || extent.fragments) return 'stays'
-  let [from, to] = [0, words.length]
-  for (;;) {
-    const inner = pairs.map((pair) => innerOf(words.slice(from, to), pair)).find((one) => one !== null)
-    if (!inner) break
-    to = from + inner.to
-    from += inner.from
-  }
-  if (from === 0 && to === words.length) return 'stays'
-  return {
-    start: extent.start + codePointLength(words.slice(0, from)),
-    end: extent.end - codePointLength(words.slice(to)),
-  }
-}
-
-/** What stands between the two marks of a pair that belong to each other; null where there are none, or nothing is between. */
-function innerOf(words: string, [open, close]: Pair): { from: number; to: number } | null {
-  if (words.length <= open.length + close.length || !words.startsWith(open) || !words.endsWith(close))
-    return null
-  const [from, to] = [open.length, words.length - close.length]
-  const between = words.slice(from, to)
-  if (between.trim() === '' || !isOnePair(between, [open, close])) return null
-  const lead = between.length - between.trimStart().length
-  return { from: from + lead, to: to - (between.length - between.trimEnd().length) }
-}
-
-/** Do the marks around this close each other, rather than others within: not so in “(a) and (b)”. */
-function isOnePair(between: string, [open, close]: Pair): boolean {
-  if (open === close) return !between.includes(open)
-  let depth = 0
-  for (let at = 0; at < between.length; at++) {
-    if (between.startsWith(close, at)) depth--
-    else if (between.startsWith(open, at)) depth++
-    if (depth < 0) return false
-  }
-  return depth === 0
-}
-
-/** The mention with the pairs directly around it, a space at most between. */
-function wrap(
-  text: string,
-  { mention, reader, pairs }: { mention: Mention; reader: Reader; pairs: readonly Pair[] },
-): Extent | 'stays' {
-  const { extent } = mention
-  if (!extent || extent.fragments) return 'stays'
-  let { start, end } = { start: reader.unit(extent.start), end: reader.unit(extent.end) }
-  for (;;) {
-    const outer = pairs.map((pair) => outerOf(text, { start, end }, pair)).find((one) => one !== null)
-    if (!outer) break
-    start = outer.start
-    end = outer.end
-  }
-  const [before, after] = [
-    text.slice(start, reader.unit(extent.start)),
-    text.slice(reader.unit(extent.end), end),
-  ]
-  if (!before) return 'stays'
-  return { start: extent.start - codePointLength(before), end: extent.end + codePointLength(after) }
-}
-
-type Place = { start: number; end: number }
-
-function outerOf(text: string, { start, end }: Place, [open, close]: Pair): Place | null {
-  if (!isOnePair(text.slice(start, end), [open, close])) return null
-  for (const gap of [0, 1]) {
-    const [from, to] = [start - gap - open.length, end + gap + close.length]
-    const isBlank = gap === 0 || (/\s/.test(text.charAt(start - 1)) && /\s/.test(text.charAt(end)))
-    if (from >= 0 && isBlank && text.startsWith(open, from) && text.startsWith(close, to - close.length))
-      return { start: from, end: to }
-  }
-  return null
 }

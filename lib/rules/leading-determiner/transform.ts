@@ -5,6 +5,7 @@ export const leadingDeterminer = defineEdgeRule({
   name: 'leading-determiner',
   side: 'leading',
   letters: 'folded',
+  beside: 'anything',
   statements: {
     include: {
       en: [

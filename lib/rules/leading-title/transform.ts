@@ -5,6 +5,7 @@ export const leadingTitle = defineEdgeRule({
   name: 'leading-title',
   side: 'leading',
   letters: 'exact',
+  beside: 'anything',
   statements: {
     include: {
       en: [

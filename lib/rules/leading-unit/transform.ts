@@ -5,6 +5,7 @@ export const leadingUnit = defineEdgeRule({
   name: 'leading-unit',
   side: 'leading',
   letters: 'exact',
+  beside: 'number',
   statements: {
     include: {
       en: [

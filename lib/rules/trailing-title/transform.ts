@@ -5,6 +5,7 @@ export const trailingTitle = defineEdgeRule({
   name: 'trailing-title',
   side: 'trailing',
   letters: 'exact',
+  beside: 'anything',
   statements: {
     include: {
       en: [

@@ -5,6 +5,7 @@ export const trailingUnit = defineEdgeRule({
   name: 'trailing-unit',
   side: 'trailing',
   letters: 'exact',
+  beside: 'number',
   statements: {
     include: {
       en: [

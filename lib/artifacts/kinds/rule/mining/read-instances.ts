@@ -1,0 +1,20 @@
+import { pool } from '@/lib/platform/db'
+
+/** An instance as rules are tried on it. The gold is canonical, as import wrote it. */
+export type MinedInstance = { ordinal: number; text: string; gold: unknown }
+
+const PAGE = 1000
+
+/** All instances of a corpus in order, a page in memory at a time. */
+export async function* readInstances(corpusId: string): AsyncGenerator<MinedInstance[]> {
+  for (let after = 0; ; ) {
+    const { rows } = await pool().query<MinedInstance>(
+      `SELECT ordinal, text, gold FROM "instance"
+       WHERE corpus_id = $1 AND ordinal > $2 ORDER BY ordinal LIMIT ${PAGE}`,
+      [corpusId, after],
+    )
+    if (rows.length) yield rows
+    if (rows.length < PAGE) return
+    after = rows.at(-1)!.ordinal
+  }
+}
