@@ -49,7 +49,7 @@ export function InstanceRows({
               style={{ transform: `translateY(${item.start}px)` }}
             >
               <span className="pt-1 text-right font-mono text-muted text-xs">{instance.ordinal}</span>
-              <InstanceText instance={instance} hits={instance.hits} />
+              <InstanceText instance={instance} found={instance} />
             </li>
           )
         })}

@@ -109,5 +109,8 @@ async function candidatesOf(
 
 function found({ taskForm }: SearchableCorpus, row: Row, search: Search | null): FoundInstance {
   const shown = showInstance(taskFormSchema.parse(taskForm), row)
-  return { id: row.id, ...shown, hits: search ? findHits(row.text, search.needles) : [] }
+  const hitsIn = (text: string | null) => (search && text !== null ? findHits(text, search.needles) : [])
+  const { text, question, turns } = shown
+  const turnHits = turns.map((turn) => hitsIn(turn.text))
+  return { id: row.id, ...shown, hits: hitsIn(text), questionHits: hitsIn(question), turnHits }
 }

@@ -109,6 +109,23 @@ describe('a survey', () => {
     expect(await find(actor, id, { q: 'who closed' })).toEqual([2])
     expect(await find(actor, id, { q: '"closed it"' })).toEqual([2])
     expect(await find(actor, id, { q: 'quay' })).toEqual([1, 2])
+    const { items } = await listInstances(actor, { corpus: id, q: 'quay', limit: 1 })
+    expect(items[0]).toMatchObject({
+      hits: [{ start: 8, end: 12 }],
+      questionHits: [{ start: 13, end: 17 }],
+    })
+  })
+
+  it('marks what was searched for in the turn in which it stands', async () => {
+    const actor = await makeProject()
+    const messages = [
+      { role: 'user', content: 'Where do ships lie?' },
+      { role: 'assistant', content: 'At the quay.' },
+    ]
+    const { id } = await importContent(actor, JSON.stringify({ messages }), { fileName: 'quay.jsonl' })
+    await survey(actor, id)
+    const { items } = await listInstances(actor, { corpus: id, q: 'quay', limit: 1 })
+    expect(items[0]).toMatchObject({ hits: [], turnHits: [[], [{ start: 7, end: 11 }]] })
   })
 
   it('groups texts that are nearly the same, and leaves out those that are the very same', async () => {

@@ -70,7 +70,10 @@ function reportShare({ corpus, context }: Given, share: number, step: JobStep): 
 /** The database compares what it has by itself while the texts are being indexed. */
 async function readAll(client: PoolClient, given: Given): Promise<void> {
   const { survey } = given
-  const tasks = [compareGold(given), survey.phase === 'reading' ? makeSearchable(client, given) : null]
+  const tasks = [
+    compareGold(given),
+    survey.phase === 'reading' ? makeSearchable(client, given) : Promise.resolve(),
+  ]
   const ends = await Promise.allSettled(tasks)
   for (const end of ends.toReversed()) if (end.status === 'rejected') throw end.reason
 }

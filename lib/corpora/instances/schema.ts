@@ -44,8 +44,15 @@ export const listInstancesQuery = pageQuerySchema.extend({
   language: z.string().max(35).optional(),
 })
 
-/** `hits`: where the words that were searched for stand in the text. */
-export const foundInstanceSchema = instanceSchema.extend({ hits: z.array(offsetsSchema) })
+/** Where the words that were searched for stand: in the text, in the question about it, in each turn. */
+const hitsSchema = z.object({
+  hits: z.array(offsetsSchema),
+  questionHits: z.array(offsetsSchema),
+  turnHits: z.array(z.array(offsetsSchema)),
+})
+export type InstanceHits = z.infer<typeof hitsSchema>
+
+export const foundInstanceSchema = instanceSchema.extend(hitsSchema.shape)
 export type FoundInstance = z.infer<typeof foundInstanceSchema>
 
 export const listInstancesEndpoint = defineEndpoint({
