@@ -1,6 +1,6 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { ImportDoubts } from '@/components/corpora/import-doubts'
 import { ImportLabels } from '@/components/corpora/import-labels'
 import type { ImportPlan } from '@/components/corpora/import-plan'
@@ -55,18 +55,15 @@ export function ImportPreview({ preview, stale, plan, onPlan }: Props) {
 
 function Found({ preview }: { preview: Preview }) {
   const t = useTranslations('corpora.importPage')
-  const format = useFormatter()
+  const fixes = useTranslations('fixes')
   const count = preview.instanceCount
   return (
     <p role="status">
-      {format.list(
-        [
-          preview.complete ? t('foundInstances', { count }) : t('foundInstancesMore', { count }),
-          t('foundLabels', { count: preview.labels.length }),
-          t('foundRefused', { count: preview.refusedCount }),
-        ],
-        { type: 'unit' },
-      )}
+      {[
+        preview.complete ? t('foundInstances', { count }) : t('foundInstancesMore', { count }),
+        t('foundLabels', { count: preview.labels.length }),
+        t('foundRefused', { count: preview.refusedCount }),
+      ].join(fixes('comma'))}
     </p>
   )
 }
