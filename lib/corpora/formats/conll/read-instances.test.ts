@@ -72,6 +72,15 @@ describe('reading CoNLL', () => {
     expect(found).toEqual(Array(6).fill(['person: Mara Quill', 'place: Vardo']).flat())
   })
 
+  it('finds no tag in the midst of one long line', () => {
+    const text = `{"P1": ["a b O c", "${'word '.repeat(400)}"]}`
+    const sample = {
+      ...{ fileName: '', text, lines: [text], isWhole: true },
+      ...{ bytes: Buffer.from(text), entries: [] },
+    }
+    expect(recogniseFile(sample)).toBeNull()
+  })
+
   it('reads labels without a mark, as long as the same one goes on', async () => {
     const found = await mentions(voyages(3, (token, tag) => `${token}\t${tag.replace(/^[BI]-/, '')}`))
     expect(found).toEqual(Array(3).fill(['person: Mara Quill', 'place: Vardo']).flat())

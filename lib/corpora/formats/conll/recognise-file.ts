@@ -31,7 +31,8 @@ function findColumns(written: readonly string[]): Columns {
   const rows = written.map(columnsIn).filter((cells) => cells.length > 1)
   const width = widthOf(rows)
   const alike = rows.filter((cells) => cells.length === width)
-  if (width < 3 || alike.length * 2 < written.length) return {}
+  if (width < 3 || width > MOST_COLUMNS || alike.length < FEWEST_ROWS) return {}
+  if (alike.length * 2 < written.length) return {}
   const places = Array.from({ length: width }, (_, at) => at)
   const marked = (at: number) => alike.filter((cells) => parseTag(cells[at]!) !== null).length
   const tag = places.reduceRight((best, at) => (marked(at) > marked(best) ? at : best), width - 1)
@@ -47,6 +48,9 @@ function widthOf(rows: readonly string[][]): number {
 }
 
 const ENOUGH_ROWS = 20
+/** Of fewer lines nobody can tell what their columns are; with more columns they are no table of tokens. */
+const FEWEST_ROWS = 3
+const MOST_COLUMNS = 50
 
 /** Words differ; numbers of lines do too, but are numbers; the name of a document comes again in every line. */
 function holdsWords(cells: readonly string[]): boolean {
