@@ -18,6 +18,13 @@ export function numberArgument(name: string, fallback: number): number {
   return number
 }
 
+/** The word given as `--name WORD`, or the default. */
+export function wordArgument(name: string, fallback: string): string {
+  const options = { [name]: { type: 'string' } } as const
+  const { values } = parseArgs({ options, strict: false, allowPositionals: true })
+  return String(values[name] ?? fallback)
+}
+
 /** Prints the result as the last line: one line of JSON with `--json`, else a table for people before it. */
 export function printResult(result: Record<string, number | string>): void {
   if (!process.argv.includes('--json')) console.table(result)

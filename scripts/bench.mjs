@@ -8,10 +8,11 @@ import { childEnvironment, dataDir } from './environment.mjs'
 import { ensureInstalled } from './install.mjs'
 import { spawnTied } from './spawn-tied.mjs'
 
-/** What each measures, and the counts that it takes. */
+/** What each measures, and the counts and words that it takes. */
 const BENCHMARKS = {
   compose: { counts: ['rows', 'workers'], says: 'how fast workers compose instructions' },
   desk: { counts: ['drafts', 'presses'], says: 'how soon the next draft is there after a key, in a browser' },
+  export: { counts: ['rows'], words: ['format'], says: 'how fast one worker writes an export' },
   fix: { counts: ['rows'], says: 'how long it takes to rename a label everywhere, and to undo it' },
   import: { counts: ['rows'], says: 'how fast one worker imports a file' },
   list: { counts: ['rows', 'requests'], says: 'how soon a page of instances is there, at any depth' },
@@ -48,10 +49,11 @@ function readWords([name = '', ...args]) {
   }
   const benchmark = Object.hasOwn(BENCHMARKS, name) ? BENCHMARKS[name] : undefined
   if (!benchmark) refuse(name ? `There is no benchmark "${name}".` : 'Which benchmark?')
-  const options = Object.fromEntries(benchmark.counts.map((count) => [count, { type: 'string' }]))
+  const { counts, words = [] } = benchmark
+  const options = Object.fromEntries([...counts, ...words].map((option) => [option, { type: 'string' }]))
   try {
     const { values } = parseArgs({ args, options: { ...options, json: { type: 'boolean' } } })
-    const odd = benchmark.counts.find((count) => count in values && !/^[1-9][\d_]{0,11}$/.test(values[count]))
+    const odd = counts.find((count) => count in values && !/^[1-9][\d_]{0,11}$/.test(values[count]))
     if (odd) refuse(`--${odd} takes a whole number above 0, not "${values[odd]}".`)
   } catch (error) {
     refuse(error.message)
@@ -65,8 +67,10 @@ function refuse(reason) {
 }
 
 function usage() {
-  const lines = Object.entries(BENCHMARKS).map(([name, { counts, says }]) => {
-    const flags = counts.map((count) => `[--${count} N]`).join(' ')
+  const lines = Object.entries(BENCHMARKS).map(([name, { counts, words = [], says }]) => {
+    const flags = [...counts.map((count) => `[--${count} N]`), ...words.map((word) => `[--${word} X]`)].join(
+      ' ',
+    )
     return `  ${name.padEnd(8)} ${flags.padEnd(30)} ${says}`
   })
   return [

@@ -68,19 +68,18 @@ async function copyRecords(run: Source & { fileKey: string }, to: Target): Promi
   const hash = createHash('sha256')
   const startedAt = performance.now()
   let done = 0
-  for await (const lines of readLines(run.fileKey)) {
+  for await (const lines of readLines(run.fileKey, { onBytes: (bytes) => hash.update(bytes) })) {
     for (const line of lines) {
-      hash.update(line).update('\n')
       done++
-      const instruction = JSON.parse(line.toString('utf8')) as ExportedInstruction
+      const text = line.toString('utf8')
+      const instruction = JSON.parse(text) as ExportedInstruction
       const record = definition.writeRecord(instruction, order.corpora)
       if (record === null) continue
       const split = findSplit(instruction)
       tally.add(instruction, split)
       const full = opened.get(split)!.write(record)
       if (full) await full
-      const { goldOutput: _told, ...from } = instruction.provenance
-      const fuller = provenance.write(`${JSON.stringify({ id: instruction.id, split, ...from })}\n`)
+      const fuller = provenance.write(writeProvenance(text, { instruction, split }))
       if (fuller) await fuller
     }
     const rate = Math.round((done * 1000) / (performance.now() - startedAt))
@@ -89,6 +88,24 @@ async function copyRecords(run: Source & { fileKey: string }, to: Target): Promi
   }
   if (hash.digest('hex') !== run.sha256)
     throw new Error('The file of the run is not the one that was composed: compose it again.')
+}
+
+const PROVENANCE = ',"provenance":{'
+
+/**
+ * Where a record comes from, as a line. Most often the text of the run says it already, at the end of the record's line: between
+ * its quotes no other quote stands bare, so the key is found for certain.
+ */
+function writeProvenance(
+  text: string,
+  { instruction, split }: { instruction: ExportedInstruction; split: SplitName },
+): string {
+  const { id, provenance } = instruction
+  const at = text.indexOf(PROVENANCE)
+  if (at > 0 && provenance.goldOutput === undefined && Object.keys(instruction).at(-1) === 'provenance')
+    return `{"id":${JSON.stringify(id)},"split":"${split}",${text.slice(at + PROVENANCE.length, -1)}\n`
+  const { goldOutput: _told, ...from } = provenance
+  return `${JSON.stringify({ id, split, ...from })}\n`
 }
 
 /** Pairs of one artifact stay together as records of one instance do. */

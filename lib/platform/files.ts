@@ -27,7 +27,7 @@ function folderStore(root: string): FileStore {
     return path.join(root, key)
   }
   return {
-    read: (key, range) => createReadStream(pathOf(key), { ...range, highWaterMark: 1 << 18 }),
+    read: (key, range) => createReadStream(pathOf(key), { ...range, highWaterMark: 1 << 16 }),
     async write(key) {
       const target = pathOf(key)
       const part = `${target}.part-${process.pid}-${Date.now()}`

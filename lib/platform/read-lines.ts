@@ -3,12 +3,20 @@ import { files } from '@/lib/platform/files'
 
 const NEWLINE = 10
 
-/** The lines of a file, without their ends, as many at a time as were read. `from` must be a byte at which a line begins. */
-export async function* readLines(key: string, { from = 0 } = {}): AsyncGenerator<Buffer[]> {
+type Reading = {
+  /** A byte at which a line begins. */
+  from?: number
+  /** Gets every byte that is read, before its lines are given. */
+  onBytes?(bytes: Buffer): void
+}
+
+/** The lines of a file, without their ends, as many at a time as were read. */
+export async function* readLines(key: string, { from = 0, onBytes }: Reading = {}): AsyncGenerator<Buffer[]> {
   let rest: Buffer[] = []
   // From the byte before, which must be the end of a line.
   let isFirst = from > 0
   for await (const chunk of files().read(key, { start: Math.max(0, from - 1) }) as AsyncIterable<Buffer>) {
+    onBytes?.(chunk)
     if (isFirst && chunk[0] !== NEWLINE)
       throw new AppError('invalid', 'No line begins at this byte.', { reason: 'cursor-unknown' })
     const lines: Buffer[] = []

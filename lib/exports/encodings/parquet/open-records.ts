@@ -5,7 +5,10 @@ import { openHashedFile } from '@/lib/platform/hashed-file'
 
 /** What is held in memory before it is written: the fewer, the more a reader must fetch. */
 const GROUP_ROWS = 10_000
-const GROUP_CHARACTERS = 8_000_000
+const GUESSED_LENGTH = 100
+const GROUP_CHARACTERS = 2_000_000
+/** Whoever looks at the begin of a file waits for the first group alone. */
+const FIRST_GROUP_CHARACTERS = 200_000
 
 /** A row group at a time, so that a file of any size takes the memory of one. */
 export async function openRecords(key: string, { columns }: RecordFileOptions): Promise<RecordFile> {
@@ -17,8 +20,10 @@ export async function openRecords(key: string, { columns }: RecordFileOptions): 
     statistics: false,
     createdBy: 'gloss',
   })
+  const names = columns.map(({ name }) => name)
   let group = columns.map((): unknown[] => [])
   let characters = 0
+  let most = FIRST_GROUP_CHARACTERS
   const drain = async () => {
     const filled = Buffer.from(bytes.getBuffer())
     bytes.index = 0
@@ -28,17 +33,18 @@ export async function openRecords(key: string, { columns }: RecordFileOptions): 
     const columnData = columns.map(({ name }, at) => ({ name, data: group[at]! }))
     group = columns.map(() => [])
     characters = 0
+    most = GROUP_CHARACTERS
     await writer.write({ columnData, rowGroupSize: GROUP_ROWS })
     await drain()
   }
   return {
     write(record) {
-      for (const [at, { name }] of columns.entries()) {
-        const value = record[name]
+      for (let at = 0; at < names.length; at++) {
+        const value = record[names[at]!]
         group[at]!.push(value)
-        characters += typeof value === 'string' ? value.length : 100
+        characters += typeof value === 'string' ? value.length : GUESSED_LENGTH
       }
-      if (group[0]!.length >= GROUP_ROWS || characters >= GROUP_CHARACTERS) return flush()
+      if (group[0]!.length >= GROUP_ROWS || characters >= most) return flush()
     },
     async commit() {
       if (group[0]!.length) await flush()
@@ -50,7 +56,7 @@ export async function openRecords(key: string, { columns }: RecordFileOptions): 
   }
 }
 
-function schemaOf(columns: readonly Column[]): SchemaElement[] {
+export function schemaOf(columns: readonly Column[]): SchemaElement[] {
   const text = (name: string): SchemaElement => ({
     name,
     type: 'BYTE_ARRAY',
