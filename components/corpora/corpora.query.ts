@@ -10,7 +10,6 @@ import type { z } from 'zod'
 import { type AskedReading, queryOf } from '@/components/corpora/asked-reading'
 import type { InstanceFilter } from '@/components/corpora/instance-filter'
 import { firstPage, keyset } from '@/components/ui/keyset'
-import { draftGuidelinesEndpoint } from '@/lib/artifacts/schema'
 import { listInstancesEndpoint, readInstancesEndpoint } from '@/lib/corpora/instances/schema'
 import type { Severity } from '@/lib/corpora/model'
 import {
@@ -137,17 +136,5 @@ export function useImportCorpus(project: string) {
 export function useDiscardUpload(project: string) {
   return useMutation({
     mutationFn: (upload: string) => callEndpoint(discardUploadEndpoint, { params: { project, upload } }),
-  })
-}
-
-export function useDraftGuidelines(project: string, corpus: string) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (body: z.input<typeof draftGuidelinesEndpoint.body>) =>
-      callEndpoint(draftGuidelinesEndpoint, { params: { project, corpus }, body }),
-    onSuccess: () => {
-      void client.invalidateQueries({ queryKey: ['jobs', project] })
-      void client.invalidateQueries({ queryKey: ['corpus', project, corpus] })
-    },
   })
 }

@@ -12,7 +12,7 @@ import { CorpusOverview } from '@/components/corpora/corpus-overview'
 import { CorpusProblems } from '@/components/corpora/corpus-problems'
 import { CorpusReport } from '@/components/corpora/corpus-report'
 import { CorpusState } from '@/components/corpora/corpus-state'
-import { DraftDialog } from '@/components/corpora/draft-dialog'
+import { DraftButtons } from '@/components/corpora/draft-dialog'
 import { FixList } from '@/components/corpora/fix-list'
 import { instancesAddress } from '@/components/corpora/instance-filter'
 import { InstanceList } from '@/components/corpora/instance-list'
@@ -26,6 +26,7 @@ import { JobsOf } from '@/components/projects/jobs-of'
 import { buttonClasses } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Tabs } from '@/components/ui/tabs'
+import { FORMATS_SUBJECT } from '@/lib/artifacts/model'
 import type { CorpusView } from '@/lib/corpora/schema'
 
 const TABS = ['overview', 'instances', 'labels', 'problems', 'report', 'about'] as const
@@ -89,12 +90,13 @@ export function CorpusDetail({ project, canLead, first }: Props) {
                   {t('detail.review', { count: waiting })}
                 </Link>
               )}
-              {canLead && <DraftDialog project={project} corpus={corpus} />}
+              {canLead && <DraftButtons project={project} corpus={corpus} />}
             </>
           )
         }
       />
       <JobsOf project={project} subject={corpus.id} canCancel={canLead} className="px-4 pt-3" />
+      <JobsOf project={project} subject={FORMATS_SUBJECT} canCancel={canLead} className="px-4 pt-3" />
       {corpus.state === 'failed' && (
         <p role="alert" className="px-4 pt-3 text-rejected">
           {t('detail.failed')}

@@ -27,7 +27,13 @@ export function DecisionBar(props: Props) {
       aria-label={t('label')}
       className="hairline-t relative flex min-h-11 shrink-0 items-center gap-1 bg-surface px-3 max-lg:min-h-14 max-lg:flex-wrap max-lg:px-1"
     >
-      {rejecting ? <RejectRow session={props.session}>{status}</RejectRow> : <Deeds {...props} />}
+      {rejecting ? (
+        <RejectRow session={props.session} kind={props.desk.places[0]?.version.kind ?? 'guideline'}>
+          {status}
+        </RejectRow>
+      ) : (
+        <Deeds {...props} />
+      )}
       {!rejecting && status}
     </section>
   )

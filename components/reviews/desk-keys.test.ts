@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { rejectingKeys } from '@/components/reviews/reject-row'
 import { deskKeys, type ReadingDeeds } from '@/components/reviews/use-reading-keys'
 import { chordOf, isComposing, type ScreenKey } from '@/components/ui/screen-keys'
-import { reasonCodes } from '@/lib/reviews/model'
+import { reasonsOf } from '@/lib/reviews/model'
 
 describe('the keys of the desk', () => {
   it('approve with one key', () => {
@@ -11,7 +11,7 @@ describe('the keys of the desk', () => {
     expect(desk.done).toEqual(['approve'])
   })
 
-  it.each(reasonCodes.map((reason, index) => [String(index + 1), reason]))(
+  it.each(reasonsOf.guideline.map((reason, index) => [String(index + 1), reason]))(
     'reject with two: R, then %s for %s',
     (digit, reason) => {
       const desk = makeDesk()
@@ -118,6 +118,7 @@ function makeDesk(given: Partial<ReadingDeeds> = {}) {
     ...(desk.mode === 'rejecting'
       ? rejectingKeys(
           {
+            reasons: reasonsOf.guideline,
             choose: (reasonCode) => session.decide({ verdict: 'reject', reasonCode }),
             back() {},
             write() {},

@@ -60,6 +60,7 @@ export class DeskSession {
       versionId: item.version.id,
       contentHash: item.version.contentHash,
       comment,
+      sample: this.ports.sampleOf(item.version.id),
       elapsedMs: this.elapsed(),
       requestKey,
     }

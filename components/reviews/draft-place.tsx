@@ -4,6 +4,7 @@ import { FormatPlace } from '@/components/reviews/format-place'
 import { GuidelinePlace } from '@/components/reviews/guideline-place'
 import type { PlaceProps } from '@/components/reviews/place-props'
 import { PlainPlace } from '@/components/reviews/plain-place'
+import { RulePlace } from '@/components/reviews/rule-place'
 import type { DeskItem, DeskItemOf } from '@/lib/reviews/schema'
 
 type Props = Omit<PlaceProps, 'item'> & { item: DeskItem }
@@ -13,6 +14,8 @@ export function DraftPlace({ item, ...rest }: Props) {
   switch (item.version.kind) {
     case 'guideline':
       return <GuidelinePlace item={item as DeskItemOf<'guideline'>} {...rest} />
+    case 'rule':
+      return <RulePlace item={item as DeskItemOf<'rule'>} {...rest} />
     case 'format':
       return <FormatPlace item={item as DeskItemOf<'format'>} {...rest} />
     default:

@@ -7,14 +7,18 @@ import type { DeskSession } from '@/components/reviews/desk-session'
 import { IconButton } from '@/components/ui/icon-button'
 import { Kbd } from '@/components/ui/kbd'
 import { isComposing, type ScreenKey, useScreenKeys } from '@/components/ui/screen-keys'
-import { type ReasonCode, reasonCodes } from '@/lib/reviews/model'
+import type { ArtifactKind } from '@/lib/artifacts/model'
+import { type ReasonCode, reasonsOf } from '@/lib/reviews/model'
 
-/** The reasons with their digits, below them the comment and what else the bar shows. `C` writes a comment first; "other" asks for one. */
-export function RejectRow({ session, children }: { session: DeskSession; children: ReactNode }) {
+type Props = { session: DeskSession; kind: ArtifactKind; children: ReactNode }
+
+/** The reasons of the kind with their digits, below them the comment and what else the bar shows. `C` writes a comment first; "other" asks for one. */
+export function RejectRow({ session, kind, children }: Props) {
   const t = useTranslations('reviews')
   const [comment, setComment] = useState('')
   const [waiting, setWaiting] = useState<ReasonCode | null>(null)
   const box = useRef<HTMLInputElement>(null)
+  const reasons: readonly ReasonCode[] = reasonsOf[kind]
 
   function choose(reasonCode: ReasonCode) {
     if (reasonCode === 'other' && comment.trim() === '') {
@@ -26,7 +30,7 @@ export function RejectRow({ session, children }: { session: DeskSession; childre
   const write = () => box.current?.focus()
 
   useScreenKeys(
-    rejectingKeys({ choose, back, write }, (key, values) => t(key as 'keys.leave', values as never)),
+    rejectingKeys({ reasons, choose, back, write }, (key, values) => t(key as 'keys.leave', values as never)),
   )
 
   function finishComment(event: KeyboardEvent<HTMLInputElement>) {
@@ -41,7 +45,7 @@ export function RejectRow({ session, children }: { session: DeskSession; childre
     <fieldset className="min-w-0 flex-1 py-1.5 max-lg:px-1">
       <legend className="sr-only">{t('bar.why')}</legend>
       <div className="flex flex-wrap gap-0.5 max-lg:grid max-lg:grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))]">
-        {reasonCodes.map((reason, index) => (
+        {reasons.map((reason, index) => (
           <button
             key={reason}
             type="button"
@@ -80,14 +84,19 @@ export function RejectRow({ session, children }: { session: DeskSession; childre
   )
 }
 
-type Deeds = { choose: (reason: ReasonCode) => void; back: () => void; write: () => void }
+type Deeds = {
+  reasons: readonly ReasonCode[]
+  choose: (reason: ReasonCode) => void
+  back: () => void
+  write: () => void
+}
 
 export function rejectingKeys(
-  { choose, back, write }: Deeds,
+  { reasons, choose, back, write }: Deeds,
   words: (key: string, values?: Record<string, string>) => string,
 ): ScreenKey[] {
   return [
-    ...reasonCodes.map((reason, index) => ({
+    ...reasons.map((reason, index) => ({
       keys: String(index + 1),
       label: words('keys.reason', { reason: words(`reasons.${reason}`) }),
       run: () => choose(reason),

@@ -2,7 +2,7 @@ import { closedDesk, type DeskState, type QueueCounts } from '@/components/revie
 import { emptyOutbox, type OutboxPorts, type OutboxView } from '@/components/reviews/outbox'
 import type { Refusal } from '@/components/reviews/outbox-entry'
 import type { Content, SomeContent } from '@/lib/artifacts/model'
-import type { ReasonCode } from '@/lib/reviews/model'
+import type { ReasonCode, SampleMarks } from '@/lib/reviews/model'
 import type { DeskItem } from '@/lib/reviews/schema'
 
 /** How many drafts are leased ahead of the one on the screen. */
@@ -26,6 +26,8 @@ export type SessionPorts = Pick<OutboxPorts<DecideAnswer>, 'storage' | 'send' | 
   /** Keeps a text that the reviewer typed, for the version it belongs to. */
   keepText(versionId: string, of: SomeContent, comment: string): void
   forgetText(versionId: string): void
+  /** What the reviewer found in the random sample of a rule's applications. */
+  sampleOf(versionId: string): SampleMarks | undefined
 }
 
 export type SessionView = { desk: DeskState; outbox: OutboxView }

@@ -1,10 +1,12 @@
 import { formatTypist } from '@/components/reviews/format-typist'
 import { typedOf } from '@/components/reviews/guideline-text'
+import { ruleTypist } from '@/components/reviews/rule-typist'
 import type { SomeContent } from '@/lib/artifacts/model'
 
 /** A content as the form of its kind types it. */
 export function typedFrom({ kind, content }: SomeContent): object {
   if (kind === 'guideline') return typedOf(content)
   if (kind === 'format') return formatTypist.typedOf(content)
+  if (kind === 'rule') return ruleTypist.typedOf(content)
   return content
 }

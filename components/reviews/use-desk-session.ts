@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { homeKey } from '@/components/projects/projects.query'
+import { sampleOf } from '@/components/reviews/application-marks'
 import { prefetchDraft } from '@/components/reviews/desk.query'
 import { DeskSession } from '@/components/reviews/desk-session'
 import { KeptTexts } from '@/components/reviews/kept-text'
@@ -97,6 +98,7 @@ function makeSession(
     keepText: (versionId, of, comment) =>
       texts.keep(versionId, { typed: typedFrom(of), comment, at: Date.now() }),
     forgetText: (versionId) => texts.forget(versionId),
+    sampleOf,
   })
 }
 

@@ -18,6 +18,8 @@ export type ReadingDeeds = {
   tab?: (tab: EvidenceTab) => void
   /** The marks of a rule's applications: right, wrong. */
   mark?: { right: () => void; wrong: () => void }
+  /** The samples of a rule's applications. */
+  samples?: { random: () => void; hardest: () => void }
   /** What approving means here, where it is more than a verdict. */
   approve?: () => void
   edit: () => void
@@ -80,6 +82,12 @@ function lookingKeys(deeds: ReadingDeeds, words: Words): ScreenKey[] {
     ...(deeds.show ? [{ keys: 'Enter', label: words('keys.show'), run: deeds.show }] : []),
     ...(deeds.showAll ? [{ keys: 'Escape', label: words('keys.all'), run: deeds.showAll }] : []),
     ...(deeds.tab ? tabKeys(deeds.tab, words) : []),
+    ...(deeds.samples
+      ? [
+          { keys: '1', label: words('rule.orders.random'), run: deeds.samples.random },
+          { keys: '2', label: words('rule.orders.hardest'), run: deeds.samples.hardest },
+        ]
+      : []),
     { keys: 'Shift+j', label: words('keys.more'), run: () => scrollSentences(1) },
     { keys: 'Shift+k', label: words('keys.more'), run: () => scrollSentences(-1), hidden: true },
   ]

@@ -1,6 +1,6 @@
 import { draftFormatsJob } from '@/lib/artifacts/jobs'
 import { variants } from '@/lib/artifacts/kinds/format/drafting/variants'
-import type { Again } from '@/lib/artifacts/model'
+import { type Again, FORMATS_SUBJECT } from '@/lib/artifacts/model'
 import { carriers as allCarriers, type CarrierName } from '@/lib/formats/model'
 import { audit } from '@/lib/platform/audit'
 import { db } from '@/lib/platform/db'
@@ -41,7 +41,7 @@ export async function draftFormats(
     const jobId = await startJob(tx, actor, {
       job: draftFormatsJob,
       projectId,
-      subjectId: projectId,
+      subjectId: FORMATS_SUBJECT,
       payload: { projectId, carriers, again },
       total,
     })

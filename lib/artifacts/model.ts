@@ -62,6 +62,9 @@ export function titleOf({ kind, content }: SomeContent): { title: BothLanguages;
   }
 }
 
+/** What jobs that draft formats are about: formats belong to no corpus. */
+export const FORMATS_SUBJECT = 'formats'
+
 /** The task forms whose guidelines somebody can draft. */
 export const draftableForms: readonly TaskForm[] = ['ner']
 

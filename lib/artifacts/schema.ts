@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { formatContentSchema } from '@/lib/artifacts/kinds/format/content'
+import { ruleContentSchema } from '@/lib/artifacts/kinds/rule/content'
+import { changeSchema, hardReasons } from '@/lib/artifacts/kinds/rule/evidence'
 import {
   type ArtifactKind,
   againSchema,
@@ -8,6 +10,7 @@ import {
   draftStateSchema,
   evidenceSchemas,
 } from '@/lib/artifacts/model'
+import { markSchema } from '@/lib/corpora/instances/schema'
 import { carriageFaults, carrierNameSchema } from '@/lib/formats/model'
 import { defineEndpoint, idSchema, projectParams } from '@/lib/platform/schema'
 import { answerSchema, taskFormSchema } from '@/lib/tasks/model'
@@ -149,4 +152,53 @@ export const readEvidenceEndpoint = defineEndpoint({
   access: 'project:annotator',
   params: projectParams.extend({ version: idSchema }),
   response: evidenceSchema,
+})
+
+const appliedRule = z
+  .string()
+  .max(20_000)
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      context.addIssue({ code: 'custom', message: 'not JSON' })
+      return z.NEVER
+    }
+  })
+  .pipe(ruleContentSchema.pick({ scope: true, transform: true }))
+
+export const applicationSchema = z.object({
+  ordinal: z.number(),
+  text: z.string(),
+  question: z.string().nullable(),
+  /** What the gold marks in the text. */
+  spans: z.array(markSchema),
+  changes: z.array(changeSchema),
+  why: z.array(z.enum(hardReasons)),
+})
+export type ApplicationView = z.infer<typeof applicationSchema>
+
+export const applicationsSchema = z.object({
+  /** What a parameter of the transform may be, as JSON Schema; null for a rule without a transform. */
+  parameterSchema: z.record(z.string(), z.unknown()).nullable(),
+  items: z.array(applicationSchema),
+  /** How many instances were looked through for them. */
+  looked: z.number(),
+})
+export type ApplicationsView = z.infer<typeof applicationsSchema>
+
+export const sampleApplicationsEndpoint = defineEndpoint({
+  method: 'GET',
+  path: '/api/projects/{project}/versions/{version}/applications',
+  summary:
+    'Instances that a rule changes, with what it changes: at random or the hardest, by seed. `rule` (JSON: scope, transform) tries other parameters',
+  access: 'project:annotator',
+  params: projectParams.extend({ version: idSchema }),
+  query: z.object({
+    order: z.enum(['random', 'hardest']).default('random'),
+    seed: z.coerce.number().int().min(0).max(1_000_000).default(0),
+    count: z.coerce.number().int().min(1).max(50).default(20),
+    rule: appliedRule.optional(),
+  }),
+  response: applicationsSchema,
 })

@@ -112,6 +112,7 @@ async function record(
       contentHash: standing.contentHash,
       verdict: deed.verdict,
       comment: deed.comment,
+      sample: deed.sample,
       reasonCode: deed.verdict === 'reject' ? deed.reasonCode : null,
       resultVersionId: edited?.id ?? null,
     },

@@ -1,22 +1,44 @@
 import { z } from 'zod'
-import type { DraftState } from '@/lib/artifacts/model'
+import type { ArtifactKind, DraftState } from '@/lib/artifacts/model'
 import type { Actor } from '@/lib/platform/model'
 
 export const verdicts = ['approve', 'edit', 'reject', 'skip', 'undo'] as const
 export const verdictSchema = z.enum(verdicts)
 export type Verdict = z.infer<typeof verdictSchema>
 
-/** Why a draft is sent away: digit keys 1 to 7 on the desk, in this order. */
-export const reasonCodes = [
-  'wrong-definition',
-  'too-vague',
-  'contradicts-gold',
-  'bad-examples',
-  'wrong-boundaries',
-  'bad-wording',
-  'other',
-] as const
+/** Why a draft of a kind is sent away: digit keys from 1 on the desk, in this order. */
+export const reasonsOf = {
+  guideline: [
+    'wrong-definition',
+    'too-vague',
+    'contradicts-gold',
+    'bad-examples',
+    'wrong-boundaries',
+    'bad-wording',
+    'other',
+  ],
+  rule: [
+    'wrong-applications',
+    'wrong-scope',
+    'contradicts-gold',
+    'too-vague',
+    'not-useful',
+    'bad-wording',
+    'other',
+  ],
+  application: ['wrong-answer', 'wrong-boundaries', 'not-useful', 'other'],
+  format: ['hard-to-read', 'too-similar', 'not-useful', 'bad-wording', 'other'],
+} as const satisfies Record<ArtifactKind, readonly string[]>
+
+export const reasonCodes = [...new Set(Object.values(reasonsOf).flat())]
 export const reasonCodeSchema = z.enum(reasonCodes)
+/** How many applications of a random sample a reviewer found right, and how many wrong. */
+export const sampleMarksSchema = z.object({
+  right: z.number().int().min(0).max(1000),
+  wrong: z.number().int().min(0).max(1000),
+})
+export type SampleMarks = z.infer<typeof sampleMarksSchema>
+
 export type ReasonCode = z.infer<typeof reasonCodeSchema>
 
 /** How many of one's own last decisions can be taken back. */

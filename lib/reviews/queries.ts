@@ -3,7 +3,7 @@ import type { VersionView } from '@/lib/artifacts/schema'
 import { parseCursor } from '@/lib/platform/cursor'
 import { db, joinSql, sql, type Tx } from '@/lib/platform/db'
 import type { ProjectActor } from '@/lib/projects/model'
-import type { ReasonCode, Verdict } from '@/lib/reviews/model'
+import type { ReasonCode, SampleMarks, Verdict } from '@/lib/reviews/model'
 import type { DecisionView, DeskItem, QueueCounts } from '@/lib/reviews/schema'
 
 /** True for a decision `d` that nobody has taken back. */
@@ -54,6 +54,7 @@ type DecisionRow = {
   verdict: Verdict
   reasonCode: ReasonCode | null
   comment: string
+  sample: SampleMarks | null
   resultVersionId: string | null
   undone: boolean
   reviewerId: string
@@ -64,7 +65,7 @@ type DecisionRow = {
 
 const decisions = sql`
   SELECT d.id, d.number, d.version_id AS "versionId", a.id AS "artifactId", a.key AS "artifactKey",
-    v.number AS "versionNumber", d.content_hash AS "contentHash", d.verdict, d.reason_code AS "reasonCode", d.comment,
+    v.number AS "versionNumber", d.content_hash AS "contentHash", d.verdict, d.reason_code AS "reasonCode", d.comment, d.sample,
     d.result_version_id AS "resultVersionId", NOT ${stands} AS undone, d.reviewer_id AS "reviewerId",
     p.name AS reviewer, d.elapsed_ms AS "elapsedMs", d.created_at AS "createdAt"
   FROM decision d JOIN version v ON v.id = d.version_id JOIN artifact a ON a.id = v.artifact_id

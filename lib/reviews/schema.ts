@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type ArtifactKind, artifactKindSchema } from '@/lib/artifacts/model'
 import { type VersionOf, versionSchema } from '@/lib/artifacts/schema'
 import { defineEndpoint, idSchema, pageOf, pageQuerySchema, projectParams } from '@/lib/platform/schema'
-import { reasonCodeSchema, verdictSchema } from '@/lib/reviews/model'
+import { reasonCodeSchema, sampleMarksSchema, verdictSchema } from '@/lib/reviews/model'
 import { taskFormSchema } from '@/lib/tasks/model'
 
 export const decisionSchema = z.object({
@@ -20,6 +20,8 @@ export const decisionSchema = z.object({
   undone: z.boolean(),
   reviewerId: z.string(),
   reviewer: z.string(),
+  /** What a reviewer found in a random sample of a rule's applications. */
+  sample: sampleMarksSchema.nullable(),
   elapsedMs: z.number(),
   createdAt: z.iso.datetime(),
 })
@@ -104,6 +106,7 @@ export const decideDraftInput = z
       /** The hash of the content that was on the screen: what is approved is what was read. */
       contentHash: z.string().regex(/^[0-9a-f]{64}$/),
       comment: z.string().trim().max(4000).default(''),
+      sample: sampleMarksSchema.optional(),
       elapsedMs: z.number().int().min(0).max(86_400_000).default(0),
       /** Made by the client, once per decision: sending it again does nothing twice. */
       requestKey: z.string().min(8).max(80),

@@ -8,7 +8,7 @@ import { extentShape } from '@/lib/tasks/ner/gold'
 const corpusParams = projectParams.extend({ corpus: idSchema })
 
 /** A place that the gold marks, with what it is: an entity type, an event type, a role. '' where the source says nothing. */
-const markSchema = z.object({
+export const markSchema = z.object({
   ...extentShape,
   label: z.string(),
   /** Set where Gloss names the mark and not the corpus: screens say it in their language. */

@@ -10,7 +10,7 @@ export const UNCHANGED = 20
 const placedItemSchema = z.object({ item: answerItemSchema, place: z.array(offsetsSchema).nullable() })
 
 /** What the rule changes under one label: the items that go, and those that come. Where it only reorders, all of them. */
-const changeSchema = z.object({
+export const changeSchema = z.object({
   label: z.string(),
   before: z.array(placedItemSchema),
   after: z.array(placedItemSchema),
