@@ -19,7 +19,8 @@ function recogniseRecords(sample: FileSample, shape: RecordShape): Recognition<O
   const share = texts.length / written
   const taskForms = taskFormsOf(records)
   const isOwn = records.some((one) => ownKeys.some((key) => key in one))
-  const certainty = isOwn ? share : taskForms.length > 0 ? share * 0.8 : 0
+  const isBare = texts.every((one) => Object.keys(one).every((key) => bareKeys.has(key)))
+  const certainty = share * (isOwn ? 1 : taskForms.length > 0 ? 0.8 : isBare ? 0.2 : 0)
   const multi = records.some(isMulti)
   return {
     certainty,
@@ -27,6 +28,9 @@ function recogniseRecords(sample: FileSample, shape: RecordShape): Recognition<O
     options: { ...sampled.shape, multi },
   }
 }
+
+/** A text with these alone is one that nobody has labelled yet, and the report says so. */
+const bareKeys = new Set(['text', 'id', 'meta'])
 
 function taskFormsOf(records: readonly Sampled[]): TaskForm[] {
   const has = (key: string) => records.some((one) => Array.isArray(one[key]))
