@@ -1,9 +1,9 @@
 import { readHeldOut } from '@/lib/corpora/held-out/read-held-out'
 import { db } from '@/lib/platform/db'
 import type { JobHandler } from '@/lib/platform/jobs'
-import { composeOpenParts } from '@/lib/synthesis/compose-parts'
 import { composePartsJob } from '@/lib/synthesis/jobs'
 import { recipeSchema } from '@/lib/synthesis/model'
+import { composeOpenParts } from '@/lib/synthesis/parts/compose-open-parts'
 import { prepareRelease } from '@/lib/synthesis/prepare-release'
 
 /** Helps with a run as long as it has open parts; none are left when it comes too late. */

@@ -1,11 +1,9 @@
 import { files } from '@/lib/platform/files'
 import { type HashedFile, openHashedFile, type WrittenFile } from '@/lib/platform/hashed-file'
 import { readLines } from '@/lib/platform/read-lines'
-import { keysKey, partKey } from '@/lib/synthesis/compose-part'
-import { DUPLICATE, KEPT, NEAR_DUPLICATE } from '@/lib/synthesis/find-run-duplicates'
 import type { Instruction } from '@/lib/synthesis/model'
-import { type ReadKeys, readPartKeys } from '@/lib/synthesis/part-keys'
-import type { RunPart } from '@/lib/synthesis/run-parts'
+import { DUPLICATE, KEPT, keysKey, NEAR_DUPLICATE, partKey, type RunPart } from '@/lib/synthesis/parts/model'
+import { type ReadKeys, readPartKeys } from '@/lib/synthesis/parts/read-part-keys'
 import { type RunTally, tallyRun } from '@/lib/synthesis/tally-run'
 
 /** What was taken out of the parts: counted like what stayed, so that one can be had from the other. */

@@ -1,13 +1,8 @@
 import { BandFiles } from '@/lib/corpora/survey/band-files'
 import { BANDS, SIMILAR, shinglesOf, similarityOf } from '@/lib/corpora/survey/min-hash'
 import { pool } from '@/lib/platform/db'
-import { keysKey } from '@/lib/synthesis/compose-part'
-import { type ReadKeys, readPartKeys } from '@/lib/synthesis/part-keys'
-import type { RunPart } from '@/lib/synthesis/run-parts'
-
-export const KEPT = 0
-export const DUPLICATE = 1
-export const NEAR_DUPLICATE = 2
+import { DUPLICATE, KEPT, keysKey, NEAR_DUPLICATE, type RunPart } from '@/lib/synthesis/parts/model'
+import { type ReadKeys, readPartKeys } from '@/lib/synthesis/parts/read-part-keys'
 
 /** Texts that look alike are compared with so many of those that came before. */
 const MOST_RIVALS = 4

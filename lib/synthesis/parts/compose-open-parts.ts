@@ -1,10 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { JobContext } from '@/lib/platform/jobs'
-import { composePart, type PartWork } from '@/lib/synthesis/compose-part'
-import { countParts, holdPart, keepPart, type RunPart, releasePart } from '@/lib/synthesis/run-parts'
+import { composePart, type PartWork } from '@/lib/synthesis/parts/compose-part'
+import { holdPart } from '@/lib/synthesis/parts/hold-part'
+import { keepPart } from '@/lib/synthesis/parts/keep-part'
+import type { RunPart } from '@/lib/synthesis/parts/model'
+import { countParts } from '@/lib/synthesis/parts/queries'
+import { releasePart } from '@/lib/synthesis/parts/release-part'
 
 const REPORT_MS = 500
-const WAIT_MS = 200
 
 /**
  * Composes parts of a run, one after the other, until there is none left to take. Any number of workers do so at once.
@@ -13,18 +15,6 @@ export async function composeOpenParts(work: PartWork & { progress: JobContext['
   const report = reporter(work)
   for (let part = await holdPart(work.runId); part; part = await holdPart(work.runId))
     await composeHeld(part, { ...work, report })
-}
-
-/** The same, and waits for those that other workers are at; takes over what they leave. */
-export async function composeAllParts(work: PartWork & { progress: JobContext['progress'] }): Promise<void> {
-  const report = reporter(work)
-  for (;;) {
-    await composeOpenParts(work)
-    const { undone } = await countParts(work.runId)
-    if (undone === 0) return
-    await report()
-    await sleep(WAIT_MS)
-  }
 }
 
 async function composeHeld(part: RunPart, work: PartWork & { report: Report }): Promise<void> {
@@ -48,10 +38,10 @@ async function composeHeld(part: RunPart, work: PartWork & { report: Report }): 
   }
 }
 
-type Report = (own?: { number: number; instances: number }) => Promise<void>
+export type Report = (own?: { number: number; instances: number }) => Promise<void>
 
 /** Says how far all workers are together. What the others have done is asked for twice a second. */
-function reporter(work: PartWork & { progress: JobContext['progress'] }): Report {
+export function reporter(work: PartWork & { progress: JobContext['progress'] }): Report {
   const total = work.prepared.corpora.reduce((sum, { instanceCount }) => sum + instanceCount, 0)
   const startedAt = performance.now()
   let first: number | null = null

@@ -4,17 +4,13 @@ import { files } from '@/lib/platform/files'
 import { type HashedFile, openHashedFile } from '@/lib/platform/hashed-file'
 import { composeInstruction } from '@/lib/synthesis/compose-instruction'
 import { makeDraw } from '@/lib/synthesis/make-draw'
-import { PartKeys } from '@/lib/synthesis/part-keys'
+import { finishPart } from '@/lib/synthesis/parts/finish-part'
+import { gatherKeys, type PartKeys } from '@/lib/synthesis/parts/gather-keys'
+import { keysKey, partKey, type RunPart } from '@/lib/synthesis/parts/model'
 import type { Prepared } from '@/lib/synthesis/prepare-release'
 import type { ComposableInstance } from '@/lib/synthesis/prepared/model'
 import { readInstances } from '@/lib/synthesis/read-instances'
-import { finishPart, type RunPart } from '@/lib/synthesis/run-parts'
 import { type RunTally, tallyRun } from '@/lib/synthesis/tally-run'
-
-export const partKey = (runId: string, number: number) =>
-  `runs/${runId}/parts/${String(number).padStart(6, '0')}.jsonl`
-export const keysKey = (runId: string, number: number) =>
-  `runs/${runId}/parts/${String(number).padStart(6, '0')}.keys`
 
 export type PartWork = { runId: string; prepared: Prepared; heldOut: HeldOut }
 
@@ -25,7 +21,7 @@ export async function composePart(
 ): Promise<void> {
   const { runId, prepared } = work
   const file = await openHashedFile(partKey(runId, part.number))
-  const keys = new PartKeys()
+  const keys = gatherKeys()
   const tally = tallyRun()
   let instances = 0
   try {

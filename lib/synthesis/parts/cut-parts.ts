@@ -1,5 +1,5 @@
 import { pool } from '@/lib/platform/db'
-import type { RunPart } from '@/lib/synthesis/run-parts'
+import type { RunPart } from '@/lib/synthesis/parts/model'
 
 /** Records that a part is to give, more or less: some seconds of work, and little to do again when a worker is lost. */
 const RECORDS = 10_000
