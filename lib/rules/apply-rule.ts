@@ -29,7 +29,7 @@ export function applyRule(rule: AppliedRule, of: RuledInstance): Ruled {
   const plain = isSame ? before() : form.lower(text, gold, asked)
   const lowered =
     definition.applyLowered?.(plain, { text, form: of.form, asked, scope, language }, parameters) ?? plain
-  if (isSame) return { asked, gold, lowered, changed: lowered !== plain }
+  if (isSame && lowered === plain) return { asked, gold, lowered, changed: false }
   return { asked, gold, lowered, changed: JSON.stringify(before().answer) !== JSON.stringify(lowered.answer) }
 }
 
