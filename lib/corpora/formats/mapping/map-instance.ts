@@ -26,7 +26,8 @@ export function mapInstance(value: unknown, place: RecordPlace, given: Given): R
   const faults: Fault[] = []
   const instances = instancesOf({ value, place: '', met: [] }, given, faults)
   if (isRefused(faults)) return refuse(place, ...faults)
-  const used = usedKeys(given)
+  const isRead = faults.every(({ code }) => code !== 'kept-beside')
+  const used = usedKeys(given, isRead)
   const { meta, faults: left } = isObject(value)
     ? keepExtras(value, { used, written: place.written })
     : { meta: undefined, faults: [] }
@@ -121,12 +122,12 @@ function split(value: string, separator: string): string[] {
   return parts.filter((part) => part !== '')
 }
 
-/** What of a record has been read is not kept beside it once more. */
-function usedKeys({ mapping, taskForm }: Given): ReadonlySet<string> {
+/** What of a record has been read is not kept beside it once more, unless lists were read in part. */
+function usedKeys({ mapping, taskForm }: Given, isRead: boolean): ReadonlySet<string> {
   const { record, groups } = fieldsOf[taskForm]
   const lists = groups.flatMap((group) =>
     mapping[group]?.list ? [`${group}.list`] : groupFields[group].map((field) => `${group}.${field}`),
   )
-  const paths = [...record, ...lists].flatMap((address) => readField(mapping, address) ?? [])
+  const paths = [...record, ...(isRead ? lists : [])].flatMap((address) => readField(mapping, address) ?? [])
   return new Set(paths.flatMap((path) => parsePath(path)?.slice(0, 1).map(String) ?? []))
 }

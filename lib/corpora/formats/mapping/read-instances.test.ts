@@ -382,6 +382,19 @@ describe('recognising what can be mapped', () => {
     ])
   })
 
+  it('says what a relation has no place for, and keeps it', async () => {
+    const played = { '@value': 'Mara', inWork: 'Petrel' }
+    const record = {
+      text: 'Mara plays in Petrel.',
+      spo_list: [{ subject: 'Petrel', predicate: 'role', object: played }],
+    }
+    const { options, taskForms } = recognise(record, record)!
+    const reading = { taskForm: taskForms[0]!, options: optionsSchema.parse(options) }
+    const [read] = await collect(readInstances(sourceOf(lines(record)), FILE_START, reading))
+    expect(read!.issues.map(({ code }) => code)).toEqual(['kept-beside'])
+    expect(read!.instances[0]).toMatchObject({ labels: ['role'], meta: { spo_list: record.spo_list } })
+  })
+
   it('reads events with places, questions with places, and turns without speakers', async () => {
     const event = {
       event_type: 'sail',

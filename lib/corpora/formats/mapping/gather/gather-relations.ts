@@ -6,7 +6,8 @@ import {
   wordsOf,
 } from '@/lib/corpora/formats/mapping/gather/select-values'
 import type { Mapping } from '@/lib/corpora/formats/mapping/schema'
-import { error, type Fault } from '@/lib/corpora/formats/report-faults'
+import { isObject } from '@/lib/corpora/formats/model'
+import { error, type Fault, warning } from '@/lib/corpora/formats/report-faults'
 import type { Offsets } from '@/lib/tasks/model'
 
 type Entity = Offsets & { label: string }
@@ -64,9 +65,22 @@ export function gatherRelations(
     const { head: from, headStart, headEnd, headLabel, tail: to, tailStart, tailEnd, tailLabel } = told
     const head = findEnd(item, { path: from, start: headStart, end: headEnd, label: headLabel }, ends)
     const tail = findEnd(item, { path: to, start: tailStart, end: tailEnd, label: tailLabel }, ends)
+    faults.push(...partsBeside(item, to))
     return head === null || tail === null ? [] : [{ type, head, tail }]
   })
   return { entities, relations }
+}
+
+const MAIN_PART = '["@value"]'
+
+/** An object may have further parts beside its value, such as the work in which a role was played; a relation has one tail. */
+function partsBeside(item: Selected, path = ''): Fault[] {
+  if (!path.endsWith(MAIN_PART)) return []
+  const whole = selectValues(item, path.slice(0, -MAIN_PART.length))[0]
+  const others = isObject(whole?.value) ? Object.keys(whole.value).filter((key) => key !== '@value') : []
+  if (!whole || others.length === 0) return []
+  const message = `${whole.place}: a relation has no place for ${others.join(', ')}. The list is kept beside the text, if it is small.`
+  return [warning('kept-beside', message, { at: whole.place, keys: others.join(', ') })]
 }
 
 type ToldEnd = Record<'path' | 'start' | 'end' | 'label', string | undefined>
