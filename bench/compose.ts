@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { fillCorpus, writeGuidelines } from '@/bench/compose/corpus'
+import { fillCorpus } from '@/bench/compose/corpus'
+import { writeFormats, writeGuidelines, writeRules } from '@/bench/compose/material'
 import { numberArgument, printResult, round, timed } from '@/bench/measure'
 import { db, disconnect } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
@@ -46,7 +47,10 @@ async function prepare() {
   const person = await makePerson({ id: uuidFromName('bench/person') })
   const actor = await makeProject({ id: uuidFromName('bench/project'), person })
   const corpusId = await fillCorpus(actor.project.id, rows)
-  const { id: releaseId } = await makeRelease(actor, writeGuidelines(corpusId))
+  const { id: releaseId } = await makeRelease(actor, writeGuidelines(corpusId), [
+    ...writeRules(corpusId),
+    ...writeFormats(),
+  ])
   const recipe = makeRecipe({ corpora: [corpusId] })
   const runs = []
   for (let run = 0; run < (workers > 1 ? 3 : 2); run++) runs.push(await makeRun(actor, { releaseId, recipe }))

@@ -5,7 +5,7 @@ import { instanceIdName } from '@/lib/corpora/model'
 import { db, pool } from '@/lib/platform/db'
 import { uuidFromName } from '@/lib/platform/hash'
 
-const LABELS = [
+export const LABELS = [
   'vessel',
   'place',
   'person',
@@ -19,7 +19,6 @@ const LABELS = [
   'sum',
   'crew',
 ]
-const GUIDED = LABELS.slice(0, 9)
 const WORDS =
   'the harbour council said on that a ferry would leave again after storm repairs and nobody had seen its captain before noon when fog came in from sea over old piers while crews waited for news of cargo and passengers'.split(
     ' ',
@@ -109,24 +108,3 @@ const NAMES = [
   'Marrow',
   'Finch',
 ]
-
-/** Guidelines as people approve them: a definition, a few lines on either side, typical mentions, examples. */
-export function writeGuidelines(corpusId: string) {
-  return GUIDED.map((label, at) => ({
-    corpusId,
-    label,
-    definition: `Names that this corpus labels ${label}: the thing itself, by the name under which people of the harbour know it.`,
-    includes: [
-      `A short form counts when it stands for the whole name of the ${label}.`,
-      'A name in quotation marks counts without the marks.',
-      'A name that is part of a longer name counts when it is used on its own.',
-    ],
-    excludes: [
-      'Words that only describe it, such as “the old one”, do not count.',
-      'Articles and titles before the name stay outside.',
-    ],
-    typical: ['Grey Petrel', 'Port Ellis', 'Ana Lund', 'Marrow Finch', 'Ostrey Wickholm'],
-    positives: [1, 2, 3, 4].map((n) => ({ ordinal: at * 10 + n, start: 0, end: 5, note: '' })),
-    negatives: [5, 6].map((n) => ({ ordinal: at * 10 + n, start: 0, end: 5, note: 'only described' })),
-  }))
-}

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
+import type { ApplicationContent } from '@/lib/artifacts/kinds/application/content'
+import type { FormatContent } from '@/lib/artifacts/kinds/format/content'
 import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
+import type { RuleContent } from '@/lib/artifacts/kinds/rule/content'
+import type { ArtifactKind } from '@/lib/artifacts/model'
 import { db } from '@/lib/platform/db'
 import { contentHash, uuidFromName } from '@/lib/platform/hash'
 import type { ProjectActor } from '@/lib/projects/model'
@@ -24,15 +28,26 @@ export function makeGuideline(given: { label: string } & Partial<GuidelineConten
   }
 }
 
-/** A release of guidelines that the actor has approved. Its ids are functions of project, corpus and label: the same release has the same bytes composed. */
+/** Anything else that people approve, under a key of its own. */
+export type GivenContent = { key: string; corpusId: string | null } & (
+  | { kind: 'rule'; content: RuleContent }
+  | { kind: 'application'; content: ApplicationContent }
+  | { kind: 'format'; content: FormatContent }
+)
+
+/** A release of what the actor has approved. Its ids are functions of project, corpus and key: the same release has the same bytes composed. */
 export async function makeRelease(
   actor: ProjectActor,
   guidelines: GivenGuideline[],
+  others: readonly GivenContent[] = [],
 ): Promise<{ id: string; number: number }> {
   const projectId = actor.project.id
   const items = []
-  for (const { corpusId, ...given } of guidelines)
-    items.push(await approve(actor, corpusId, makeGuideline(given)))
+  for (const { corpusId, ...given } of guidelines) {
+    const content = makeGuideline(given)
+    items.push(await approve(actor, { kind: 'guideline', corpusId, key: content.label, content }))
+  }
+  for (const other of others) items.push(await approve(actor, other))
   const last = await db.release.aggregate({ where: { projectId }, _max: { number: true } })
   const number = (last._max.number ?? 0) + 1
   return db.release.create({
@@ -50,14 +65,24 @@ export async function makeRelease(
   })
 }
 
-async function approve(actor: ProjectActor, corpusId: string, content: GuidelineContent) {
+type Approved = Omit<GivenContent, 'kind' | 'content'> & { kind: ArtifactKind; content: object }
+
+/** The id that an approved version of a release will have, for contents that name it. */
+export function versionIdOf(actor: ProjectActor, of: Pick<Approved, 'corpusId' | 'key'>, number = 1): string {
+  return uuidFromName(`version/${nameOf(actor, of, number)}`)
+}
+
+const nameOf = (actor: ProjectActor, of: Pick<Approved, 'corpusId' | 'key'>, number: number) =>
+  `${actor.project.id}/${of.corpusId}/${of.key}/${number}`
+
+async function approve(actor: ProjectActor, { kind, corpusId, key, content }: Approved) {
   const projectId = actor.project.id
-  const identity = { projectId, kind: 'guideline', corpusId, key: content.label }
+  const identity = { projectId, kind, corpusId, key }
   const artifact =
     (await db.artifact.findFirst({ where: identity })) ??
     (await db.artifact.create({ data: { ...identity, taskForm: 'ner' } }))
   const number = 1 + (await db.version.count({ where: { artifactId: artifact.id } }))
-  const name = `${projectId}/${corpusId}/${content.label}/${number}`
+  const name = nameOf(actor, { corpusId, key }, number)
   const version = await db.version.create({
     data: {
       id: uuidFromName(`version/${name}`),
@@ -67,7 +92,7 @@ async function approve(actor: ProjectActor, corpusId: string, content: Guideline
       contentHash: contentHash(content),
       authorKind: 'person',
       authorId: actor.id,
-      draft: { create: { projectId, kind: 'guideline', state: 'approved', settledAt: new Date() } },
+      draft: { create: { projectId, kind, state: 'approved', settledAt: new Date() } },
     },
   })
   const named = { versionId: version.id, contentHash: version.contentHash }
