@@ -17,9 +17,9 @@ export type PlannedCorpus = {
   sample: readonly ComposableInstance[]
 }
 
-/** Instances tried out for one plan, of all corpora together, and of each at least. */
-const TRIED = 900
-const TRIED_OF_EACH = 20
+/** Instances tried out for one share, of all corpora together, and of each at least: a preview plans at every turn of a knob. */
+const TRIED = 400
+const TRIED_OF_EACH = 10
 
 /** The chances by which each record draws for itself, so that the shares of the recipe come out over all. */
 export function planRecipe(

@@ -50,7 +50,7 @@ function designWith(
   draw: Draw,
   { task, question, rules, wanted }: Drawn & { wanted: Wanted },
 ): Design | null {
-  const isGuided = wanted.guideline && question.isGuidable
+  const isGuided = wanted.guideline && question.isGuidable()
   const ruled = wanted.rule ? rules(isGuided) : null
   if (!isGuided && !ruled && !wanted.format) return null
   const obeyed = ruled ?? obeyNothing(task, isGuided ? question.guidedLabels() : question.labels())

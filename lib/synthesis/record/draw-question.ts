@@ -9,7 +9,7 @@ type AskedInstance = { id: string; text: string }
 /** What a record asks for: the labels without and with guidelines. */
 export type Question = {
   /** Is there a label to ask for whose guideline may be shown? */
-  isGuidable: boolean
+  isGuidable(): boolean
   labels(): readonly string[]
   guidedLabels(): readonly string[]
 }
@@ -36,19 +36,28 @@ export function drawQuestion(draw: Draw, of: From): Question | 'empty-capped' | 
   if (asking === 'labels' && !present.length && chance >= recipe.empty.keep) return 'empty-capped'
   const isMade = asking === 'labels' && chance < recipe.empty.make && labels.some(isAbsent)
   const isEmpty = !present.length || isMade
-  const guided = showable(of.prepared, of.instance.text)
+  const guided = once(() => showable(of.prepared, of.instance.text))
   const listOf = (from: readonly string[]) => {
     const source = { labels: from, present, confusions: of.prepared.confusions }
     return chooseList((round) => drawLists({ ...of, source, isEmpty }, round), draw.copy)
   }
   return {
-    isGuidable: guided.some((label) => isAbsent(label) === isEmpty),
-    labels: () => listOf(labels),
-    guidedLabels: () => dropLabels(draw.of('dropout'), listOf(guided), { present, recipe }),
+    isGuidable: once(() => guided().some((label) => isAbsent(label) === isEmpty)),
+    labels: once(() => listOf(labels)),
+    guidedLabels: once(() => dropLabels(draw.of('dropout'), listOf(guided()), { present, recipe })),
   }
 }
 
-const NO_LABELS: Question = { isGuidable: false, labels: () => [], guidedLabels: () => [] }
+/** Most records need one of the lists, and some need it again. */
+function once<Result>(find: () => Result): () => Result {
+  let found: { result: Result } | undefined
+  return () => {
+    found ??= { result: find() }
+    return found.result
+  }
+}
+
+const NO_LABELS: Question = { isGuidable: () => false, labels: () => [], guidedLabels: () => [] }
 
 /** A label that the corpus has so seldom that it is not known of it is still one of this gold. */
 function withOwn(labels: readonly string[], present: readonly string[]): readonly string[] {
@@ -91,8 +100,8 @@ function dropLabels(
 /** The labels whose guideline may be shown beside this text: one whose definition holds all of it would give it away. */
 function showable({ guided, guidelines }: PreparedForm, text: string): readonly string[] {
   const holds = (label: string) => {
-    const { definitions } = guidelines.get(label)!
-    return [...definitions.en, ...definitions.zh].some((words) => words.includes(text))
+    const { en, zh } = guidelines.get(label)!.definitions
+    return en.some((words) => words.includes(text)) || zh.some((words) => words.includes(text))
   }
   return guided.some(holds) ? guided.filter((label) => !holds(label)) : guided
 }
