@@ -5,12 +5,13 @@ import {
   type RuleEvidence,
   ruleEvidenceSchema,
 } from '@/lib/artifacts/kinds/rule/evidence'
+import { seedOf } from '@/lib/artifacts/kinds/rule/mining/rule-trial'
 import type { ApplicationsView, ApplicationView } from '@/lib/artifacts/schema'
 import { labelCountSchema } from '@/lib/corpora/model'
 import { showInstance } from '@/lib/corpora/show-instance'
 import { db, sql } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
-import { canonicalJson, sha256 } from '@/lib/platform/hash'
+import { sha256 } from '@/lib/platform/hash'
 import type { ProjectActor } from '@/lib/projects/model'
 import { type AppliedRule, applyRule } from '@/lib/rules/apply-rule'
 import { diffAnswers } from '@/lib/rules/diff-answers'
@@ -98,7 +99,7 @@ async function readRule(actor: ProjectActor, versionId: string) {
 
 /** Was the evidence measured for what the rule says now? An edit of words keeps it, an edit of parameters does not. */
 function isOf(evidence: RuleEvidence | null, { scope, transform }: RuleContent): boolean {
-  return evidence?.seed === sha256(canonicalJson([scope, transform])).slice(0, 16)
+  return transform !== null && evidence?.seed === seedOf({ scope, transform })
 }
 
 async function applyTo(

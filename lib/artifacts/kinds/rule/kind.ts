@@ -2,6 +2,7 @@ import type { KindDefinition } from '@/lib/artifacts/kinds/kind-definition'
 import { checkContent } from '@/lib/artifacts/kinds/rule/check-content'
 import { ruleContentSchema } from '@/lib/artifacts/kinds/rule/content'
 import { ruleEvidenceSchema } from '@/lib/artifacts/kinds/rule/evidence'
+import { measureContent } from '@/lib/artifacts/kinds/rule/mining/measure-content'
 
 /** A convention that is tighter than the corpus's own, or different from it. */
 export const ruleKind: KindDefinition<'rule'> = {
@@ -16,7 +17,10 @@ export const ruleKind: KindDefinition<'rule'> = {
     message: 'A rule keeps its task form and its transform. Write the rest as you like.',
   },
   async check(content, { corpusId, within }) {
-    return { issues: corpusId ? await checkContent(corpusId, content, within) : [] }
+    if (!corpusId) return { issues: [] }
+    const issues = await checkContent(corpusId, content, within)
+    const evidence = issues.length ? undefined : await measureContent(corpusId, content, within)
+    return { issues, ...(evidence && { evidence }) }
   },
   faulty: {
     reason: 'rule-faulty',

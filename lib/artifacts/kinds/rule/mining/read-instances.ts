@@ -5,13 +5,13 @@ export type MinedInstance = { ordinal: number; text: string; gold: unknown }
 
 const PAGE = 1000
 
-/** All instances of a corpus in order, a page in memory at a time. */
-export async function* readInstances(corpusId: string): AsyncGenerator<MinedInstance[]> {
+/** The instances of a corpus in order, all or every so many, a page in memory at a time. */
+export async function* readInstances(corpusId: string, every = 1): AsyncGenerator<MinedInstance[]> {
   for (let after = 0; ; ) {
     const { rows } = await pool().query<MinedInstance>(
       `SELECT ordinal, text, gold FROM "instance"
-       WHERE corpus_id = $1 AND ordinal > $2 ORDER BY ordinal LIMIT ${PAGE}`,
-      [corpusId, after],
+       WHERE corpus_id = $1 AND ordinal > $2 AND ordinal % $3 = 0 ORDER BY ordinal LIMIT ${PAGE}`,
+      [corpusId, after, every],
     )
     if (rows.length) yield rows
     if (rows.length < PAGE) return

@@ -24,6 +24,11 @@ export type TriedCorpus = {
 /** What every trial of one corpus shares: what is asked for (everything), and how often each label is answered. */
 export type TrialGround = { corpus: TriedCorpus; asked: AskedSchema; answers: ReadonlyMap<string, number> }
 
+/** The seed of a rule's samples: another when it does another thing, the same when only its words are others. */
+export function seedOf({ scope, transform }: AppliedRule): string {
+  return hash('sha256', canonicalJson([scope, transform]), 'hex').slice(0, 16)
+}
+
 /** A label with less than this share of the answers is rare. */
 const RARE = 0.05
 const MANY = 3
@@ -47,9 +52,9 @@ export class RuleTrial {
     private readonly ground: TrialGround,
   ) {
     this.total = [...ground.answers.values()].reduce((sum, count) => sum + count, 0)
-    this.seed = hash('sha256', canonicalJson([rule.scope, rule.transform]), 'hex').slice(0, 16)
+    this.seed = seedOf(rule)
     this.figures = {
-      instances: ground.corpus.instanceCount,
+      instances: 0,
       answers: this.total,
       concerned: 0,
       touched: 0,
@@ -61,6 +66,7 @@ export class RuleTrial {
   add({ ordinal, text, gold }: MinedInstance, lowered: Lowered): void {
     const { taskForm: form, language } = this.ground.corpus
     const instance = { text, gold, form, language }
+    this.figures.instances++
     if (!isConcerned(this.rule, instance)) return
     this.figures.concerned++
     const ruled = applyRule(this.rule, { ...instance, asked: this.ground.asked, lowered })
