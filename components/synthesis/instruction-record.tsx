@@ -40,7 +40,8 @@ export function InstructionRecord({
         {provenance.versions.length === 0 && <span>{t('name.none')}</span>}
         {provenance.versions.map((version) => (
           <span key={version.versionId}>
-            {t('name.version')} <code className="font-mono">{version.contentHash.slice(0, 12)}</code>{' '}
+            {t(`name.kinds.${version.kind ?? 'guideline'}` as 'name.kinds.guideline')}{' '}
+            <code className="font-mono">{version.contentHash.slice(0, 12)}</code>{' '}
             {t('decidedBy', { who: version.decidedBy })}
           </span>
         ))}

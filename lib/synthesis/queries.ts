@@ -2,9 +2,16 @@ import { parseNumberCursor } from '@/lib/platform/cursor'
 import { db, sql } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { ProjectActor } from '@/lib/projects/model'
-import { type Instruction, recipeSchema, runStateSchema } from '@/lib/synthesis/model'
+import {
+  type Instruction,
+  type RefusalReason,
+  type RefusedRecord,
+  recipeSchema,
+  refusalReasons,
+  runStateSchema,
+} from '@/lib/synthesis/model'
 import { readInstructionPage } from '@/lib/synthesis/read-instruction-page'
-import { type RunView, runCountsSchema } from '@/lib/synthesis/schema'
+import { type RunView, runCountsSchema, tallySchema } from '@/lib/synthesis/schema'
 
 type RunRow = Omit<RunView, 'createdAt' | 'finishedAt' | 'bytes' | 'recipe' | 'counts' | 'state'> & {
   recipe: unknown
@@ -60,6 +67,21 @@ export async function listInstructions(
     { key: run.fileKey, bytes: Number(run.bytes) },
     { from, limit: input.limit ?? 50 },
   )
+}
+
+/** What the gates refused, in the order of the reasons, with the records kept of each. */
+export async function listRefusals(
+  actor: ProjectActor,
+  input: { number: number },
+): Promise<{ items: { reason: RefusalReason; count: number; records: RefusedRecord[] }[] }> {
+  const run = await findRun(actor, input.number)
+  const { refused } = runCountsSchema.parse(run.counts)
+  const { refusals } = await db.run.findUniqueOrThrow({ where: { id: run.id }, select: { refusals: true } })
+  const kept = tallySchema.shape.refusals.parse(refusals)
+  const counted = refusalReasons.filter((reason) => refused[reason])
+  return {
+    items: counted.map((reason) => ({ reason, count: refused[reason]!, records: kept[reason] ?? [] })),
+  }
 }
 
 async function findRun(actor: ProjectActor, number: number): Promise<RunRow> {

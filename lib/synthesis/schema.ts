@@ -134,3 +134,17 @@ export const listInstructionsEndpoint = defineEndpoint({
   query: pageQuerySchema,
   response: pageOf(instructionSchema),
 })
+
+export const listRefusalsEndpoint = defineEndpoint({
+  method: 'GET',
+  path: '/api/projects/{project}/runs/{number}/refusals',
+  summary:
+    'What the gates of a finished run refused: how often each, and the first records of each with what was wrong',
+  access: 'project:annotator',
+  params: runParams,
+  response: z.object({
+    items: z.array(
+      z.object({ reason: refusalReasonSchema, count: z.number(), records: z.array(refusedRecordSchema) }),
+    ),
+  }),
+})
