@@ -40,3 +40,16 @@ it('asks for each label once, where the first of them stood, with the fields of 
     { label: 'x', fields: [] },
   ])
 })
+
+it('renames events of which no argument or trigger is known', () => {
+  const events = [{ type: 'a', trigger: null, arguments: [] }]
+  const rule = {
+    scope: { labels: [] },
+    transform: { name: 'merge-labels' as const, parameters: { labels: ['a'], into: 'c' } },
+  }
+  const asked = [{ label: 'a', fields: ['who'] }]
+  const given = { text: '', gold: { events }, form: 'eea' as const, language: 'en', asked }
+  expect(applyRule(rule, given).lowered.answer).toEqual([
+    { label: 'c', items: [{ trigger: null, who: null }] },
+  ])
+})

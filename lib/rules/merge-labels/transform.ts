@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { listLabels } from '@/lib/rules/list-labels'
 import { isInScope, type RuleScope, type TransformDefinition } from '@/lib/rules/model'
 import { nameWords, stateScope } from '@/lib/rules/state-scope'
-import { findTaskForm } from '@/lib/tasks/find-task-form'
 import type { AskedLabel, AskedSchema } from '@/lib/tasks/model'
 import { relabelGold } from '@/lib/tasks/relabel-gold'
 
@@ -17,12 +17,7 @@ export const mergeLabels: TransformDefinition<Parameters> = {
   parameters: parametersSchema,
   applyGold({ gold, form, scope }, parameters) {
     const rename = renamer(parameters, scope)
-    if (
-      !findTaskForm(form)
-        .labelsIn(gold)
-        .some((one) => rename(one) !== one)
-    )
-      return gold
+    if (!listLabels({ form, gold }).some((one) => rename(one) !== one)) return gold
     return relabelGold(form, gold, { part: 'label', relabel: rename })
   },
   renameAsked(asked, scope, parameters) {
@@ -31,9 +26,7 @@ export const mergeLabels: TransformDefinition<Parameters> = {
   },
   concerns: ({ gold, form, scope }, parameters) => {
     const rename = renamer(parameters, scope)
-    return findTaskForm(form)
-      .labelsIn(gold)
-      .some((one) => one === parameters.into || rename(one) !== one)
+    return listLabels({ form, gold }).some((one) => one === parameters.into || rename(one) !== one)
   },
   statement: ({ labels, into }, scope) => {
     const ours = labels.filter((one) => isInScope(scope, one))

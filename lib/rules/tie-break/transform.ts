@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { dropEvents } from '@/lib/rules/drop-events'
+import { listLabels } from '@/lib/rules/list-labels'
 import { type Application, isInScope, type TransformDefinition } from '@/lib/rules/model'
 import { nameWords, stateScope } from '@/lib/rules/state-scope'
 import type { EeGold } from '@/lib/tasks/ee/gold'
-import { findTaskForm } from '@/lib/tasks/find-task-form'
 import { compareExtents, type NerGold } from '@/lib/tasks/ner/gold'
 import type { ReGold } from '@/lib/tasks/re/gold'
 import type { TcGold } from '@/lib/tasks/tc/gold'
@@ -33,10 +33,8 @@ export const tieBreak: TransformDefinition<Parameters> = {
     if (of.form === 're' || of.form === 'spo') return chooseRelations(of as Application<ReGold>, parameters)
     return chooseEvents(of as Application<EeGold>, parameters)
   },
-  concerns: ({ gold, form, scope }, { prefer, over }) =>
-    findTaskForm(form)
-      .labelsIn(gold)
-      .some((one) => one === prefer || (over.includes(one) && isInScope(scope, one))),
+  concerns: (of, { prefer, over }) =>
+    listLabels(of).some((one) => one === prefer || (over.includes(one) && isInScope(of.scope, one))),
   statement: ({ prefer, over, when }, scope) => {
     const [en, zh] = [nameWords(over, 'en', 'or'), nameWords(over, 'zh', 'or')]
     const [where, wo] =
