@@ -28,6 +28,7 @@ const PAGES = [
   '/compose',
   '/compose/1',
   '/exports',
+  '/exports/{export}',
   '/people',
   '/activity',
 ]
@@ -99,5 +100,5 @@ async function fullProject(
   await app.jobToEnd(project, run.jobId)
   const exported = await post('/exports', { run: 1, format: 'alpaca' })
   await app.jobToEnd(project, exported.jobId)
-  return { project, corpus, artifact }
+  return { project, corpus, artifact, export: exported.export.id as string }
 }

@@ -3,7 +3,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { encodings, importFormats, splits } from '@/lib/corpora/model'
 import { problemKinds } from '@/lib/corpora/survey/model'
-import { exportFormats } from '@/lib/exports/model'
+import { exportFormats, exportLayouts } from '@/lib/exports/model'
 import { labelParts, taskForms } from '@/lib/tasks/model'
 import { loadDotEnv } from '@/scripts/environment.mjs'
 import { composeRun } from './gloss/compose-run'
@@ -178,6 +178,16 @@ command('export', 'write a run for a trainer and bring the files here')
     new Option('--format <format>', 'the format of the trainer').choices(exportFormats).makeOptionMandatory(),
   )
   .requiredOption('--out <folder>', 'where the files go')
+  .option('--validation <share>', 'share of duplicate groups for validation, 0 to 1', share)
+  .option('--test <share>', 'share of duplicate groups for the test, 0 to 1', share)
+  .option('--split-seed <number>', 'what the splits are drawn from', whole)
+  .option('--gzip', 'pack the records')
+  .addOption(new Option('--layout <layout>', 'how the folder is laid out').choices(exportLayouts))
+  .option('--draft-pairs', 'preference pairs of approved and rejected drafts, too')
+  .option('--licence <text>', 'the licence under which the export is given on')
+  .option('--licence-reason <text>', 'why it may be exported although sources ask for more')
+  .addOption(new Option('--to-folder <path>', 'a copy in the server’s export folder').conflicts('toS3'))
+  .option('--to-s3 <prefix>', 'a copy in the server’s S3 bucket')
   .option('--no-wait', 'start it and bring nothing')
   .action((options) => run((server) => exportRun(server, { ...options, out: givenPath(options.out) })))
 

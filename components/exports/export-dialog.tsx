@@ -3,89 +3,104 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { useStartExport } from '@/components/exports/exports.query'
+import { ExportChoices } from '@/components/exports/export-choices'
+import { ExportPreviewPane } from '@/components/exports/export-preview-pane'
+import { useExportPreview, useStartExport } from '@/components/exports/exports.query'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { ErrorLine } from '@/components/ui/error-state'
-import { Field } from '@/components/ui/field'
-import { Select } from '@/components/ui/select'
-import { type ExportFormat, exportFormats } from '@/lib/exports/model'
+import { useSettled } from '@/components/ui/use-settled'
+import { exportOptionsSchema } from '@/lib/exports/model'
+import type { ExportOrder, ExportPreview } from '@/lib/exports/schema'
 import type { RunView } from '@/lib/synthesis/schema'
+
+const SHORTEST_REASON = 3
 
 type Props = { project: string; runs: RunView[]; label: string }
 
-/** Orders the files of one finished run in one trainer's format. */
+/** Orders the files of one finished run in one trainer's format, and shows what they will be. */
 export function ExportDialog({ project, runs, label }: Props) {
-  const t = useTranslations('exports')
+  const t = useTranslations('exports.dialog')
   const router = useRouter()
   const [open, setOpen] = useState(false)
-  const [chosen, setRun] = useState<string | null>(null)
-  const [format, setFormat] = useState<ExportFormat>('openai-chat')
+  const [chosen, setOrder] = useState<Partial<ExportOrder>>({})
   const start = useStartExport(project)
-  const run = chosen ?? String(runs[0]?.number ?? '')
-  const order = () =>
-    start.mutate(
-      { run: Number(run), format },
-      {
-        onSuccess: () => {
-          setOpen(false)
-          router.push(`/p/${project}/exports` as never)
-        },
+  const order: ExportOrder = {
+    run: runs[0]?.number ?? 0,
+    format: 'openai-chat',
+    ...exportOptionsSchema.parse({}),
+    ...chosen,
+  }
+  // The reason changes nothing of what is shown, and a name is looked at only when the export begins.
+  const looked = useSettled(
+    JSON.stringify({ ...order, licenceReason: null, destination: { to: 'gloss' } }),
+    150,
+  )
+  const preview = useExportPreview(project, open && order.run > 0 ? JSON.parse(looked) : null)
+  const reason = order.licenceReason?.trim() ?? ''
+  const needsReason = (preview.data?.conflicts.length ?? 0) > 0 && reason.length < SHORTEST_REASON
+  const submit = () =>
+    start.mutate(fitting({ ...order, licenceReason: needed(preview.data, reason) }, preview.data?.can), {
+      onSuccess: ({ export: { id } }) => {
+        setOpen(false)
+        router.push(`/p/${project}/exports/${id}` as never)
       },
-    )
+    })
   return (
     <Dialog
       open={open}
       onOpenChange={setOpen}
       trigger={<Button variant="primary">{label}</Button>}
-      title={t('dialog.title')}
-      description={t('dialog.text')}
+      title={t('title')}
+      description={t('text')}
+      wide
       actions={
         <>
-          <DialogClose render={<Button>{t('dialog.cancel')}</Button>} />
-          <Button variant="primary" busy={start.isPending} disabled={run === ''} onClick={order}>
-            {t('dialog.start')}
+          <DialogClose render={<Button>{t('cancel')}</Button>} />
+          <Button
+            variant="primary"
+            busy={start.isPending}
+            disabled={order.run === 0 || needsReason}
+            onClick={submit}
+          >
+            {t('start')}
           </Button>
         </>
       }
     >
-      <div className="flex flex-col gap-4">
-        {runs.length === 0 ? (
-          <p className="text-muted">{t('dialog.noRuns')}</p>
-        ) : (
-          <Field label={t('dialog.run')}>
-            <Select
-              label={t('dialog.run')}
-              className="w-full"
-              value={run}
-              onChange={setRun}
-              options={runs.map(({ number, instructionCount }) => ({
-                value: String(number),
-                label: t('dialog.runOption', { number, count: instructionCount }),
-              }))}
-            />
-          </Field>
-        )}
-        <fieldset className="flex flex-col gap-2">
-          <legend className="pb-1 font-medium text-xs">{t('dialog.format')}</legend>
-          {exportFormats.map((value) => (
-            <label key={value} className="flex items-start gap-2">
-              <input
-                type="radio"
-                name="format"
-                className="mt-1"
-                checked={format === value}
-                onChange={() => setFormat(value)}
-              />
-              <span className="flex flex-col">
-                <span>{t(`formats.${value}`)}</span>
-                <span className="text-muted text-xs">{t(`formatHints.${value}`)}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <ErrorLine error={start.error} />
-      </div>
+      {runs.length === 0 ? (
+        <p className="text-muted">{t('noRuns')}</p>
+      ) : (
+        <div className="grid gap-6 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+          <ExportChoices
+            runs={runs}
+            order={order}
+            preview={preview.data}
+            onChange={(change) => setOrder({ ...chosen, ...change })}
+          />
+          <ExportPreviewPane preview={preview} order={order} />
+        </div>
+      )}
+      <ErrorLine error={start.error} />
     </Dialog>
   )
+}
+
+/** A reason that was typed for another licence is not kept for this one. */
+function needed(preview: ExportPreview | undefined, reason: string): string | null {
+  return preview?.conflicts.length ? reason : null
+}
+
+/** What was chosen for one format and does not fit another is left out. */
+function fitting(
+  order: ExportOrder,
+  can?: { gzip: boolean; huggingface: boolean; draftPairs: boolean },
+): ExportOrder {
+  if (!can) return order
+  return {
+    ...order,
+    gzip: order.gzip && can.gzip,
+    draftPairs: order.draftPairs && can.draftPairs,
+    layout: can.huggingface ? order.layout : 'flat',
+  }
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { Download, FileOutput } from 'lucide-react'
+import { FileOutput } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { ExportDialog } from '@/components/exports/export-dialog'
@@ -17,10 +17,9 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Skeleton } from '@/components/ui/skeleton'
 import { TextLink } from '@/components/ui/text-link'
 import { TimeAgo } from '@/components/ui/time-ago'
-import { downloadExportEndpoint, type ExportView } from '@/lib/exports/schema'
-import { endpointUrl } from '@/lib/platform/call-endpoint'
+import type { ExportView } from '@/lib/exports/schema'
 
-/** What was written for trainers, newest first, each file with its size and checksum. */
+/** What was written for trainers, newest first. */
 export function ExportsPage({ project, canLead }: { project: string; canLead: boolean }) {
   const t = useTranslations('exports')
   const ui = useTranslations('ui.table')
@@ -79,10 +78,13 @@ function OneExport({ project, canLead, one }: { project: string; canLead: boolea
   const compose = useTranslations('synthesis')
   const library = useTranslations('library.releases.detail')
   const format = useFormatter()
+  const bytes = useBytes()
   return (
     <li className="hairline-b flex flex-col gap-2 px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <span className="font-medium">{t(`formats.${one.format}`)}</span>
+        <TextLink href={`/p/${project}/exports/${one.id}`} className="font-medium">
+          {t(`formats.${one.format}`)}
+        </TextLink>
         <RunState state={one.state}>{t(`states.${one.state}`)}</RunState>
         <TextLink quiet href={`/p/${project}/compose/${one.runNumber}`}>
           {compose('run.title', { number: one.runNumber })}
@@ -98,33 +100,14 @@ function OneExport({ project, canLead, one }: { project: string; canLead: boolea
         </span>
       </div>
       <JobsOf project={project} subject={one.id} canCancel={canLead} />
-      {one.state === 'done' && <Files project={project} one={one} />}
+      {one.state === 'done' && (
+        <p className="text-muted text-xs tabular-nums">
+          {t('summary', {
+            files: one.files.length,
+            size: bytes(one.files.reduce((sum, file) => sum + file.bytes, 0)),
+          })}
+        </p>
+      )}
     </li>
-  )
-}
-
-function Files({ project, one }: { project: string; one: ExportView }) {
-  const t = useTranslations('exports')
-  const bytes = useBytes()
-  return (
-    <ul className="grid gap-1">
-      {one.files.map((file) => (
-        <li key={file.name} className="flex flex-wrap items-center gap-x-3">
-          <a
-            className="inline-flex items-center gap-1.5 rounded-sm text-accent-text hover:underline"
-            href={endpointUrl(downloadExportEndpoint, {
-              params: { project, export: one.id, name: file.name },
-            })}
-            aria-label={t('download', { name: file.name })}
-            download={file.name}
-          >
-            <Download className="size-3.5" aria-hidden />
-            <span className="font-mono text-xs">{file.name}</span>
-          </a>
-          <span className="text-muted text-xs tabular-nums">{bytes(file.bytes)}</span>
-          <code className="hidden font-mono text-muted text-xs sm:inline">{file.sha256.slice(0, 16)}</code>
-        </li>
-      ))}
-    </ul>
   )
 }

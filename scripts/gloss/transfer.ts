@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { rename, rm, stat } from 'node:fs/promises'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -68,6 +68,7 @@ export async function downloadFile(
   const target = path.join(input.folder, file.name)
   if (await isWhole(target, file)) return target
   const part = `${target}.part`
+  await mkdir(path.dirname(target), { recursive: true })
   const progress = showProgress(`Fetching ${file.name}`, 'bytes')
   await fetchRest(server, { ...input, part, onBytes: (done) => progress.update(done, file.bytes) })
   if (!(await isWhole(part, file))) {
