@@ -38,7 +38,11 @@ test('an export for the hub: divided, packed, looked at before, taken as a whole
   await expect(link).toBeVisible({ timeout: 20_000 })
   const [file] = await Promise.all([page.waitForEvent('download'), link.click()])
   expect(file.suggestedFilename()).toBe('train-00000-of-00001.jsonl.gz')
-  expect(readFileSync(await file.path()).subarray(0, 2).toString('hex')).toBe('1f8b')
+  expect(
+    readFileSync(await file.path())
+      .subarray(0, 2)
+      .toString('hex'),
+  ).toBe('1f8b')
 
   const whole = page.getByRole('link', { name: 'Download all' })
   const [archive] = await Promise.all([page.waitForEvent('download'), whole.click()])

@@ -47,6 +47,7 @@ export function ExportChoices({ runs, order, preview, onChange }: Props) {
           options={exportFormats.map((value) => ({ value, label: t(`formats.${value}`) }))}
         />
       </Field>
+      {preview && <LicenceChoice order={order} preview={preview} onChange={onChange} />}
       {can?.draftPairs && (
         <Tick
           checked={order.draftPairs}
@@ -89,7 +90,6 @@ export function ExportChoices({ runs, order, preview, onChange }: Props) {
           onChange={(destination) => onChange({ destination })}
         />
       )}
-      {preview && <LicenceChoice order={order} preview={preview} onChange={onChange} />}
     </div>
   )
 }

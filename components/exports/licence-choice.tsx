@@ -7,7 +7,7 @@ import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import type { ExportOrder, ExportPreview } from '@/lib/exports/schema'
 
-const FREE = ''
+const FREE = 'free'
 
 type Props = {
   order: ExportOrder

@@ -12,7 +12,7 @@ export function SplitChoice({ splits, onChange }: Props) {
   const t = useTranslations('exports.dialog')
   const left = Math.max(0, 1 - splits.validation - splits.test)
   const percent = (split: 'validation' | 'test') => (
-    <Field label={`${t(split)} %`} className="w-24">
+    <Field label={`${t(split)} %`}>
       <Input
         type="number"
         min={0}
@@ -28,10 +28,10 @@ export function SplitChoice({ splits, onChange }: Props) {
   return (
     <fieldset className="flex flex-col gap-1">
       <legend className="sr-only">{t('splits')}</legend>
-      <div className="flex flex-wrap items-end gap-3">
+      <div className="grid grid-cols-3 items-end gap-3">
         {percent('validation')}
         {percent('test')}
-        <Field label={t('seed')} className="w-28">
+        <Field label={t('seed')}>
           <Input
             type="number"
             min={0}
