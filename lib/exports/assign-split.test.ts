@@ -5,6 +5,7 @@ import type { ExportedInstruction } from '@/lib/exports/formats/model'
 
 const record = (given: { instanceId: string; input?: string; dupGroup?: string }) =>
   ({
+    instruction: 'Ask',
     input: given.input ?? given.instanceId,
     provenance: { instanceId: given.instanceId, dupGroup: given.dupGroup },
   }) as unknown as ExportedInstruction

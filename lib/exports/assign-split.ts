@@ -12,10 +12,10 @@ export function assignSplit(shares: SplitShares): (instruction: ExportedInstruct
   if (shares.validation + shares.test === 0) return () => 'train'
   let instanceId: string | undefined
   let split: SplitName = 'train'
-  return ({ input, provenance }) => {
+  return ({ instruction, input, provenance }) => {
     if (provenance.instanceId === instanceId) return split
     instanceId = provenance.instanceId
-    split = splitOf(provenance.dupGroup ?? hash('sha256', input.trim(), 'hex'), shares)
+    split = splitOf(provenance.dupGroup ?? hash('sha256', input.trim() || instruction.trim(), 'hex'), shares)
     return split
   }
 }

@@ -244,11 +244,11 @@ describe('preference pairs', () => {
     const { actor, run } = await finishedRun()
     const records = await rewrite(run, (one, at) => ({
       ...one,
+      unruled: at % 3 === 0 ? `${one.output} ` : at % 3 === 1 ? one.output : undefined,
       provenance: {
         ...one.provenance,
         strategies: ['rule'],
         rule: { versionId: one.id, changed: at % 3 === 0 },
-        goldOutput: at % 3 === 0 ? `${one.output} ` : at % 3 === 1 ? one.output : undefined,
       },
     }))
     const { view, read, place } = await exported(actor, { run: run.number, format: 'trl-preference' })
@@ -257,10 +257,53 @@ describe('preference pairs', () => {
     expect(pairs.map(({ chosen, rejected }) => [chosen[0].content, rejected[0].content])).toEqual(
       told.map((one) => [one.output, `${one.output} `]),
     )
-    expect(await read('provenance.jsonl')).not.toContain('goldOutput')
     expect(view.manifest).toMatchObject({ records: told.length, instructions: { count: records.length } })
     expect(parseYaml(await read('trl.yaml'))).toMatchObject({ dataset_name: '.', eval_strategy: 'no' })
     expect(await verifyFolder(place)).toMatchObject({ faults: [], records: told.length })
+  })
+})
+
+describe('a conversation', () => {
+  const turns = [
+    { from: 'system', text: 'Be brief.' },
+    { from: 'user', text: 'Who?' },
+    { from: 'assistant', text: 'Ana.' },
+    { from: 'user', text: 'Where?' },
+    { from: 'assistant', text: 'Ostrey.' },
+  ] as const
+  const whole = ['Be brief.', 'Who?', 'Ana.', 'Where?', 'Ostrey.']
+  const texts = (said: { content?: string; value?: string }[]) => said.map((one) => one.content ?? one.value)
+  const readings: Partial<Record<ExportFormat, (record: Loaded & Record<string, unknown>) => unknown>> = {
+    'openai-chat': ({ messages }) => texts(messages),
+    'trl-messages': ({ messages }) => texts(messages),
+    axolotl: ({ messages }) => texts(messages),
+    sharegpt: ({ conversations }) => texts(conversations),
+    'trl-prompt-completion': ({ prompt, completion }) => texts([...prompt, ...completion]),
+    alpaca: ({ system, history, instruction, output }) => [system, history, instruction, output].flat(2),
+    'llama-factory': ({ system, history, instruction, output }) =>
+      [system, history, instruction, output].flat(2),
+    parquet: (record) => JSON.parse(record.turns as string).map(({ text }: { text: string }) => text),
+  }
+  it.each(Object.entries(readings))('is kept whole as %s', async (format, reading) => {
+    const said = { id: 'x', instruction: 'Where?', input: '', output: 'Ostrey.', turns: [...turns] }
+    const made = { strategy: 'basic', carrier: 'conversation', labels: [] }
+    const provenance = { ...made, taskForm: 'general', language: 'en', corpusId: 'c' }
+    const { writeRecord } = findFormat(format as ExportFormat)
+    const record = writeRecord({ ...said, provenance } as unknown as ExportedInstruction, new Map())
+    expect(reading(record as Loaded & Record<string, unknown>)).toEqual(whole)
+    expect(findFormat(format as ExportFormat).record.parse(record)).toEqual(record)
+  })
+
+  it('of one request has no heading of an input that it has not', () => {
+    const said = {
+      id: 'x',
+      instruction: 'Where?',
+      input: '',
+      output: 'Ostrey.',
+      provenance: { language: 'zh' },
+    }
+    const record = findFormat('openai-chat').writeRecord(said as unknown as ExportedInstruction, new Map())
+    expect(record).toMatchObject({ messages: [{ content: 'Where?' }, { content: 'Ostrey.' }] })
   })
 })
 
@@ -282,8 +325,7 @@ describe('a folder for a trainer', () => {
     const sft = parseYaml(await factory.read('llama-factory.yaml'))
     for (const name of [sft.dataset, sft.eval_dataset]) {
       const rows = JSON.parse(await factory.read(info[name].file_name))
-      const { prompt, query, response } = info[name].columns
-      expect(Object.keys(rows[0])).toEqual([prompt, query, response])
+      expect(Object.keys(rows[0])).toEqual(Object.values(info[name].columns))
     }
     expect(factory.view.commands).toEqual(['llamafactory-cli train llama-factory.yaml'])
   })

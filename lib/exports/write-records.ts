@@ -102,10 +102,9 @@ function writeProvenance(
 ): string {
   const { id, provenance } = instruction
   const at = text.indexOf(PROVENANCE)
-  if (at > 0 && provenance.goldOutput === undefined && Object.keys(instruction).at(-1) === 'provenance')
+  if (at > 0 && Object.keys(instruction).at(-1) === 'provenance')
     return `{"id":${JSON.stringify(id)},"split":"${split}",${text.slice(at + PROVENANCE.length, -1)}\n`
-  const { goldOutput: _told, ...from } = provenance
-  return `${JSON.stringify({ id, split, ...from })}\n`
+  return `${JSON.stringify({ id, split, ...provenance })}\n`
 }
 
 /** Pairs of one artifact stay together as records of one instance do. */

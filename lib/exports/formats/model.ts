@@ -2,18 +2,8 @@ import type { z } from 'zod'
 import type { ExportLayout, SplitName } from '@/lib/exports/model'
 import type { Instruction } from '@/lib/synthesis/model'
 
-/** An instruction as a run's file holds it, with what newer runs say of it and older ones do not. */
-export type ExportedInstruction = Omit<Instruction, 'provenance'> & {
-  provenance: Instruction['provenance'] & {
-    strategies?: ('guideline' | 'rule' | 'format')[]
-    rule?: { versionId: string; changed: boolean }
-    format?: string
-    /** Instances that share it are duplicates of each other. */
-    dupGroup?: string
-    /** Where a rule changed the answer: the answer of the corpus itself, in the same carrier. */
-    goldOutput?: string
-  }
-}
+/** An instruction as a run's file holds it. */
+export type ExportedInstruction = Instruction
 
 /** What makes an instruction more than basic; runs before rules and formats knew guidelines only. */
 export function strategiesOf({ strategy, strategies }: ExportedInstruction['provenance']): string[] {

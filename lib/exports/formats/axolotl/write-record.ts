@@ -1,12 +1,7 @@
 import type { AxolotlRecord } from '@/lib/exports/formats/axolotl/schema'
 import type { ExportedInstruction } from '@/lib/exports/formats/model'
-import { writeTurn } from '@/lib/exports/formats/write-turn'
+import { writeMessages } from '@/lib/exports/formats/write-turn'
 
 export function writeRecord(instruction: ExportedInstruction): AxolotlRecord {
-  return {
-    messages: [
-      { role: 'user', content: writeTurn(instruction) },
-      { role: 'assistant', content: instruction.output },
-    ],
-  }
+  return { messages: writeMessages(instruction) }
 }

@@ -21,7 +21,13 @@ export const llamaFactory: Format = {
 const nameOf = ({ split }: DataFile) => `gloss_${split}`
 
 function describe(data: readonly DataFile[]) {
-  const columns = { prompt: 'instruction', query: 'input', response: 'output' }
+  const columns = {
+    prompt: 'instruction',
+    query: 'input',
+    response: 'output',
+    system: 'system',
+    history: 'history',
+  }
   return Object.fromEntries(
     data.map((file) => [nameOf(file), { file_name: file.name, formatting: 'alpaca', columns }]),
   )

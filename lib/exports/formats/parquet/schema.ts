@@ -6,6 +6,8 @@ export const parquetRecordSchema = z.strictObject({
   instruction: z.string(),
   input: z.string(),
   output: z.string(),
+  /** JSON of a conversation that is longer than one request and its response; else empty. */
+  turns: z.string(),
   task: z.string(),
   strategies: z.array(z.string()),
   carrier: z.string(),

@@ -2,7 +2,7 @@ import { type CorpusNames, type ExportedInstruction, strategiesOf } from '@/lib/
 import type { ParquetRecord } from '@/lib/exports/formats/parquet/schema'
 
 export function writeRecord(
-  { id, instruction, input, output, provenance }: ExportedInstruction,
+  { id, instruction, input, output, turns, provenance }: ExportedInstruction,
   corpora: CorpusNames,
 ): ParquetRecord {
   const { taskForm, carrier, language, corpusId, labels } = provenance
@@ -11,6 +11,7 @@ export function writeRecord(
     instruction,
     input,
     output,
+    turns: turns ? JSON.stringify(turns) : '',
     task: taskForm,
     strategies: strategiesOf(provenance),
     carrier,

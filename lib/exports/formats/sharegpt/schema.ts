@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-/** One record of the ShareGPT kind: a conversation of two turns. */
+/** One record of the ShareGPT kind: a conversation. */
 export const sharegptRecordSchema = z.strictObject({
-  conversations: z.tuple([
-    z.strictObject({ from: z.literal('human'), value: z.string() }),
-    z.strictObject({ from: z.literal('gpt'), value: z.string() }),
-  ]),
+  conversations: z
+    .array(z.strictObject({ from: z.enum(['system', 'human', 'gpt', 'tool']), value: z.string() }))
+    .min(2)
+    .refine((turns) => turns.at(-1)?.from === 'gpt', 'nobody answers at the end'),
 })
 export type SharegptRecord = z.infer<typeof sharegptRecordSchema>

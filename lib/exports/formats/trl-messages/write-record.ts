@@ -1,12 +1,7 @@
 import type { ExportedInstruction } from '@/lib/exports/formats/model'
 import type { TrlMessagesRecord } from '@/lib/exports/formats/trl-messages/schema'
-import { writeTurn } from '@/lib/exports/formats/write-turn'
+import { writeMessages } from '@/lib/exports/formats/write-turn'
 
 export function writeRecord(instruction: ExportedInstruction): TrlMessagesRecord {
-  return {
-    messages: [
-      { role: 'user', content: writeTurn(instruction) },
-      { role: 'assistant', content: instruction.output },
-    ],
-  }
+  return { messages: writeMessages(instruction) }
 }

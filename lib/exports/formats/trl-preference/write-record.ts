@@ -4,12 +4,11 @@ import { writeTurn } from '@/lib/exports/formats/write-turn'
 
 /** Where a rule changed the answer, the answer of the corpus is what the rule tells the model not to give. */
 export function writeRecord(instruction: ExportedInstruction): TrlPreferenceRecord | null {
-  const { output, provenance } = instruction
-  const { goldOutput } = provenance
-  if (goldOutput === undefined || goldOutput === output) return null
+  const { output, unruled } = instruction
+  if (unruled === undefined || unruled === output) return null
   return {
     prompt: [{ role: 'user', content: writeTurn(instruction) }],
     chosen: [{ role: 'assistant', content: output }],
-    rejected: [{ role: 'assistant', content: goldOutput }],
+    rejected: [{ role: 'assistant', content: unruled }],
   }
 }
