@@ -90,7 +90,7 @@ function DraftDialog({ project, corpus, kind, onKind, onClose }: DialogProps) {
           </label>
         ))}
       </fieldset>
-      <fieldset className="flex flex-col gap-2 pt-4">
+      <fieldset className="mt-5 flex flex-col gap-2">
         <legend className="pb-1.5 font-medium text-xs">{t('which')}</legend>
         {CHOICES.map((value) => (
           <label key={value} className="flex items-start gap-2">

@@ -48,7 +48,7 @@ export function ApplicationCard(props: Props) {
         <MarkButton right={false} pressed={mark?.right === false} onPress={() => props.onMark(false)} />
       </div>
       {item.question && <p className="reading font-medium">{item.question}</p>}
-      <Sides sides={sides} />
+      <ApplicationSides sides={sides} />
       {mark?.right === false &&
         (props.asking ? (
           <ReasonField reason={mark.reason} onReason={props.onReason} />
@@ -59,7 +59,8 @@ export function ApplicationCard(props: Props) {
   )
 }
 
-function Sides({ sides }: { sides: AppliedSides }) {
+/** Gold before and answer after, side by side. */
+export function ApplicationSides({ sides }: { sides: AppliedSides }) {
   const t = useTranslations('reviews.rule')
   return (
     <div className="grid gap-x-5 gap-y-2 sm:grid-cols-2">

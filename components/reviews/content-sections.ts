@@ -79,7 +79,7 @@ function ruleSections(content: Of<'rule'>): SectionText[] {
     section('statementEn', statement.en),
     section('statementZh', statement.zh, 'zh'),
     section('scope', scope.labels),
-    section('parameters', transform ? linesOfParameters(transform.parameters) : []),
+    section('parameters', transform ? [transform.name, ...linesOfParameters(transform.parameters)] : []),
     section('paraphrasesEn', paraphrases.en),
     section('paraphrasesZh', paraphrases.zh, 'zh'),
     section(
@@ -115,7 +115,12 @@ function formatSections(content: Of<'format'>): SectionText[] {
 
 /** Parameters one a line, as `name: value`. */
 export function linesOfParameters(parameters: Readonly<Record<string, unknown>>): string[] {
-  return Object.entries(parameters).map(
-    ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
-  )
+  return Object.entries(parameters).map(([name, value]) => `${name}: ${shown(value)}`)
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'string') return value
+  return Array.isArray(value) && value.every((one) => typeof one === 'string')
+    ? value.join(', ')
+    : JSON.stringify(value)
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useTitle } from '@/components/reviews/use-title'
+import { useShortTitle } from '@/components/reviews/use-title'
 import { LabelTag, RawLabel } from '@/components/ui/label-hue'
 import type { VersionView } from '@/lib/artifacts/schema'
 import type { DeskItem } from '@/lib/reviews/schema'
@@ -14,13 +14,13 @@ type Props = {
 /** What lies on the desk: kind and title, from whom, and how far the sitting has come. */
 export function DraftHeading({ item, progress }: Props) {
   const t = useTranslations('reviews.desk')
-  const title = useTitle()
+  const title = useShortTitle()
   const { version, corpus } = item
   return (
     <header className="flex flex-col gap-1 pb-4">
       <div className="flex items-baseline justify-between gap-3">
         <h2 className="flex min-w-0 items-center gap-2 font-semibold text-lg">
-          <span className="font-normal text-muted text-sm">{t(`kind.${version.kind}`)}</span>
+          <span className="shrink-0 font-normal text-muted text-sm">{t(`kind.${version.kind}`)}</span>
           {version.kind === 'guideline' ? (
             <>
               <LabelTag label={version.content.label} />

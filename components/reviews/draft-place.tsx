@@ -1,9 +1,9 @@
 'use client'
 
+import { ApplicationPlace } from '@/components/reviews/application-place'
 import { FormatPlace } from '@/components/reviews/format-place'
 import { GuidelinePlace } from '@/components/reviews/guideline-place'
 import type { PlaceProps } from '@/components/reviews/place-props'
-import { PlainPlace } from '@/components/reviews/plain-place'
 import { RulePlace } from '@/components/reviews/rule-place'
 import type { DeskItem, DeskItemOf } from '@/lib/reviews/schema'
 
@@ -18,7 +18,7 @@ export function DraftPlace({ item, ...rest }: Props) {
       return <RulePlace item={item as DeskItemOf<'rule'>} {...rest} />
     case 'format':
       return <FormatPlace item={item as DeskItemOf<'format'>} {...rest} />
-    default:
-      return <PlainPlace item={item} {...rest} />
+    case 'application':
+      return <ApplicationPlace item={item as DeskItemOf<'application'>} {...rest} />
   }
 }

@@ -108,7 +108,7 @@ function FormRenderings({ of, content }: { of: FormatPreview['forms'][number]; c
   const formNames = useTranslations('corpora.taskForms')
   return (
     <section aria-label={formNames(of.form)} className="flex flex-col gap-3">
-      <h3 className="hairline-b sticky top-0 bg-surface py-1.5 font-medium">{formNames(of.form)}</h3>
+      <h3 className="hairline-b sticky top-0 bg-canvas py-1.5 font-medium">{formNames(of.form)}</h3>
       {of.renderings.map((rendering) => (
         <Rendering
           key={`${rendering.corpus}/${rendering.ordinal}`}

@@ -54,7 +54,9 @@ function VersionHeading({ version, onDesk }: { version: VersionView; onDesk: boo
     <p className="flex flex-wrap items-baseline gap-x-1.5">
       <span className="font-medium">{t('desk.version', { number: version.number })}</span>
       <span className="text-muted">
-        {t(`history.author.${version.authorKind}`, { author: version.author })}
+        {version.kind === 'format' && version.authorKind === 'miner'
+          ? t('desk.by.writer')
+          : t(`history.author.${version.authorKind}`, { author: version.author })}
       </span>
       <TimeAgo at={version.createdAt} className="text-muted text-xs" />
       {onDesk && <span className="text-accent-text text-xs">{t('history.current')}</span>}

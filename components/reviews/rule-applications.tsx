@@ -5,6 +5,7 @@ import { RefreshCw } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { ApplicationCard } from '@/components/reviews/application-card'
 import { type Marks, sampleOf } from '@/components/reviews/application-marks'
+import { ApplicationWriter } from '@/components/reviews/application-writer'
 import { useEvidence } from '@/components/reviews/desk.query'
 import type { ApplicationOrder } from '@/components/reviews/rule.query'
 import { ScrollingPart } from '@/components/reviews/scrolling-part'
@@ -80,7 +81,12 @@ export function RuleApplications(props: Props) {
             />
           ))}
         </ol>
-        {data?.items.length === 0 && <NoApplications {...props} looked={data.looked} />}
+        {!props.version.content.transform && (
+          <ApplicationWriter project={props.project} version={props.version.id} />
+        )}
+        {props.version.content.transform && data?.items.length === 0 && (
+          <NoApplications {...props} looked={data.looked} />
+        )}
         {data && data.items.length > 0 && (
           <Button size="sm" className="mt-3" onClick={props.onMore}>
             {t('more')}
@@ -108,11 +114,7 @@ function Proof({ version, marks }: { version: VersionOf<'rule'>; marks: Marks })
             {t('proof', {
               right: found.right,
               size,
-              bound: format.number(bound, {
-                style: 'percent',
-                minimumFractionDigits: 1,
-                maximumFractionDigits: 1,
-              }),
+              bound: format.number(100 * bound, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
             })}
           </strong>
           {wrong > 0 && <span className="pl-2 text-rejected">{t('becomeExceptions', { count: wrong })}</span>}
@@ -127,7 +129,6 @@ function Proof({ version, marks }: { version: VersionOf<'rule'>; marks: Marks })
 function NoApplications({ project, version, looked }: Props & { looked: number }) {
   const t = useTranslations('reviews.rule')
   const { data: evidence } = useEvidence(project, version)
-  if (!version.content.transform) return <p className="py-4 text-muted">{t('byHand')}</p>
   return (
     <p className="py-4 text-muted">{t('none', { looked: looked || (evidence?.figures.instances ?? 0) })}</p>
   )

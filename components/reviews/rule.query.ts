@@ -1,8 +1,12 @@
 'use client'
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import type { RuleContent } from '@/lib/artifacts/kinds/rule/content'
-import { sampleApplicationsEndpoint } from '@/lib/artifacts/schema'
+import {
+  readAnnotatedEndpoint,
+  readApplicationEndpoint,
+  sampleApplicationsEndpoint,
+} from '@/lib/artifacts/schema'
 import { callEndpoint } from '@/lib/platform/call-endpoint'
 
 export type ApplicationOrder = 'random' | 'hardest'
@@ -28,6 +32,25 @@ export function useApplications(project: string, version: string, { order, seed,
       callEndpoint(sampleApplicationsEndpoint, { params: { project, version }, query }, { signal }),
     placeholderData: keepPreviousData,
     staleTime: 5 * 60_000,
+    retry: false,
+  })
+}
+
+/** A written answer beside the gold that it takes the place of. */
+export function applicationQuery(project: string, version: string) {
+  return queryOptions({
+    queryKey: ['application', project, version] as const,
+    queryFn: ({ signal }) =>
+      callEndpoint(readApplicationEndpoint, { params: { project, version } }, { signal }),
+  })
+}
+
+/** An instance with its gold, as somebody who writes an answer begins with it. */
+export function annotatedQuery(project: string, version: string, ordinal: number) {
+  return queryOptions({
+    queryKey: ['annotated', project, version, ordinal] as const,
+    queryFn: ({ signal }) =>
+      callEndpoint(readAnnotatedEndpoint, { params: { project, version, ordinal } }, { signal }),
     retry: false,
   })
 }

@@ -1,3 +1,4 @@
+import { applicationTypist } from '@/components/reviews/application-typist'
 import { formatTypist } from '@/components/reviews/format-typist'
 import { typedOf } from '@/components/reviews/guideline-text'
 import { ruleTypist } from '@/components/reviews/rule-typist'
@@ -8,5 +9,5 @@ export function typedFrom({ kind, content }: SomeContent): object {
   if (kind === 'guideline') return typedOf(content)
   if (kind === 'format') return formatTypist.typedOf(content)
   if (kind === 'rule') return ruleTypist.typedOf(content)
-  return content
+  return applicationTypist.typedOf(content)
 }

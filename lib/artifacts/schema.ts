@@ -12,7 +12,7 @@ import {
 } from '@/lib/artifacts/model'
 import { markSchema } from '@/lib/corpora/instances/schema'
 import { carriageFaults, carrierNameSchema } from '@/lib/formats/model'
-import { defineEndpoint, idSchema, projectParams } from '@/lib/platform/schema'
+import { defineEndpoint, idSchema, pathNumberSchema, projectParams } from '@/lib/platform/schema'
 import { answerSchema, taskFormSchema } from '@/lib/tasks/model'
 
 export const draftGuidelinesEndpoint = defineEndpoint({
@@ -201,4 +201,55 @@ export const sampleApplicationsEndpoint = defineEndpoint({
     rule: appliedRule.optional(),
   }),
   response: applicationsSchema,
+})
+
+export const readApplicationEndpoint = defineEndpoint({
+  method: 'GET',
+  path: '/api/projects/{project}/versions/{version}/application',
+  summary: 'What an answer that a person wrote under a rule changes in the gold of its instance',
+  access: 'project:annotator',
+  params: projectParams.extend({ version: idSchema }),
+  response: applicationSchema,
+})
+
+const annotatedParams = projectParams.extend({ version: idSchema, ordinal: pathNumberSchema })
+
+export const readAnnotatedEndpoint = defineEndpoint({
+  method: 'GET',
+  path: '/api/projects/{project}/versions/{version}/instances/{ordinal}',
+  summary: 'An instance with its gold as it is stored: where writing an answer under a rule begins',
+  access: 'project:annotator',
+  params: annotatedParams,
+  response: z.object({
+    ordinal: z.number(),
+    text: z.string(),
+    spans: z.array(markSchema),
+    gold: z.unknown(),
+  }),
+})
+
+export const writeApplicationEndpoint = defineEndpoint({
+  method: 'POST',
+  path: '/api/projects/{project}/versions/{version}/applications',
+  summary:
+    'Write the answer of one instance under a rule without a transform. It waits in the queue like every draft',
+  access: 'project:annotator',
+  params: projectParams.extend({ version: idSchema }),
+  body: z.object({
+    ordinal: z.number().int().positive().max(2_147_483_647),
+    /** In the form of the corpus's gold. */
+    gold: z.unknown(),
+  }),
+  response: z.object({ versionId: idSchema }),
+})
+
+export const writeRuleEndpoint = defineEndpoint({
+  method: 'POST',
+  path: '/api/projects/{project}/corpora/{corpus}/rules',
+  summary:
+    'Write a preference rule. Without a transform its answers are written and approved instance by instance',
+  access: 'project:lead',
+  params: projectParams.extend({ corpus: idSchema }),
+  body: ruleContentSchema,
+  response: z.object({ versionId: idSchema }),
 })

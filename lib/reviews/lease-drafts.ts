@@ -28,7 +28,7 @@ export async function leaseDrafts(
   return { items, counts }
 }
 
-/** One statement: renews leases that the caller holds, then takes open places in the order of the queue. */
+/** One statement: renews leases that the caller holds, what they took last before the rest, then takes open places in the order of the queue. */
 async function takePlaces(actor: ProjectActor, wanted: Wanted): Promise<Taken[]> {
   const { count = 3, kind, versionId = null, includeSkipped = false } = wanted
   const me = actor.id
@@ -63,7 +63,7 @@ async function takePlaces(actor: ProjectActor, wanted: Wanted): Promise<Taken[]>
     held AS MATERIALIZED (
       SELECT s.version_id, s.number FROM review_slot s
       WHERE ${open} AND s.holder_id = ${me} AND s.version_id IS DISTINCT FROM ${versionId}::uuid
-      ORDER BY s.position LIMIT ${count} - (SELECT count(*) FROM asked)
+      ORDER BY s.leased_until DESC, s.position LIMIT ${count} - (SELECT count(*) FROM asked)
       FOR UPDATE OF s),
     fresh AS MATERIALIZED (
       SELECT s.version_id, s.number FROM review_slot s
