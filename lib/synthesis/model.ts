@@ -121,7 +121,7 @@ export const instructionSchema = z.object({
   output: z.string(),
   /** A conversation in full, where there is more of it than one request and its response. */
   turns: z.array(turnSchema).optional(),
-  /** What the gold would have given without the rule, where the rule changes it. */
+  /** Where a rule changed the answer: the answer of the corpus itself, in the same carrier. */
   unruled: z.string().optional(),
   provenance: z.object({
     taskForm: taskFormSchema,

@@ -1,4 +1,3 @@
-import { spreadOrdinals } from '@/lib/corpora/choose-ordinals'
 import { hashRecipe } from '@/lib/synthesis/hash-recipe'
 import { makeDraw } from '@/lib/synthesis/make-draw'
 import type { Recipe } from '@/lib/synthesis/model'
@@ -18,7 +17,7 @@ export type PlannedCorpus = {
 }
 
 /** Instances tried out for one share, of all corpora together, and of each at least: a preview plans at every turn of a knob. */
-const TRIED = 400
+const TRIED = 500
 const TRIED_OF_EACH = 10
 
 /** The chances by which each record draws for itself, so that the shares of the recipe come out over all. */
@@ -82,9 +81,10 @@ function countEmpty(release: PreparedRelease, given: readonly Given[]) {
 function shareOf(recipe: PreparedRecipe, { release, given }: Of, trial: typeof tryCompound): number {
   const all = given.reduce((sum, { taken }) => sum + taken, 0)
   const sum = { records: 0, successes: 0 }
-  for (const { sample, taken } of given) {
+  for (const { id, sample, taken } of given) {
     const aim = Math.max(TRIED_OF_EACH, Math.round((TRIED * taken) / Math.max(1, all)))
-    const chosen = spreadOrdinals(sample.length, aim).map((at) => sample[at - 1]!)
+    // By chance, not evenly apart: files have a rhythm.
+    const chosen = makeDraw({ seed: 0, instanceId: id, copy: 0 }).take(sample, aim)
     const found = chosen.map((instance) => {
       const draw = makeDraw({ seed: recipe.seed, instanceId: instance.id, copy: 0 })
       return trial(instance, { release, recipe, draw })

@@ -6,6 +6,6 @@ export const checkGuidelines: Gate = ({ strategies, guidelines, obeyed, instruct
   const shown = new Set(guidelines.map(({ guideline }) => guideline.label))
   const missing = obeyed.schema.find(({ label }) => !shown.has(label))
   if (missing) return `No guideline for “${missing.label}”.`
-  const cut = guidelines.find(({ heading, lines }) => !instruction.includes([heading, ...lines].join('\n')))
+  const cut = guidelines.find(({ text }) => !instruction.includes(text))
   return cut ? `The guideline of “${cut.guideline.label}” is not whole in the instruction.` : null
 }

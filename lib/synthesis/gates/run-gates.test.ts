@@ -134,7 +134,11 @@ describe('gates of one record', () => {
       'the whole text in a guideline',
       {
         ...guided,
-        guidelines: guided.guidelines.map((shown) => ({ ...shown, lines: [`As in: ${text}`] })),
+        guidelines: guided.guidelines.map((shown) => ({
+          ...shown,
+          lines: [`As in: ${text}`],
+          text: `As in: ${text}`,
+        })),
         instruction: guided.guidelines.map(({ heading }) => `${heading}\nAs in: ${text}`).join('\n'),
       },
     ],

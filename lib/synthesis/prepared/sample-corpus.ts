@@ -1,7 +1,8 @@
-import { chooseOrdinals, spreadOrdinals } from '@/lib/corpora/choose-ordinals'
+import { chooseOrdinals } from '@/lib/corpora/choose-ordinals'
 import { labelCountSchema } from '@/lib/corpora/model'
 import { pool } from '@/lib/platform/db'
 import { contentHash } from '@/lib/platform/hash'
+import { makeDraw } from '@/lib/synthesis/make-draw'
 import type { ComposableInstance } from '@/lib/synthesis/prepared/model'
 import { type SampledForm, surveySample } from '@/lib/synthesis/prepared/survey-sample'
 import { readInstancesAt } from '@/lib/synthesis/read-instances'
@@ -57,14 +58,14 @@ async function readSample(corpus: SampledCorpus, form: TaskForm): Promise<Sample
   const instances = await readInstancesAt(corpus.id, await chooseOrdinals(corpus.id, READ))
   const labels = labelCountSchema.array().parse(corpus.labels)
   const own = form === corpus.taskForm ? labels.map(({ label }) => label) : null
-  return { ...surveySample(form, { instances, labels: own }), instances: keep(instances) }
+  return { ...surveySample(form, { instances, labels: own }), instances: keep(corpus.id, instances) }
 }
 
-/** Evenly from all of them, fewer where they are long. */
-function keep(instances: readonly ComposableInstance[]): ComposableInstance[] {
+/** Some from all over, by chance but the same every time, in their order; fewer where they are long. */
+function keep(id: string, instances: readonly ComposableInstance[]): ComposableInstance[] {
   const characters = instances.reduce((sum, { text }) => sum + text.length, 0)
   const fitting = Math.floor((KEPT_CHARACTERS * instances.length) / Math.max(1, characters))
-  return spreadOrdinals(instances.length, Math.max(20, Math.min(KEPT, fitting))).map(
-    (at) => instances[at - 1]!,
-  )
+  const most = Math.max(20, Math.min(KEPT, fitting))
+  const draw = makeDraw({ seed: 0, instanceId: `${id}/sample`, copy: 0 })
+  return draw.take(instances, most).sort((a, b) => a.ordinal - b.ordinal)
 }

@@ -52,6 +52,8 @@ export type ShownGuideline = {
   heading: string
   /** Everything but the heading, line by line. */
   lines: readonly string[]
+  /** Heading and lines as they stand in the instruction. */
+  text: string
   typical: readonly string[]
 }
 

@@ -3,7 +3,7 @@ import type { Draw } from '@/lib/synthesis/make-draw'
 import { wordingOf } from '@/lib/synthesis/record/carry-answer'
 import type { Design, Draft, ShownGuideline, Task } from '@/lib/synthesis/record/model'
 import { renameInText } from '@/lib/synthesis/record/rename-in-text'
-import { writeGuideline } from '@/lib/synthesis/record/write-guideline'
+import { showGuideline, writeGuideline } from '@/lib/synthesis/record/write-guideline'
 import { writeInstruction } from '@/lib/synthesis/record/write-instruction'
 import type { AskedSchema } from '@/lib/tasks/model'
 
@@ -39,7 +39,8 @@ function writeGuidelines(draw: Draw, task: Task, design: Design): ShownGuideline
     const name = naming ? naming.nameOf(label) : label
     const writing = { ...common, draw: draw.of(`guideline/${label}`), name }
     const shown = writeGuideline(prepared.guidelines.get(label)!, writing)
-    return { ...shown, lines: shown.lines.map((line) => masked(line, design)) }
+    if (!design.isMasked) return shown
+    return showGuideline({ ...shown, lines: shown.lines.map((line) => masked(line, design)) })
   })
 }
 

@@ -41,7 +41,11 @@ export function writeGuideline(guideline: PreparedGuideline, writing: GuidelineW
       options: { ...options, examples: Math.ceil(options.examples / 2) },
     }),
   ]
-  return { guideline, heading: `## ${writeLabel(writing.name)}`, lines, typical }
+  return showGuideline({ guideline, heading: `## ${writeLabel(writing.name)}`, lines, typical })
+}
+
+export function showGuideline(of: Omit<ShownGuideline, 'text'>): ShownGuideline {
+  return { ...of, text: `${of.heading}\n${of.lines.join('\n')}` }
 }
 
 /** Typical mentions in their own order, a sample where there are many. */

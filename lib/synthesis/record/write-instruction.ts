@@ -23,7 +23,7 @@ export function writeInstruction(draw: Draw, parts: Parts): string {
   return [
     writeTask(draw, parts),
     ...(guidelines.length ? [`# ${title}`] : []),
-    ...guidelines.map(({ heading, lines }) => [heading, ...lines].join('\n')),
+    ...guidelines.map(({ text }) => text),
     ...writeRules(draw, parts),
     writeAnswering(draw, parts),
   ].join('\n\n')
