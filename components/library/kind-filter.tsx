@@ -27,7 +27,7 @@ export function KindFilter({ counts, kind, onKind }: Props) {
           onClick={() => onKind(one)}
           className="inline-flex h-7 shrink-0 items-center gap-1.5 rounded-md px-2 text-muted hover:bg-hover hover:text-fg aria-pressed:bg-hover aria-pressed:font-medium aria-pressed:text-fg max-lg:h-9"
         >
-          {one ? t(`kinds.${one}`) : t('allKinds')}
+          {one ? t(`kinds.${one}`) : t('allKinds')}{' '}
           <span className="font-normal text-muted text-xs tabular-nums">
             {format.number(one ? (counts[one] ?? 0) : all)}
           </span>

@@ -152,7 +152,7 @@ function useColumns(): Column<LibraryItem>[] {
     {
       id: 'label',
       label: t('label'),
-      width: '15rem',
+      width: '13rem',
       cell: (item) => (
         <>
           <ArtifactTitle item={item} />
@@ -164,11 +164,11 @@ function useColumns(): Column<LibraryItem>[] {
     {
       id: 'kind',
       label: t('kind'),
-      width: '6rem',
+      width: '5.5rem',
       from: 'lg',
       cell: (item) => <span className="text-muted">{kinds(item.kind)}</span>,
     },
-    { id: 'corpus', label: t('corpus'), width: '10rem', from: 'lg', cell: (item) => item.corpusName },
+    { id: 'corpus', label: t('corpus'), width: '8rem', from: 'lg', cell: (item) => item.corpusName },
     { id: 'state', label: t('state'), width: '7.5rem', cell: (item) => <StatusBadge status={item.state} /> },
     {
       id: 'version',
@@ -181,11 +181,11 @@ function useColumns(): Column<LibraryItem>[] {
           <span className="tabular-nums">{format.number(item.versionNumber)}</span>
         ),
     },
-    { id: 'decidedBy', label: t('decidedBy'), width: '9rem', from: 'lg', cell: (item) => item.decidedBy },
+    { id: 'decidedBy', label: t('decidedBy'), width: '7.5rem', from: 'lg', cell: (item) => item.decidedBy },
     {
       id: 'decidedAt',
       label: t('decidedAt'),
-      width: '8rem',
+      width: '6rem',
       from: 'lg',
       cell: (item) => item.decidedAt && <TimeAgo at={item.decidedAt} />,
     },
