@@ -24,7 +24,7 @@ export function useActivityText(): (item: Activity) => { actor: string; deed: st
 
 /** A decision is told by its verdict and the kind of what was decided; rows of before there were kinds are of guidelines. */
 function keyOf(action: string, data: Activity['data']): string {
-  return action === 'draft.decided'
-    ? `verdicts.${String(data.kind ?? 'guideline')}.${String(data.verdict)}`
-    : `actions.${action}`
+  if (action !== 'draft.decided') return `actions.${action}`
+  const kind = typeof data.kind === 'string' ? data.kind : 'guideline'
+  return `verdicts.${kind}.${String(data.verdict)}`
 }

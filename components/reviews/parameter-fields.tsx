@@ -92,7 +92,7 @@ function Control({ name, property, value, onChange }: FieldProps) {
       <Input
         type="number"
         className="h-7"
-        value={String(value ?? '')}
+        value={written(value)}
         min={property.minimum}
         max={property.maximum}
         onChange={(event) =>
@@ -115,7 +115,7 @@ function Control({ name, property, value, onChange }: FieldProps) {
   return (
     <Input
       className="h-7"
-      value={String(value ?? '')}
+      value={written(value)}
       placeholder={isNullable(property) ? t('none') : undefined}
       onChange={(event) =>
         onChange(event.currentTarget.value === '' && isNullable(property) ? null : event.currentTarget.value)
@@ -173,7 +173,12 @@ function isNullable(property: Property): boolean {
   return isOf(property, 'null') || Boolean(property.anyOf?.some((one) => one.type === 'null'))
 }
 
+/** A simple value as a field holds it. */
+function written(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? '').replace(/^""$/, '')
+}
+
 function shown(choice: unknown, none: string): string {
   if (choice === null || choice === '') return none
-  return choice === '\t' ? '⇥' : String(choice)
+  return choice === '\t' ? '⇥' : written(choice)
 }

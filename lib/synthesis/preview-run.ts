@@ -39,7 +39,7 @@ function mixOf(made: readonly Instruction[]): RunPreview['mix'] {
   const counts = new Map<string, RunPreview['mix'][number]>()
   for (const { provenance } of made) {
     const { taskForm, carrier, strategies: own = [] } = provenance
-    const key = `${taskForm}/${own}/${carrier}`
+    const key = `${taskForm}/${own.join()}/${carrier}`
     const known = counts.get(key) ?? { taskForm, strategies: own, carrier, share: 0 }
     counts.set(key, { ...known, share: known.share + 1 / made.length })
   }

@@ -228,7 +228,7 @@ function relationsOf(
 function choicesIn(result: readonly Region[], { severalQuestions }: Options): unknown[] {
   return result.filter(isClass).flatMap((region) => {
     const classes = classesOf(region)
-    return severalQuestions ? classes.map((one) => `${region.from_name}: ${one}`) : classes
+    return severalQuestions ? classes.map((one) => `${region.from_name}: ${String(one)}`) : classes
   })
 }
 
