@@ -26,7 +26,12 @@ export default defineConfig({
   // One person makes the first account; every test after it begins signed in as them.
   projects: [
     { name: 'setup', testMatch: /\.setup\.ts$/ },
-    { name: 'browser', dependencies: ['setup'], use: { storageState: ADMIN_STATE } },
+    {
+      name: 'browser',
+      testMatch: /\.spec\.ts$/,
+      dependencies: ['setup'],
+      use: { storageState: ADMIN_STATE },
+    },
   ],
   webServer: {
     command: 'node e2e/serve.mjs',

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
   test: {
-    include: ['{app,lib,components,prompts,prisma,scripts,bench}/**/*.test.{ts,tsx,mjs}'],
+    include: ['{app,lib,components,prompts,prisma,scripts,bench,e2e/fake-llm}/**/*.test.{ts,tsx,mjs}'],
     globalSetup: './prisma/factories/test-server.ts',
     setupFiles: './prisma/factories/test-database.ts',
     testTimeout: 60_000,

@@ -8,7 +8,7 @@ process.env.GLOSS_SECRET ??= 'only-for-tests-only-for-tests-only-for-tests'
 
 const PURE = [
   /(^|\/)(model|schema)\.test\.ts$/,
-  /^(components|prompts|bench)\//,
+  /^(components|prompts|bench|e2e)\//,
   /^scripts\/(?!gloss\.test)/,
   /^lib\/(tasks|formats)\//,
 ]

@@ -1,0 +1,6 @@
+import type { Answerer } from './answerer'
+
+export const testConnection: Answerer = {
+  prompt: 'test-connection',
+  answer: () => ({ word: 'gloss' }),
+}
