@@ -11,7 +11,7 @@ import { log } from '@/lib/platform/log'
 import { systemActor } from '@/lib/platform/model'
 import { APART, runApart } from '@/lib/platform/run-apart'
 import { serveApart } from '@/lib/platform/serve-apart'
-import { composePartsJob, composeRunJob } from '@/lib/synthesis/jobs'
+import { composePartsJob, composeRunJob, drawAuditJob } from '@/lib/synthesis/jobs'
 
 /** Every job handler, and the only place that knows them all. Each is loaded with its first job. */
 export const handlers: JobHandler[] = [
@@ -45,6 +45,10 @@ export const handlers: JobHandler[] = [
   laterHandler(
     composePartsJob,
     async () => (await import('@/lib/synthesis/compose-parts.job')).composePartsHandler,
+  ),
+  laterHandler(
+    drawAuditJob,
+    async () => (await import('@/lib/synthesis/audits/draw-audit.job')).drawAuditHandler,
   ),
   laterHandler(exportRunJob, async () => (await import('@/lib/exports/export-run.job')).exportRunHandler),
 ]

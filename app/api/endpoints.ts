@@ -12,6 +12,7 @@ import * as people from '@/lib/people/schema'
 import * as platform from '@/lib/platform/schema'
 import * as projects from '@/lib/projects/schema'
 import * as reviews from '@/lib/reviews/schema'
+import * as audits from '@/lib/synthesis/audits/schema'
 import * as recipes from '@/lib/synthesis/recipes/schema'
 import * as synthesis from '@/lib/synthesis/schema'
 
@@ -24,7 +25,7 @@ export const schemaModules = {
   artifacts,
   reviews,
   library,
-  synthesis: { ...synthesis, ...recipes },
+  synthesis: { ...synthesis, ...recipes, ...audits },
   lineage,
   exports,
 }

@@ -1,12 +1,12 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import { type ArtifactKind, artifactKinds } from '@/lib/artifacts/model'
+import { type LibraryKind, libraryKinds } from '@/lib/artifacts/model'
 
 type Props = {
-  counts: Partial<Record<ArtifactKind, number>>
-  kind: ArtifactKind | null
-  onKind: (kind: ArtifactKind | null) => void
+  counts: Partial<Record<LibraryKind, number>>
+  kind: LibraryKind | null
+  onKind: (kind: LibraryKind | null) => void
 }
 
 /** The kinds that there are, with how many of each; one can be chosen. */
@@ -14,7 +14,7 @@ export function KindFilter({ counts, kind, onKind }: Props) {
   const t = useTranslations('library')
   const format = useFormatter()
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  const shown = artifactKinds.filter((one) => counts[one] || one === kind)
+  const shown = libraryKinds.filter((one) => counts[one] || one === kind)
   if (shown.length < 2 && kind === null) return null
   return (
     <fieldset className="flex gap-1 overflow-x-auto px-4 pt-2 [scrollbar-width:none]">

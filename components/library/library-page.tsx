@@ -21,7 +21,7 @@ import { Select } from '@/components/ui/select'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { TimeAgo } from '@/components/ui/time-ago'
 import { Toolbar } from '@/components/ui/toolbar'
-import { artifactKinds } from '@/lib/artifacts/model'
+import { libraryKinds } from '@/lib/artifacts/model'
 import type { LibraryItem } from '@/lib/library/schema'
 
 const STATES = ['approved', 'waiting', 'rejected', 'all'] as const
@@ -38,7 +38,7 @@ export function LibraryPage({ project, corpora }: Props) {
     q: parseAsString,
     state: parseAsStringLiteral(STATES).withDefault('approved'),
     corpus: parseAsString,
-    kind: parseAsStringLiteral(artifactKinds),
+    kind: parseAsStringLiteral(libraryKinds),
   })
   const [open, setOpen] = useQueryState('artifact', parseAsString)
   const library = useLibrary(project, {

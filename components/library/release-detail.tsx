@@ -10,7 +10,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { PageHeader } from '@/components/ui/page-header'
 import { TimeAgo } from '@/components/ui/time-ago'
-import { type ArtifactKind, artifactKinds } from '@/lib/artifacts/model'
+import { type LibraryKind, libraryKinds } from '@/lib/artifacts/model'
 import type { readReleaseEndpoint } from '@/lib/library/schema'
 
 type Release = z.output<typeof readReleaseEndpoint.response>
@@ -112,8 +112,8 @@ function useColumns(): Column<Item>[] {
   ]
 }
 
-function countsOf(items: readonly Item[]): [ArtifactKind, number][] {
-  return artifactKinds.flatMap((kind): [ArtifactKind, number][] => {
+function countsOf(items: readonly Item[]): [LibraryKind, number][] {
+  return libraryKinds.flatMap((kind): [LibraryKind, number][] => {
     const count = items.filter((item) => item.kind === kind).length
     return count > 0 ? [[kind, count]] : []
   })

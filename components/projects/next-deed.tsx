@@ -41,6 +41,8 @@ function pathOf({ kind, subjectId }: NextStep): string {
       return '/library/releases'
     case 'compose-release':
       return subjectId ? `/compose?release=${subjectId}` : '/compose'
+    case 'audit-run':
+      return subjectId ? `/compose/${subjectId}#audit` : '/compose'
     case 'export-run':
       return subjectId ? `/compose/${subjectId}` : '/compose'
     case 'all-done':

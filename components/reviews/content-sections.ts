@@ -24,6 +24,9 @@ export const contentSections = [
   'changed',
   'gold',
   'note',
+  'instruction',
+  'input',
+  'output',
 ] as const
 export type ContentSection = (typeof contentSections)[number]
 export type SectionText = { section: ContentSection; language: PhraseLanguage; lines: string[] }
@@ -39,6 +42,8 @@ export function sectionsOf(of: SomeContent): SectionText[] {
       return applicationSections(of.content)
     case 'format':
       return formatSections(of.content)
+    case 'record':
+      return recordSections(of.content)
   }
 }
 
@@ -110,6 +115,14 @@ function formatSections(content: Of<'format'>): SectionText[] {
     section('askZh', ask.zh, 'zh'),
     section('askRecordsEn', askRecords.en),
     section('askRecordsZh', askRecords.zh, 'zh'),
+  ]
+}
+
+function recordSections({ instruction, input, output, provenance }: Of<'record'>): SectionText[] {
+  return [
+    section('instruction', instruction, provenance.language),
+    section('input', input),
+    section('output', output),
   ]
 }
 

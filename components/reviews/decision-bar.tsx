@@ -61,9 +61,11 @@ function DecidingDeeds({
       <BarButton icon={Check} tone="approved" keys="a" disabled={disabled} onPress={onApprove}>
         {t('approve')}
       </BarButton>
-      <BarButton icon={PencilLine} tone="edited" keys="e" disabled={disabled} onPress={onEdit}>
-        {t('edit')}
-      </BarButton>
+      {desk.places[0]?.version.kind !== 'record' && (
+        <BarButton icon={PencilLine} tone="edited" keys="e" disabled={disabled} onPress={onEdit}>
+          {t('edit')}
+        </BarButton>
+      )}
       <BarButton
         icon={X}
         tone="rejected"

@@ -37,10 +37,12 @@ export function DraftHeading({ item, progress }: Props) {
       </div>
       <p className="text-muted text-xs">
         {t('version', { number: version.number })} ·{' '}
-        {t(corpus || version.authorKind !== 'miner' ? `by.${version.authorKind}` : 'by.writer', {
-          author: version.author,
-          corpus: corpus?.name ?? '',
-        })}
+        {version.kind === 'record'
+          ? t('by.record', { run: version.content.run, corpus: corpus?.name ?? '' })
+          : t(corpus || version.authorKind !== 'miner' ? `by.${version.authorKind}` : 'by.writer', {
+              author: version.author,
+              corpus: corpus?.name ?? '',
+            })}
       </p>
     </header>
   )

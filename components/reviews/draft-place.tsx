@@ -4,6 +4,7 @@ import { ApplicationPlace } from '@/components/reviews/application-place'
 import { FormatPlace } from '@/components/reviews/format-place'
 import { GuidelinePlace } from '@/components/reviews/guideline-place'
 import type { PlaceProps } from '@/components/reviews/place-props'
+import { RecordPlace } from '@/components/reviews/record-place'
 import { RulePlace } from '@/components/reviews/rule-place'
 import type { DeskItem, DeskItemOf } from '@/lib/reviews/schema'
 
@@ -20,5 +21,7 @@ export function DraftPlace({ item, ...rest }: Props) {
       return <FormatPlace item={item as DeskItemOf<'format'>} {...rest} />
     case 'application':
       return <ApplicationPlace item={item as DeskItemOf<'application'>} {...rest} />
+    case 'record':
+      return <RecordPlace item={item as DeskItemOf<'record'>} {...rest} />
   }
 }

@@ -22,7 +22,8 @@ export type ReadingDeeds = {
   samples?: { random: () => void; hardest: () => void }
   /** What approving means here, where it is more than a verdict. */
   approve?: () => void
-  edit: () => void
+  /** Nothing where a draft is only judged. */
+  edit?: () => void
   save: () => void
   leave: () => void
 }
@@ -51,7 +52,7 @@ function decidingKeys({ session, lost, edit, approve }: ReadingDeeds, words: Wor
       run: approve ?? (() => session.decide({ verdict: 'approve' })),
       deed: true,
     },
-    { keys: 'e', label: words('keys.edit'), run: edit, deed: true },
+    ...(edit ? [{ keys: 'e', label: words('keys.edit'), run: edit, deed: true }] : []),
     { keys: 'r', label: words('keys.reject'), run: () => session.setMode('rejecting'), deed: true },
     { keys: 's', label: words('keys.skip'), run: () => session.decide({ verdict: 'skip' }), deed: true },
     undo,

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { ExportDialog } from '@/components/exports/export-dialog'
 import { JobsOf } from '@/components/projects/jobs-of'
 import { InstructionRecord } from '@/components/synthesis/instruction-record'
+import { RunAudit } from '@/components/synthesis/run-audit'
 import { RunMix } from '@/components/synthesis/run-mix'
 import { RunState } from '@/components/synthesis/run-state'
 import { runQuery, useInstructions } from '@/components/synthesis/runs.query'
@@ -37,6 +38,7 @@ export function RunDetail({ project, canLead, first, corpora }: Props) {
         <JobsOf project={project} subject={run.id} canCancel={canLead} />
         {run.state === 'failed' && <p className="text-rejected">{t('run.failed')}</p>}
         <RunMix run={run} nameOf={nameOf} />
+        {run.state === 'done' && <RunAudit project={project} run={run} canLead={canLead} />}
         {run.state === 'done' && <Records project={project} run={run} nameOf={nameOf} />}
       </div>
     </>

@@ -5,12 +5,19 @@ import { formatContentSchema } from '@/lib/artifacts/kinds/format/content'
 import { formatEvidenceSchema } from '@/lib/artifacts/kinds/format/evidence'
 import { guidelineContentSchema } from '@/lib/artifacts/kinds/guideline/content'
 import { guidelineEvidenceSchema } from '@/lib/artifacts/kinds/guideline/evidence'
+import { recordContentSchema } from '@/lib/artifacts/kinds/record/content'
+import { recordEvidenceSchema } from '@/lib/artifacts/kinds/record/evidence'
 import { ruleContentSchema } from '@/lib/artifacts/kinds/rule/content'
 import { ruleEvidenceSchema } from '@/lib/artifacts/kinds/rule/evidence'
 import type { TaskForm } from '@/lib/tasks/model'
 
-/** The kinds of artifacts. Each has a folder under `lib/artifacts/kinds/`. */
-export const artifactKinds = ['guideline', 'rule', 'application', 'format'] as const
+/** The kinds that the library keeps and releases freeze: texts to compose from. */
+export const libraryKinds = ['guideline', 'rule', 'application', 'format'] as const
+export const libraryKindSchema = z.enum(libraryKinds)
+export type LibraryKind = z.infer<typeof libraryKindSchema>
+
+/** The kinds of artifacts, with the composed records that people look at. Each has a folder under `lib/artifacts/kinds/`. */
+export const artifactKinds = [...libraryKinds, 'record'] as const
 export const artifactKindSchema = z.enum(artifactKinds)
 export type ArtifactKind = z.infer<typeof artifactKindSchema>
 
@@ -20,6 +27,7 @@ export const contentSchemas = {
   rule: ruleContentSchema,
   application: applicationContentSchema,
   format: formatContentSchema,
+  record: recordContentSchema,
 } as const satisfies Record<ArtifactKind, z.ZodType>
 export type ContentOf<Kind extends ArtifactKind> = z.infer<(typeof contentSchemas)[Kind]>
 export type Content = ContentOf<ArtifactKind>
@@ -30,6 +38,7 @@ export const evidenceSchemas = {
   rule: ruleEvidenceSchema,
   application: applicationEvidenceSchema,
   format: formatEvidenceSchema,
+  record: recordEvidenceSchema,
 } as const satisfies Record<ArtifactKind, z.ZodType>
 export type EvidenceOf<Kind extends ArtifactKind> = z.infer<(typeof evidenceSchemas)[Kind]>
 
@@ -58,6 +67,14 @@ export function titleOf({ kind, content }: SomeContent): { title: BothLanguages;
       return {
         title: same(content.name),
         excerpt: { en: content.ask.en[0] ?? '', zh: content.ask.zh[0] ?? '' },
+      }
+    case 'record':
+      return {
+        title: {
+          en: `Run ${content.run}, instance ${content.provenance.ordinal}`,
+          zh: `合成 ${content.run}，样例 ${content.provenance.ordinal}`,
+        },
+        excerpt: same(content.input),
       }
   }
 }

@@ -129,6 +129,7 @@ export const versionSchema = z.discriminatedUnion('kind', [
   versionOf('rule'),
   versionOf('application'),
   versionOf('format'),
+  versionOf('record'),
 ])
 export type VersionView = z.infer<typeof versionSchema>
 /** A version of one kind. */
@@ -142,6 +143,7 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
   evidenceOf('rule'),
   evidenceOf('application'),
   evidenceOf('format'),
+  evidenceOf('record'),
 ])
 export type EvidenceView = z.infer<typeof evidenceSchema>
 

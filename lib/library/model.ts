@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { artifactKindSchema } from '@/lib/artifacts/model'
+import { libraryKindSchema } from '@/lib/artifacts/model'
 
 /** What a release freezes of one version; the release's hash is over the list of these, sorted by version id. */
 export const releasedVersionSchema = z.object({
   versionId: z.string(),
   contentHash: z.string(),
   decisionId: z.string(),
-  kind: artifactKindSchema,
+  kind: libraryKindSchema,
 })
 export type ReleasedVersion = z.infer<typeof releasedVersionSchema>

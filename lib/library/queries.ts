@@ -4,6 +4,8 @@ import {
   type BothLanguages,
   type ContentOf,
   type DraftState,
+  type LibraryKind,
+  libraryKinds,
   type SomeContent,
   titleOf,
 } from '@/lib/artifacts/model'
@@ -31,9 +33,9 @@ export async function listLibrary(
     q?: string
     state?: LibraryState
     corpus?: string
-    kind?: ArtifactKind
+    kind?: LibraryKind
   },
-): Promise<Page<LibraryItem> & { kinds: Partial<Record<ArtifactKind, number>> }> {
+): Promise<Page<LibraryItem> & { kinds: Partial<Record<LibraryKind, number>> }> {
   const { limit = 50, state = 'approved' } = input
   const shown = state === 'approved' ? sql`approved.content` : sql`newest.content`
   const ofAnyKind = [
@@ -59,8 +61,8 @@ export async function listLibrary(
 async function countKinds(
   actor: ProjectActor,
   where: Fragment[],
-): Promise<Partial<Record<ArtifactKind, number>>> {
-  const rows = await db.$queryRaw<{ kind: ArtifactKind; count: number }[]>`
+): Promise<Partial<Record<LibraryKind, number>>> {
+  const rows = await db.$queryRaw<{ kind: LibraryKind; count: number }[]>`
     SELECT a.kind, count(*)::int AS count ${artifactsWith(actor, where)} GROUP BY a.kind`
   return Object.fromEntries(rows.map(({ kind, count }) => [kind, count]))
 }
@@ -132,7 +134,9 @@ function shortened(of: SomeContent): Pick<LibraryItem, 'title' | 'excerpt'> {
   return { title: cut(title), excerpt: cut(excerpt) }
 }
 
-/** Artifacts of the project with their newest version and the approved one, where there is one. */
+const kept = sql`${[...libraryKinds]}::text[]`
+
+/** Artifacts of the project's library with their newest version and the approved one, where there is one. */
 function artifactsWith(actor: ProjectActor, where: Fragment[]) {
   return sql`
     FROM artifact a LEFT JOIN corpus c ON c.id = a.corpus_id
@@ -144,7 +148,7 @@ function artifactsWith(actor: ProjectActor, where: Fragment[]) {
       FROM version v JOIN decision d ON d.version_id = v.id AND d.verdict = 'approve' AND ${stands}
         JOIN "user" p ON p.id = d.reviewer_id
       WHERE v.artifact_id = a.id ORDER BY v.number DESC, d.number LIMIT 1) approved ON true
-    WHERE ${joinSql([sql`a.project_id = ${actor.project.id}::uuid`, ...where], ' AND ')}`
+    WHERE ${joinSql([sql`a.project_id = ${actor.project.id}::uuid`, sql`a.kind = ANY(${kept})`, ...where], ' AND ')}`
 }
 
 async function releasesOf(artifactIds: string[]): Promise<Map<string, number[]>> {
@@ -222,7 +226,7 @@ async function nextRelease(actor: ProjectActor): Promise<NextRelease> {
       count(*) FILTER (WHERE l.version_id IS NULL)::int AS added,
       count(*) FILTER (WHERE n.version_id <> l.version_id)::int AS changed,
       count(*) FILTER (WHERE n.version_id IS NULL)::int AS removed,
-      (SELECT count(*)::int FROM draft WHERE project_id = ${project} AND state = 'waiting') AS waiting
+      (SELECT count(*)::int FROM draft WHERE project_id = ${project} AND state = 'waiting' AND kind = ANY(${kept})) AS waiting
     FROM now_approved n FULL JOIN last l ON l.artifact_id = n.artifact_id`
   return next!
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { artifactKindSchema, bothLanguagesSchema, draftStateSchema } from '@/lib/artifacts/model'
+import { bothLanguagesSchema, draftStateSchema, libraryKindSchema } from '@/lib/artifacts/model'
 import { versionSchema } from '@/lib/artifacts/schema'
 import {
   defineEndpoint,
@@ -13,7 +13,7 @@ import { decisionSchema } from '@/lib/reviews/schema'
 
 export const libraryItemSchema = z.object({
   artifactId: idSchema,
-  kind: artifactKindSchema,
+  kind: libraryKindSchema,
   key: z.string(),
   /** What it is called, in the languages of the screens. */
   title: bothLanguagesSchema,
@@ -43,10 +43,10 @@ export const listLibraryEndpoint = defineEndpoint({
     q: z.string().max(200).optional(),
     state: z.enum(['approved', 'waiting', 'rejected', 'all']).default('approved'),
     corpus: idSchema.optional(),
-    kind: artifactKindSchema.optional(),
+    kind: libraryKindSchema.optional(),
   }),
   /** `kinds`: how many there are of each kind under the same filters; told with the first page. */
-  response: pageOf(libraryItemSchema).extend({ kinds: z.partialRecord(artifactKindSchema, z.number()) }),
+  response: pageOf(libraryItemSchema).extend({ kinds: z.partialRecord(libraryKindSchema, z.number()) }),
 })
 
 export const artifactSchema = z.object({
@@ -142,7 +142,7 @@ export const releaseWithItemsSchema = releaseSchema.extend({
   items: z.array(
     z.object({
       artifactId: idSchema,
-      kind: artifactKindSchema,
+      kind: libraryKindSchema,
       key: z.string(),
       title: bothLanguagesSchema,
       corpusId: idSchema.nullable(),

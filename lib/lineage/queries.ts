@@ -1,5 +1,5 @@
 import { findKind } from '@/lib/artifacts/kinds/find-kind'
-import { type ArtifactKind, type SomeContent, titleOf } from '@/lib/artifacts/model'
+import { type LibraryKind, type SomeContent, titleOf } from '@/lib/artifacts/model'
 import { versionParts, versionViews } from '@/lib/artifacts/queries'
 import { showInstance } from '@/lib/corpora/show-instance'
 import { approvedVersions } from '@/lib/library/select-approved'
@@ -79,7 +79,7 @@ const placeOf = ({ versions, of }: Place): Place => ({ versions, of })
 function itemOf(row: Row): Stale['items'][number] {
   const { artifactId, kind, newer, why } = row.detail as {
     artifactId: string
-    kind: ArtifactKind
+    kind: LibraryKind
     newer: number | null
     why: Stale['items'][number]['why']
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { artifactKindSchema, bothLanguagesSchema } from '@/lib/artifacts/model'
+import { bothLanguagesSchema, libraryKindSchema } from '@/lib/artifacts/model'
 import { versionSchema } from '@/lib/artifacts/schema'
 import { instanceSchema } from '@/lib/corpora/instances/schema'
 import { defineEndpoint, idSchema, projectParams } from '@/lib/platform/schema'
@@ -10,7 +10,7 @@ export const staleReasons = ['retired', 'changed', 'withdrawn'] as const
 
 export const staleItemSchema = z.object({
   artifactId: idSchema,
-  kind: artifactKindSchema,
+  kind: libraryKindSchema,
   key: z.string(),
   title: bothLanguagesSchema,
   versionId: idSchema,

@@ -27,8 +27,9 @@ describe('the next step', () => {
     ['review-drafts', 2, null, { waiting: 2, unreleased: 1 }],
     ['draft-guidelines', 0, null, { approved: 0 }],
     ['cut-release', 1, null, { unreleased: 1, uncomposed: { number: 1 } }],
-    ['compose-release', 1, '2', { uncomposed: { number: 2 }, unexported: { number: 1 } }],
-    ['export-run', 1, '7', { unexported: { number: 7 } }],
+    ['compose-release', 1, '2', { uncomposed: { number: 2 }, unexported: { number: 1, released: true } }],
+    ['audit-run', 1, '7', { unexported: { number: 7, released: false } }],
+    ['export-run', 1, '7', { unexported: { number: 7, released: true } }],
     ['all-done', 0, null, {}],
   ] as const)('is to %s', (kind, count, subjectId, facts) => {
     expect(nextStep({ ...done, ...facts }, 'lead')).toEqual({ kind, count, subjectId })

@@ -43,6 +43,7 @@ export const nextStepKinds = [
   'review-drafts',
   'cut-release',
   'compose-release',
+  'audit-run',
   'export-run',
   'all-done',
 ] as const
@@ -59,7 +60,7 @@ export type LoopFacts = {
   /** The latest release that nothing was composed from. */
   uncomposed: { number: number } | null
   /** The latest finished run that was never exported. */
-  unexported: { number: number } | null
+  unexported: { number: number; released: boolean } | null
 }
 
 /** The first thing in the order of the loop that waits to be done, among what the role may do. */
@@ -80,7 +81,7 @@ export function nextStep(
   if (facts.approved === 0) return step('draft-guidelines')
   if (unreleased > 0) return step('cut-release', unreleased)
   if (uncomposed) return step('compose-release', 1, uncomposed.number)
-  if (unexported) return step('export-run', 1, unexported.number)
+  if (unexported) return step(unexported.released ? 'export-run' : 'audit-run', 1, unexported.number)
   return step('all-done')
 }
 

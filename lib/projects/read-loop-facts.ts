@@ -8,11 +8,11 @@ export async function readLoopFacts(projectId: string): Promise<Facts> {
   const mine = sql`${projectId}::uuid`
   const [facts] = await db.$queryRaw<Facts[]>`
     WITH latest AS (SELECT id, number FROM release WHERE project_id = ${mine} ORDER BY number DESC LIMIT 1),
-      composed AS (SELECT id, number FROM run WHERE project_id = ${mine} AND state = 'done' ORDER BY number DESC LIMIT 1),
+      composed AS (SELECT id, number, released_at FROM run WHERE project_id = ${mine} AND state = 'done' ORDER BY number DESC LIMIT 1),
       standing AS (
         SELECT f.version_id FROM draft f JOIN version v ON v.id = f.version_id
           JOIN artifact a ON a.id = v.artifact_id
-        WHERE f.project_id = ${mine} AND f.state = 'approved' AND a.retired_at IS NULL)
+        WHERE f.project_id = ${mine} AND f.state = 'approved' AND a.retired_at IS NULL AND a.kind <> 'record')
     SELECT
       (SELECT count(*)::int FROM corpus WHERE project_id = ${mine} AND state = 'ready') AS corpora,
       (SELECT jsonb_build_object('id', c.id, 'labels', jsonb_array_length(c.labels)) FROM corpus c
@@ -29,7 +29,7 @@ export async function readLoopFacts(projectId: string): Promise<Facts> {
       (SELECT number FROM latest) AS "latestRelease",
       (SELECT jsonb_build_object('number', latest.number) FROM latest WHERE NOT EXISTS (
         SELECT 1 FROM run WHERE release_id = latest.id AND state IN ('queued', 'running', 'done'))) AS uncomposed,
-      (SELECT jsonb_build_object('number', r.number) FROM composed r WHERE NOT EXISTS (
+      (SELECT jsonb_build_object('number', r.number, 'released', r.released_at IS NOT NULL) FROM composed r WHERE NOT EXISTS (
         SELECT 1 FROM export e WHERE e.run_id = r.id AND e.state IN ('queued', 'running', 'done'))) AS unexported`
   return facts!
 }

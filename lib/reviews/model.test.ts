@@ -70,6 +70,7 @@ const decision = (given: Partial<DecisionStanding> = {}): DecisionStanding => ({
   laterBy: null,
   newerWaits: false,
   release: null,
+  acceptedRun: null,
   places: [],
   ...given,
 })
@@ -82,6 +83,7 @@ test.each<[string, DecisionStanding, string | null]>([
   ['an undo', decision({ verdict: 'undo' }), 'undo-stays'],
   ['what is taken back already', decision({ undone: true }), 'already-undone'],
   ['an approval in a release', decision({ release: 3 }), 'in-release'],
+  ['a decision that a run was released on', decision({ acceptedRun: 2 }), 'in-audit'],
   ['what another decided upon', decision({ laterBy: 'Ben' }), 'later-decision'],
   ['what a newer draft follows', decision({ newerWaits: true }), 'newer-draft'],
   ['a skip of a free draft', decision({ verdict: 'skip', places: [place()] }), null],

@@ -28,6 +28,7 @@ export const reasonsOf = {
   ],
   application: ['wrong-answer', 'wrong-boundaries', 'not-useful', 'other'],
   format: ['hard-to-read', 'too-similar', 'not-useful', 'bad-wording', 'other'],
+  record: ['wrong-answer', 'wrong-boundaries', 'contradicts-gold', 'too-vague', 'bad-wording', 'other'],
 } as const satisfies Record<ArtifactKind, readonly string[]>
 
 export const reasonCodes = [...new Set(Object.values(reasonsOf).flat())]
@@ -109,6 +110,8 @@ export type DecisionStanding = {
   newerWaits: boolean
   /** The number of a release that holds the approval. */
   release: number | null
+  /** The number of a run that was released on a sample with this decision. */
+  acceptedRun: number | null
   places: Place[]
 }
 
@@ -121,6 +124,7 @@ export function canUndo(actor: Actor, decision: DecisionStanding): Refusal | nul
   if (decision.undone) return { reason: 'already-undone' }
   if (decision.newerByReviewer >= UNDO_DEPTH) return { reason: 'too-old', params: { depth: UNDO_DEPTH } }
   if (decision.release !== null) return { reason: 'in-release', params: { release: decision.release } }
+  if (decision.acceptedRun !== null) return { reason: 'in-audit', params: { run: decision.acceptedRun } }
   if (decision.laterBy !== null) return { reason: 'later-decision', params: { by: decision.laterBy } }
   if (decision.newerWaits) return { reason: 'newer-draft' }
   if (decision.verdict === 'skip' && !placeFor(actor, decision.places))

@@ -21,6 +21,10 @@ const sentences: Record<string, [ErrorCode, string]> = {
     'conflict',
     'Release {release} holds this approval. A release never changes; edit the guideline anew.',
   ],
+  'in-audit': [
+    'conflict',
+    'Run {run} was released on a sample with this decision, so it stays. Compose anew to look at records again.',
+  ],
   'later-decision': ['conflict', '{by} has decided on top of this. That decision must be taken back first.'],
   'newer-draft': ['conflict', 'A newer draft of it waits. Decide that one instead.'],
   'request-key-reused': [

@@ -127,6 +127,8 @@ async function readDeed(tx: Tx, actor: ProjectActor, decisionId: string): Promis
         WHERE n.artifact_id = v.artifact_id AND n.number > v.number AND w.state = 'waiting') AS "newerWaits",
       (SELECT max(r.number) FROM release_item i JOIN release r ON r.id = i.release_id
         WHERE i.decision_id IN (SELECT id FROM named)) AS release,
+      (SELECT r.number FROM run_audit_record i JOIN run_audit o ON o.id = i.audit_id AND o.state = 'accepted'
+        JOIN run r ON r.id = o.run_id WHERE i.version_id = d.version_id) AS "acceptedRun",
       ${placesOf(sql`v.id`)} AS places
     FROM deed d JOIN version v ON v.id = d.version_id JOIN artifact a ON a.id = v.artifact_id`
   if (deed) return deed

@@ -13,3 +13,10 @@ export const composePartsJob = defineJob({
   unit: 'instances',
   payload: z.object({ runId: z.uuid() }),
 })
+
+/** Draws the records of a run that people look at. */
+export const drawAuditJob = defineJob({
+  name: 'draw-audit',
+  unit: 'records',
+  payload: z.object({ auditId: z.uuid() }),
+})

@@ -208,5 +208,9 @@ export type RefusedRecord = z.infer<typeof refusedRecordSchema>
 export const runStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
 export const runStateSchema = z.enum(runStates)
 
+/** How a run came to be released for export. `before`: it was there before anybody had to release one. */
+export const releaseGrounds = ['accepted', 'overridden', 'before'] as const
+export const releaseGroundSchema = z.enum(releaseGrounds)
+
 /** What a record calls its labels, both ways: no two labels have one name. */
 export type LabelNaming = { nameOf(label: string): string; labelOf(name: string): string }

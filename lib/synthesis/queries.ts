@@ -8,12 +8,19 @@ import {
   type RefusedRecord,
   recipeSchema,
   refusalReasons,
+  releaseGroundSchema,
   runStateSchema,
 } from '@/lib/synthesis/model'
 import { readInstructionPage } from '@/lib/synthesis/read-instruction-page'
 import { type RunView, runCountsSchema, tallySchema } from '@/lib/synthesis/schema'
 
-type RunRow = Omit<RunView, 'createdAt' | 'finishedAt' | 'bytes' | 'recipe' | 'counts' | 'state'> & {
+type RunRow = Omit<
+  RunView,
+  'createdAt' | 'finishedAt' | 'bytes' | 'recipe' | 'counts' | 'state' | 'released'
+> & {
+  releasedHow: string | null
+  releasedBy: string | null
+  releasedAt: Date | null
   recipe: unknown
   counts: unknown
   state: string
@@ -29,7 +36,9 @@ const selectRuns = sql`
     (SELECT j.id FROM job_run j WHERE j.kind = 'compose-run' AND j.subject_id = r.id::text
       ORDER BY j.created_at DESC LIMIT 1) AS "jobId",
     (SELECT count(*)::int FROM export e WHERE e.run_id = r.id) AS exports,
-    coalesce(u.name, r.created_by_id) AS "createdBy", r.created_at AS "createdAt", r.finished_at AS "finishedAt"
+    coalesce(u.name, r.created_by_id) AS "createdBy", r.created_at AS "createdAt", r.finished_at AS "finishedAt",
+    r.released_how AS "releasedHow", r.released_at AS "releasedAt",
+    (SELECT name FROM "user" WHERE id = r.released_by_id) AS "releasedBy"
   FROM run r JOIN release l ON l.id = r.release_id LEFT JOIN "user" u ON u.id = r.created_by_id`
 
 export async function listRuns(
@@ -94,9 +103,14 @@ async function findRun(actor: ProjectActor, number: number): Promise<RunRow> {
   })
 }
 
-function runView({ fileKey: _fileKey, ...row }: RunRow): RunView {
+function runView({ fileKey: _fileKey, releasedHow, releasedBy, releasedAt, ...row }: RunRow): RunView {
   return {
     ...row,
+    released: releasedAt && {
+      how: releaseGroundSchema.parse(releasedHow),
+      by: releasedBy,
+      at: releasedAt.toISOString(),
+    },
     recipe: recipeSchema.parse(row.recipe),
     counts: runCountsSchema.parse(row.counts),
     state: runStateSchema.parse(row.state),

@@ -5,6 +5,7 @@ import {
   recipeSchema,
   refusalReasonSchema,
   refusedRecordSchema,
+  releaseGroundSchema,
   runStateSchema,
   strategySchema,
 } from '@/lib/synthesis/model'
@@ -59,6 +60,10 @@ export const runSchema = z.object({
   sha256: z.string().nullable(),
   jobId: idSchema.nullable(),
   exports: z.number(),
+  /** How it was released for export; null while it is not. */
+  released: z
+    .object({ how: releaseGroundSchema, by: z.string().nullable(), at: z.iso.datetime() })
+    .nullable(),
   createdBy: z.string(),
   createdAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),

@@ -61,6 +61,7 @@ function nextWords({ next }: Home): string {
     'review-drafts': `decide about ${amountIn(next.count, 'drafts')}, in the browser`,
     'cut-release': `cut a release (${amountIn(next.count, 'new versions')})`,
     'compose-release': `compose from release ${next.subjectId}`,
+    'audit-run': `audit run ${next.subjectId}, or override with a reason`,
     'export-run': `export run ${next.subjectId}`,
     'all-done': 'nothing; all is done',
   }
