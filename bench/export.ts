@@ -53,7 +53,8 @@ async function prepare() {
   const run = await makeRun(actor, { releaseId, recipe: makeRecipe({ corpora: [corpus.id] }) })
   const given = { rows, corpusId: corpus.id, releaseId, recipeHash: sha256('recipe') }
   const { key, bytes, sha256: sum } = await writeRun(`runs/${run.id}/instructions.jsonl`, given)
-  const data = { state: 'done', fileKey: key, bytes, sha256: sum, instructionCount: rows }
+  const released = { releasedAt: new Date(), releasedHow: 'before' }
+  const data = { ...released, state: 'done', fileKey: key, bytes, sha256: sum, instructionCount: rows }
   await db.run.update({ where: { id: run.id }, data })
   const order = () =>
     db.export.create({

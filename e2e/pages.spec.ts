@@ -98,6 +98,7 @@ async function fullProject(
   await post('/releases', {})
   const run = await post('/runs', { release: 1, recipe: { corpora: [corpus] } })
   await app.jobToEnd(project, run.jobId)
+  await post('/runs/1/audit/override', { reason: 'Written for a test.' })
   const exported = await post('/exports', { run: 1, format: 'alpaca' })
   await app.jobToEnd(project, exported.jobId)
   return { project, corpus, artifact, export: exported.export.id as string }

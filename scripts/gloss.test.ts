@@ -138,6 +138,34 @@ describe('the loop from the command line', () => {
     expect(second.run.sha256).toBe(run.sha256)
 
     const out = path.join(folder, 'out')
+    const audit = (...words: string[]) => ['audit', ...words, ...project, '--run', '1']
+    const unreleased = await gloss([
+      'export',
+      ...project,
+      '--run',
+      '1',
+      '--format',
+      'alpaca',
+      '--out',
+      folder,
+      '--json',
+    ])
+    expect(JSON.parse(unreleased.stdout)).toMatchObject({ error: { reason: 'run-not-released' } })
+    const ordered = await glossJson(...audit('order'), '--n', '1', '--seed', '5')
+    expect(ordered.audit).toMatchObject({ n: 1, c: 0, seed: 5, state: 'open', drawn: 1 })
+    const undecided = await gloss([...audit('accept'), '--json'])
+    expect(JSON.parse(undecided.stdout)).toMatchObject({ error: { reason: 'audit-undecided' } })
+    await approveAll(await joinProject(lead.project.slug))
+    expect(await glossJson(...audit('accept'))).toMatchObject({ audit: { state: 'accepted', decided: 1 } })
+    const [shown] = (await gloss(audit('show'))).stdout.split('\n')
+    expect(shown).toBe(
+      'Run 1: accepted, 1 of 1 records decided, 0 rejected; at most 95.0 % are wrong at 95 %',
+    )
+    const overridden = await glossJson(
+      ...['audit', 'override', ...project, '--run', '2', '--reason', 'The same bytes as run 1.'],
+    )
+    expect(overridden.audit).toMatchObject({ state: 'overridden', reason: 'The same bytes as run 1.' })
+
     const exporting = ['export', ...project, '--run', '1', '--format', 'alpaca', '--out', out]
     const exported = await glossJson(...exporting)
     for (const { name, bytes, sha256: expected } of exported.export.files) {
@@ -145,7 +173,7 @@ describe('the loop from the command line', () => {
       expect(sha256(readFileSync(path.join(out, name)))).toBe(expected)
     }
     const home = await glossJson('status', ...project)
-    expect(home).toMatchObject({ corpora: { count: 1 }, decisions: { count: 1 }, releases: { latest: 1 } })
+    expect(home).toMatchObject({ corpora: { count: 1 }, decisions: { count: 2 }, releases: { latest: 1 } })
 
     const [largest] = exported.export.files.toSorted(
       (a: { bytes: number }, b: { bytes: number }) => b.bytes - a.bytes,

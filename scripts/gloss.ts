@@ -6,6 +6,7 @@ import { problemKinds } from '@/lib/corpora/survey/model'
 import { exportFormats, exportLayouts } from '@/lib/exports/model'
 import { labelParts, taskForms } from '@/lib/tasks/model'
 import { loadDotEnv } from '@/scripts/environment.mjs'
+import { acceptSample, orderSample, overrideSample, showSample } from './gloss/audit-run'
 import { composeRun } from './gloss/compose-run'
 import { cutRelease } from './gloss/cut-release'
 import { draftGuidelines } from './gloss/draft-guidelines'
@@ -171,6 +172,30 @@ command('compose', 'compose instructions from a release and corpora')
   .option('--no-wait', 'do not wait for the job')
   .action((options) => run((server) => composeRun(server, options)))
 
+const audits = program
+  .command('audit')
+  .description('a random sample of a run that people look at in the browser, before it may be exported')
+  .exitOverride()
+
+auditCommand('order', 'put a random sample of its records in the queue')
+  .option('--n <number>', 'how many records (otherwise 50)', whole)
+  .option('--c <number>', 'how many of them may be rejected (otherwise 0)', whole)
+  .option('--seed <number>', 'what the draw begins from (otherwise by chance)', whole)
+  .option('--no-wait', 'do not wait for the job')
+  .action((options) => run((server) => orderSample(server, options)))
+
+auditCommand('show', 'how far people are, and what they rejected').action((options) =>
+  run((server) => showSample(server, options)),
+)
+
+auditCommand('accept', 'release the run on what people found').action((options) =>
+  run((server) => acceptSample(server, options)),
+)
+
+auditCommand('override', 'release the run without an accepted sample')
+  .requiredOption('--reason <text>', 'why; every export of the run tells it')
+  .action((options) => run((server) => overrideSample(server, options)))
+
 command('export', 'write a run for a trainer and bring the files here')
   .requiredOption('--project <slug>', 'the project')
   .requiredOption('--run <number>', 'the number of the run', whole)
@@ -228,6 +253,17 @@ function namesCommand(usage: string, description: string): Command {
     .description(description)
     .requiredOption('--project <slug>', 'the project')
     .requiredOption('--corpus <name or id>', 'the corpus')
+    .option('--json', 'one line of JSON on standard output; progress goes to standard error')
+    .exitOverride()
+}
+
+/** What happens to the sample of a run. */
+function auditCommand(usage: string, description: string): Command {
+  return audits
+    .command(usage)
+    .description(description)
+    .requiredOption('--project <slug>', 'the project')
+    .requiredOption('--run <number>', 'the number of the run', whole)
     .option('--json', 'one line of JSON on standard output; progress goes to standard error')
     .exitOverride()
 }

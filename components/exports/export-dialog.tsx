@@ -9,6 +9,7 @@ import { useExportPreview, useStartExport } from '@/components/exports/exports.q
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { ErrorLine } from '@/components/ui/error-state'
+import { TextLink } from '@/components/ui/text-link'
 import { useSettled } from '@/components/ui/use-settled'
 import { exportOptionsSchema } from '@/lib/exports/model'
 import type { ExportOrder, ExportPreview } from '@/lib/exports/schema'
@@ -36,6 +37,8 @@ export function ExportDialog({ project, runs, label }: Props) {
     JSON.stringify({ ...order, licenceReason: null, destination: { to: 'gloss' } }),
     150,
   )
+  const run = runs.find(({ number }) => number === order.run)
+  const isHeld = run !== undefined && !run.released
   const preview = useExportPreview(project, open && order.run > 0 ? JSON.parse(looked) : null)
   const reason = order.licenceReason?.trim() ?? ''
   const needsReason = (preview.data?.conflicts.length ?? 0) > 0 && reason.length < SHORTEST_REASON
@@ -60,7 +63,7 @@ export function ExportDialog({ project, runs, label }: Props) {
           <Button
             variant="primary"
             busy={start.isPending}
-            disabled={order.run === 0 || needsReason}
+            disabled={order.run === 0 || isHeld || needsReason}
             onClick={submit}
           >
             {t('start')}
@@ -68,6 +71,14 @@ export function ExportDialog({ project, runs, label }: Props) {
         </>
       }
     >
+      {isHeld && (
+        <p role="status" className="mb-4 rounded-md bg-waiting-soft px-3 py-2 text-waiting">
+          {t('notReleased', { number: order.run })}{' '}
+          <TextLink href={`/p/${project}/compose/${order.run}#audit`} onClick={() => setOpen(false)}>
+            {t('toAudit')}
+          </TextLink>
+        </p>
+      )}
       {runs.length === 0 ? (
         <p className="text-muted">{t('noRuns')}</p>
       ) : (

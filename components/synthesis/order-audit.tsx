@@ -29,7 +29,11 @@ export function OrderAudit({ project, run, audit }: Props) {
   const isSound = Number.isInteger(n) && Number.isInteger(c) && n >= 1 && n <= most && c >= 0 && c < n
   const boundAt = (wrong: number) =>
     isSound
-      ? format.number(boundErrors({ wrong, sample: n }), { style: 'percent', maximumFractionDigits: 1 })
+      ? format.number(boundErrors({ wrong, sample: n }), {
+          style: 'percent',
+          minimumFractionDigits: 1,
+          maximumFractionDigits: 1,
+        })
       : '–'
   const send = () => order.mutate({ n, c }, { onSuccess: () => setOpen(false) })
   return (

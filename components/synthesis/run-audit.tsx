@@ -110,7 +110,11 @@ function Findings({ audit }: { audit: AuditView }) {
           {t('result', {
             right: decided - rejected,
             decided,
-            bound: format.number(bound, { style: 'percent', maximumFractionDigits: 1 }),
+            bound: format.number(bound, {
+              style: 'percent',
+              minimumFractionDigits: 1,
+              maximumFractionDigits: 1,
+            }),
           })}
         </p>
       )}

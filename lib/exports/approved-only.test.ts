@@ -12,6 +12,7 @@ import { verifyFolder } from '@/lib/exports/verify-folder'
 import { cutRelease } from '@/lib/library/cut-release'
 import type { ProjectActor } from '@/lib/projects/model'
 import { undoDecision } from '@/lib/reviews/undo-decision'
+import { overrideAudit } from '@/lib/synthesis/audits/override-audit'
 import { composeRunHandler } from '@/lib/synthesis/compose-run.job'
 import { startRun } from '@/lib/synthesis/start-run'
 import { makeCorpus } from '@/prisma/factories/corpora'
@@ -198,6 +199,7 @@ async function compose(actor: ProjectActor, corpus: { id: string }) {
   const recipe = makeRecipe({ corpora: [corpus.id], compoundShare: 1 })
   const started = await startRun(actor, { release: release.number, recipe })
   await composeRunHandler.run({ runId: started.run.id }, context)
+  await overrideAudit(actor, { number: started.run.number, reason: 'Written for a test.' })
   return started
 }
 

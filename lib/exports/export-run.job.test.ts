@@ -16,6 +16,7 @@ import { verifyFolder } from '@/lib/exports/verify-folder'
 import { db } from '@/lib/platform/db'
 import { sha256 } from '@/lib/platform/hash'
 import type { ProjectActor } from '@/lib/projects/model'
+import { overrideAudit } from '@/lib/synthesis/audits/override-audit'
 import { composeRunHandler } from '@/lib/synthesis/compose-run.job'
 import type { Instruction } from '@/lib/synthesis/model'
 import { readRun } from '@/lib/synthesis/queries'
@@ -50,6 +51,7 @@ async function finishedRun(sentences?: string[]) {
   const recipe = makeRecipe({ corpora: [corpus.id], copies: 8 })
   const made = await makeRun(actor, { releaseId: release.id, recipe })
   await composeRunHandler.run({ runId: made.id }, context)
+  await overrideAudit(actor, { number: made.number, reason: 'Written for a test.' })
   return { actor, corpus, release, run: await readRun(actor, made) }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { releaseGroundSchema } from '@/lib/synthesis/model'
 
 export const exportFormats = [
   'openai-chat',
@@ -113,6 +114,23 @@ export const reviewFiguresSchema = z.object({
 })
 export type ReviewFigures = z.infer<typeof reviewFiguresSchema>
 
+/**
+ * On what ground the run was released: people looked at `n` records drawn at random, of which at most `c` might be rejected; or
+ * somebody gave a reason. `bound`: the largest share of wrong records that fits what was found, at 95 %. `earlier`: samples that
+ * were decided on, in part at least, and replaced.
+ */
+export const auditFiguresSchema = z.object({
+  how: releaseGroundSchema,
+  n: z.number(),
+  c: z.number(),
+  decided: z.number(),
+  rejected: z.number(),
+  bound: z.number().nullable(),
+  earlier: z.number(),
+  reason: z.string().nullable(),
+})
+export type AuditFigures = z.infer<typeof auditFiguresSchema>
+
 /** What `manifest.json` says of the folder it stands in. It names no time, person, run or place. */
 export const manifestSchema = z.looseObject({
   tool: z.object({ name: z.string(), version: z.string() }),
@@ -157,6 +175,8 @@ export const manifestSchema = z.looseObject({
     confirmedBecause: z.string().nullable(),
   }),
   review: reviewFiguresSchema,
+  /** Absent in manifests of before runs were audited. */
+  audit: auditFiguresSchema.optional(),
   files: z.array(exportFileSchema.omit({ key: true })),
 })
 export type Manifest = z.infer<typeof manifestSchema>

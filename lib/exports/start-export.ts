@@ -10,6 +10,7 @@ import {
   exportOptionsSchema,
 } from '@/lib/exports/model'
 import { readExport } from '@/lib/exports/queries'
+import { refuseUnreleased } from '@/lib/exports/refuse-unreleased'
 import type { ExportDetail } from '@/lib/exports/schema'
 import { audit } from '@/lib/platform/audit'
 import { db } from '@/lib/platform/db'
@@ -19,13 +20,14 @@ import { requireRole } from '@/lib/projects/enter-project'
 import type { ProjectActor } from '@/lib/projects/model'
 import { recipeSchema } from '@/lib/synthesis/model'
 
-/** Orders the files of a finished run in a trainer's format: a worker writes them. */
+/** Orders the files of a finished run that was released, in a trainer's format: a worker writes them. */
 export async function startExport(
   actor: ProjectActor,
   input: { run: number; format: ExportFormat } & Partial<ExportOptions>,
 ): Promise<{ export: ExportDetail; jobId: string }> {
   requireRole(actor, 'lead')
   const run = await findFinishedRun(actor, input.run)
+  refuseUnreleased(run)
   const options = exportOptionsSchema.parse(input)
   refuseUnfit(input.format, options)
   const conflicts = await refuseUnconfirmed(run, options)

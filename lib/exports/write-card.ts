@@ -11,6 +11,7 @@ export function writeCard(manifest: Manifest): string {
     mixTable(manifest),
     sourcesTable(manifest),
     decided(manifest),
+    released(manifest),
     limits(manifest),
     use(manifest),
   ]
@@ -134,6 +135,24 @@ function decided({ review }: Manifest): string {
       ? 'No text was decided by more than one person, so there is no agreement to report.'
       : `${number(decidedTwice)} texts were decided by two people or more; on ${percent(agreement)} of them all said the same (plain agreement, not corrected for chance).`
   return `## How people decided\n\nEvery text beyond the corpora's own in these records was read and approved by a person. ${number(versions)} approved texts are in them. Up to the release ${number(deciders)} people made ${number(decisions)} decisions on these and their earlier drafts: ${number(approved)} approvals, ${number(edited)} edits, ${number(rejected)} rejections, ${number(skipped)} skips. ${agreed} People appear by pseudonym.`
+}
+
+function released({ audit }: Manifest): string {
+  return `## How the run was released\n\n${releaseSentence(audit)}`
+}
+
+function releaseSentence(audit: Manifest['audit']): string {
+  if (!audit || audit.how === 'before')
+    return 'The run was composed before runs were audited: no sample of its records was looked at.'
+  const { n, c, decided, rejected, bound, earlier, reason } = audit
+  const found =
+    bound === null
+      ? 'No record of it was looked at.'
+      : `People looked at ${number(decided)} of ${number(n)} records drawn at random and rejected ${number(rejected)}: at 95 % confidence at most ${percent(bound)} of the records are wrong (exact binomial bound, one-sided).`
+  const before = earlier ? ` Samples that were begun before and replaced: ${number(earlier)}.` : ''
+  return audit.how === 'accepted'
+    ? `${found} At most ${number(c)} might be rejected.${before}`
+    : `The run was released without an accepted sample, for this reason: ${plain(reason ?? '')} ${found}${before}`
 }
 
 function limits({ instructions }: Manifest): string {

@@ -1,4 +1,5 @@
 import { findLicenceConflicts } from '@/lib/exports/classify-licence'
+import { describeAudit } from '@/lib/exports/describe-audit'
 import { describeReview } from '@/lib/exports/describe-review'
 import { describeVersions, type ExportedCorpus } from '@/lib/exports/describe-sources'
 import {
@@ -15,12 +16,14 @@ import { runCountsSchema } from '@/lib/synthesis/schema'
 import packageJson from '@/package.json'
 
 type ExportedRun = {
+  id: string
   releaseId: string
   recipe: unknown
   recipeHash: string
   counts: unknown
   instructionCount: number
   sha256: string | null
+  releasedHow: string | null
 }
 
 type Written = {
@@ -33,7 +36,7 @@ type Written = {
 
 /**
  * What an export is made of, for whoever receives the folder. It names no time, person, run or place, so exports of equal runs
- * are equal to the byte.
+ * that were released on equal grounds are equal to the byte.
  */
 export async function writeManifest(run: ExportedRun, written: Written): Promise<Manifest> {
   const { format, options, corpora, tally } = written
@@ -60,6 +63,7 @@ export async function writeManifest(run: ExportedRun, written: Written): Promise
     corpora: corpora.map((corpus) => ({ ...corpus, records: tally.byCorpus.get(corpus.id) ?? 0 })),
     licence: { declared: licence, conflicts, confirmedBecause: conflicts.length ? licenceReason : null },
     review: await describeReview(run.releaseId, tally.versions),
+    audit: await describeAudit(run),
     files: written.files.map(({ key: _key, ...file }) => file),
   })
 }
