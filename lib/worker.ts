@@ -7,6 +7,7 @@ import { exportRunJob } from '@/lib/exports/jobs'
 import { disconnect } from '@/lib/platform/db'
 import { files } from '@/lib/platform/files'
 import { type JobHandler, laterHandler, workJobs } from '@/lib/platform/jobs'
+import { keepHeapSmall } from '@/lib/platform/keep-heap-small'
 import { log } from '@/lib/platform/log'
 import { systemActor } from '@/lib/platform/model'
 import { APART, runApart } from '@/lib/platform/run-apart'
@@ -56,6 +57,7 @@ export const handlers: JobHandler[] = [
 const HOUR_MS = 3_600_000
 const PARTS_KEPT_MS = 24 * HOUR_MS
 
+keepHeapSmall()
 if (process.argv.includes(APART)) serveApart(handlers)
 else await work()
 

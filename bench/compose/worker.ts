@@ -3,9 +3,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { timed } from '@/bench/measure'
 import { db, disconnect } from '@/lib/platform/db'
+import { keepHeapSmall } from '@/lib/platform/keep-heap-small'
 import { composePartsHandler } from '@/lib/synthesis/compose-parts.job'
 import { composeRunHandler } from '@/lib/synthesis/compose-run.job'
 
+keepHeapSmall()
 const [role, ...runIds] = process.argv.slice(2)
 const context = {
   runId: '',

@@ -37,7 +37,7 @@ class GatheredKeys {
 
   record(composed: Composed & { made: true }, bytes: number): void {
     const { instruction, input, output } = composed.instruction
-    const same = hash('sha256', normalise(`${instruction}\u0000${input}\u0000${output}`), 'hex')
+    const same = hash('sha256', `${instruction}\u0000${input}\u0000${output}`, 'hex')
     const half = (at: number) => Number.parseInt(same.slice(at, at + 8), 16)
     this.records.push(bytes, half(0), half(8), this.current, flagsOf(composed))
   }
@@ -47,5 +47,3 @@ class GatheredKeys {
     return new Uint8Array(Uint32Array.from([...head, ...this.records, ...this.texts]).buffer)
   }
 }
-
-const normalise = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
