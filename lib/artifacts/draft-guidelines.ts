@@ -57,7 +57,7 @@ function refuseUnlessReady(corpus: { name: string; state: string; taskForm: stri
   if (!draftableForms.some((form) => form === corpus.taskForm))
     throw new AppError(
       'conflict',
-      `“${corpus.name}” holds no named entities: there is no drafter for it yet.`,
+      `“${corpus.name}” has no labels, and a guideline says what a label means: there is nothing to draft.`,
       {
         reason: 'no-drafter',
         params,

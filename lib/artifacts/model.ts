@@ -82,8 +82,8 @@ export function titleOf({ kind, content }: SomeContent): { title: BothLanguages;
 /** What jobs that draft formats are about: formats belong to no corpus. */
 export const FORMATS_SUBJECT = 'formats'
 
-/** The task forms whose guidelines somebody can draft. */
-export const draftableForms: readonly TaskForm[] = ['ner']
+/** The task forms whose guidelines somebody can draft: those with labels. Reading, open tuples and conversations have none. */
+export const draftableForms: readonly TaskForm[] = ['ner', 're', 'spo', 'ee', 'eet', 'eea', 'kg', 'tc']
 
 export const authorKinds = ['person', 'miner', 'model'] as const
 export const authorKindSchema = z.enum(authorKinds)

@@ -3,7 +3,8 @@ import { instanceIdName } from '@/lib/corpora/model'
 import { db } from '@/lib/platform/db'
 import { uuidFromName } from '@/lib/platform/hash'
 import type { ProjectActor } from '@/lib/projects/model'
-import { codePointLength } from '@/lib/tasks/model'
+import { findTaskForm } from '@/lib/tasks/find-task-form'
+import { codePointLength, type TaskForm } from '@/lib/tasks/model'
 import { canonicalNerGold } from '@/lib/tasks/ner/gold'
 
 /** Marked text: `The [Grey Petrel|vessel] left.` Brackets do not nest. */
@@ -38,24 +39,43 @@ export async function makeCorpus(
     sentences: (string | ReturnType<typeof fromMarked>)[]
   },
 ): Promise<{ id: string; name: string }> {
+  const rows = given.sentences.map((sentence) => {
+    const { text, spans } = typeof sentence === 'string' ? fromMarked(sentence) : sentence
+    return { text, gold: canonicalNerGold(spans) }
+  })
+  return makeLabelledCorpus(actor, { ...given, taskForm: 'ner', rows })
+}
+
+/** A finished corpus of any form that has labels, from texts with their golds. */
+export async function makeLabelledCorpus(
+  actor: ProjectActor,
+  given: {
+    name?: string
+    language?: string
+    heldOut?: boolean
+    taskForm: TaskForm
+    rows: readonly { text: string; gold: unknown }[]
+  },
+): Promise<{ id: string; name: string }> {
   const id = randomUUID()
   const name = given.name ?? `Corpus ${id.slice(0, 4)}`
-  const rows = given.sentences.map((sentence) =>
-    typeof sentence === 'string' ? fromMarked(sentence) : sentence,
-  )
-  const labels = [...new Set(rows.flatMap((row) => row.spans.map((span) => span.label)))]
-    .sort()
-    .map((label) => ({
-      label,
-      items: rows.flatMap((row) => row.spans).filter((span) => span.label === label).length,
-      instances: rows.filter((row) => row.spans.some((span) => span.label === label)).length,
-    }))
+  const form = findTaskForm(given.taskForm)
+  const rows = given.rows.map(({ text, gold }) => {
+    const canonical = form.canonical(form.gold.parse(gold))
+    return { text, gold: canonical as object, labels: form.labelsIn(canonical) }
+  })
+  const items = rows.flatMap((row) => row.labels)
+  const labels = [...new Set(items)].sort().map((label) => ({
+    label,
+    items: items.filter((one) => one === label).length,
+    instances: rows.filter((row) => row.labels.includes(label)).length,
+  }))
   await db.corpus.create({
     data: {
       id,
       projectId: actor.project.id,
       name,
-      taskForm: 'ner',
+      taskForm: given.taskForm,
       language: given.language ?? 'en',
       licence: 'CC0-1.0',
       source: 'written for a test',
@@ -68,7 +88,7 @@ export async function makeCorpus(
       state: 'ready',
       heldOut: given.heldOut ?? false,
       instanceCount: rows.length,
-      itemCount: rows.reduce((sum, row) => sum + row.spans.length, 0),
+      itemCount: items.length,
       labels,
       createdById: actor.id,
       importedAt: new Date(),
@@ -78,8 +98,8 @@ export async function makeCorpus(
           id: uuidFromName(instanceIdName(id, i + 1)),
           line: i + 1,
           text: row.text,
-          gold: canonicalNerGold(row.spans),
-          labels: [...new Set(row.spans.map((span) => span.label))].sort(),
+          gold: row.gold,
+          labels: [...new Set(row.labels)].sort(),
           textHash: createHash('sha256').update(row.text).digest().subarray(0, 16),
         })),
       },

@@ -1,3 +1,4 @@
+import { PAIR_ARROW } from '@/lib/artifacts/kinds/guideline/content'
 import type { Gate } from '@/lib/synthesis/gates/model'
 import type { Draft } from '@/lib/synthesis/record/model'
 
@@ -8,7 +9,7 @@ export const checkLeakage: Gate = (draft) => {
   for (const { guideline, lines, typical } of draft.guidelines) {
     if (lines.some((line) => line.includes(text)))
       return `The guideline of “${guideline.label}” holds the text.`
-    const told = typical.find((one) => answers.has(one.toLowerCase()))
+    const told = typical.find((one) => givesAway(one, answers))
     if (told !== undefined) return `“${told}” is an answer, and typical of “${guideline.label}”.`
   }
   return draft.statements.some((statement) => statement.includes(text)) ? 'A rule holds the text.' : null
@@ -23,4 +24,10 @@ export function answersOf({ obeyed }: Pick<Draft, 'obeyed'>): Set<string> {
         for (const value of typeof item === 'string' ? [item] : Object.values(item).flat())
           if (value !== null) answers.add(value.toLowerCase())
   return answers
+}
+
+/** Is it an answer, or a pair with one in it? Relations have pairs for typical values, and either end may be what is asked for. */
+export function givesAway(typical: string, answers: ReadonlySet<string>): boolean {
+  const said = typical.toLowerCase()
+  return answers.has(said) || said.split(PAIR_ARROW).some((end) => answers.has(end))
 }

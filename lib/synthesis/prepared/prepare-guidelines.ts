@@ -1,4 +1,4 @@
-import type { Example, GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
+import { type Example, type GuidelineContent, PAIR_ARROW } from '@/lib/artifacts/kinds/guideline/content'
 import type { ReleasedGuideline } from '@/lib/library/queries'
 import { pool } from '@/lib/platform/db'
 import type { PreparedExample, PreparedGuideline } from '@/lib/synthesis/prepared/model'
@@ -7,6 +7,7 @@ import { writePhrase } from '@/lib/synthesis/record/write-phrase'
 import { findTaskForm } from '@/lib/tasks/find-task-form'
 import {
   codePointLength,
+  type Offsets,
   type PhraseLanguage,
   phraseLanguages,
   sliceCodePoints,
@@ -15,6 +16,9 @@ import {
 
 /** How much of a long text an example shows on either side of its mention, in code points. */
 const AROUND = 100
+
+/** So much of a text an example shows at most: a class is said of all of it. */
+const LONGEST = 600
 
 export type GuidelineOfCorpus = { corpusId: string | null; guideline: PreparedGuideline }
 type GivenCorpus = { id: string; taskForm: TaskForm }
@@ -77,11 +81,11 @@ type Examples = {
   textOf: (example: Example) => string | undefined
 }
 
-/** Examples whose mention is still in its text; one that points nowhere is left out. */
+/** Examples whose places are still in their text; one that points nowhere is left out. */
 function prepareExamples(examples: readonly Example[], of: Examples): PreparedExample[] {
   return examples.flatMap((example) => {
     const text = of.textOf(example)
-    if (text === undefined || example.end > codePointLength(text) || example.start >= example.end) return []
+    if (text === undefined || !placesOf(example).every((place) => isIn(text, place))) return []
     const lines = phraseLanguages.map((language) => [
       language,
       writeExample(text, { ...of, example, language }),
@@ -95,19 +99,32 @@ function writeExample(
   of: Pick<Examples, 'kind' | 'form'> & { example: Example; language: PhraseLanguage },
 ): string {
   const words = guidelineWords(findTaskForm(of.form).phrases[of.language], of.language)
-  const { start, end, note } = of.example
+  const { note } = of.example
+  const places = placesOf(of.example)
   const line = writePhrase(words[of.kind], {
-    text: excerpt(text, { start, end }),
-    mention: oneLine(sliceCodePoints(text, start, end)),
+    text: excerpt(text, {
+      start: Math.min(...places.map(({ start }) => start)),
+      end: Math.max(...places.map(({ end }) => end)),
+    }),
+    mention: places.map(({ start, end }) => oneLine(sliceCodePoints(text, start, end))).join(PAIR_ARROW),
   })
   return note ? line + writePhrase(words.note, { note }) : line
 }
 
+/** Where an example stands: a relation at both of its ends. */
+function placesOf({ start, end, tail }: Example): Offsets[] {
+  return [{ start, end }, ...(tail ? [tail] : [])]
+}
+
+function isIn(text: string, { start, end }: Offsets): boolean {
+  return start < end && end <= codePointLength(text)
+}
+
 /** The text around a mention, on one line, with marks where it is cut. */
-function excerpt(text: string, { start, end }: { start: number; end: number }): string {
+function excerpt(text: string, { start, end }: Offsets): string {
   const length = codePointLength(text)
   const from = start > AROUND ? start - AROUND : 0
-  const to = end + AROUND < length ? end + AROUND : length
+  const to = Math.min(length, end + AROUND, from + LONGEST)
   return oneLine(`${from ? '…' : ''}${sliceCodePoints(text, from, to)}${to < length ? '…' : ''}`)
 }
 

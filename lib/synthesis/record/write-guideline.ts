@@ -1,3 +1,4 @@
+import { givesAway } from '@/lib/synthesis/gates/check-leakage'
 import type { Draw } from '@/lib/synthesis/make-draw'
 import type { PreparedExample, PreparedGuideline, PreparedRecipe } from '@/lib/synthesis/prepared/model'
 import { guidelineWords } from '@/lib/synthesis/record/guideline-words'
@@ -20,7 +21,7 @@ export type GuidelineWriting = {
 
 /**
  * A guideline as the record's instruction shows it, without anything that comes from the record itself: no example from the
- * same text, no typical mention that is an answer here (in whatever case), no line that holds the whole text. A label all of
+ * same text, no typical mention that is an answer here (in whatever case) or has one at either end, no line that holds the whole text. A label all of
  * whose definitions hold it is not asked for in the first place (`drawQuestion`).
  */
 export function writeGuideline(guideline: PreparedGuideline, writing: GuidelineWriting): ShownGuideline {
@@ -53,9 +54,7 @@ function chooseTypical(
   { typical }: PreparedGuideline,
   { draw, guarded, options }: GuidelineWriting,
 ): string[] {
-  const others = typical.filter(
-    (one) => !one.includes(guarded.text) && !guarded.answers.has(one.toLowerCase()),
-  )
+  const others = typical.filter((one) => !one.includes(guarded.text) && !givesAway(one, guarded.answers))
   if (others.length <= options.typicalMax) return others
   const chosen = new Set(draw.of('typical').take(others, options.typicalMax))
   return others.filter((one) => chosen.has(one))

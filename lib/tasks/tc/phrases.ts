@@ -36,6 +36,16 @@ export const tcPhrases: Record<PhraseLanguage, TaskPhrases> = {
       'Where none of the classes applies, write {empty}.',
       'Do not force a class onto the input: if none suits it, answer with {empty}.',
     ],
+    guidelines: {
+      title: 'Guidelines',
+      definition: 'Definition: ',
+      includes: 'Counts:',
+      excludes: 'Does not count:',
+      typical: 'Typical: ',
+      positive: 'Example: “{text}” belongs here.',
+      negative: 'Counter-example: “{text}” does not belong here.',
+      note: ' ({note})',
+    },
     comma: ', ',
     quote: ['“', '”'],
     choosing: {
@@ -85,6 +95,16 @@ export const tcPhrases: Record<PhraseLanguage, TaskPhrases> = {
       '所有类别都不适用的，用{empty}表示。',
       '不要勉强归类：没有一个类别适合时，以{empty}作答。',
     ],
+    guidelines: {
+      title: '标注规范',
+      definition: '定义：',
+      includes: '算：',
+      excludes: '不算：',
+      typical: '典型的有：',
+      positive: '正例：“{text}”属于这一类。',
+      negative: '反例：“{text}”不属于这一类。',
+      note: '（{note}）',
+    },
     comma: '、',
     quote: ['“', '”'],
     choosing: {

@@ -1,7 +1,7 @@
 import type { Example, GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
+import { findMiner } from '@/lib/artifacts/kinds/guideline/mining/find-miner'
 import { db, sql, type Tx } from '@/lib/platform/db'
-import { codePointLength } from '@/lib/tasks/model'
-import type { NerGold } from '@/lib/tasks/ner/gold'
+import { codePointLength, type Offsets, type TaskForm } from '@/lib/tasks/model'
 
 export type ContentIssue = {
   field: 'positives' | 'negatives'
@@ -9,11 +9,11 @@ export type ContentIssue = {
   code: 'instance-unknown' | 'offsets-outside' | 'not-a-mention' | 'is-a-mention'
 }
 
-type Row = { ordinal: number; text: string; gold: NerGold }
+type Row = { ordinal: number; text: string; gold: unknown; form: TaskForm }
 
 /**
- * What is wrong with a guideline's examples. Each must lie in an instance of the corpus; a positive one must be a mention
- * of the label in the gold, a negative one must not.
+ * What is wrong with a guideline's examples. Each must lie in an instance of the corpus; a positive one must be labelled so in
+ * the gold (a mention, a relation, a trigger, the whole text of a class), a negative one must not.
  */
 export async function checkContent(
   corpusId: string,
@@ -22,8 +22,8 @@ export async function checkContent(
 ): Promise<ContentIssue[]> {
   const ordinals = [...content.positives, ...content.negatives].map(({ ordinal }) => ordinal)
   const rows = await within.$queryRaw<Row[]>(
-    sql`SELECT ordinal, text, gold FROM "instance"
-        WHERE corpus_id = ${corpusId}::uuid AND ordinal = ANY(${[...new Set(ordinals)]}::int[])`,
+    sql`SELECT i.ordinal, i.text, i.gold, c.task_form AS form FROM "instance" i JOIN "corpus" c ON c.id = i.corpus_id
+        WHERE i.corpus_id = ${corpusId}::uuid AND i.ordinal = ANY(${[...new Set(ordinals)]}::int[])`,
   )
   const byOrdinal = new Map(rows.map((row) => [row.ordinal, row]))
   return (['positives', 'negatives'] as const).flatMap((field) =>
@@ -35,16 +35,22 @@ export async function checkContent(
 }
 
 function faultOf(
-  { start, end }: Example,
+  { start, end, tail }: Example,
   { row, label, field }: { row: Row | undefined; label: string; field: ContentIssue['field'] },
 ): ContentIssue['code'] | null {
   if (!row) return 'instance-unknown'
-  if (start >= end || end > codePointLength(row.text)) return 'offsets-outside'
-  const isMention = row.gold.spans.some(
-    (span) => span.start === start && span.end === end && span.label === label,
-  )
-  if (field === 'positives') return isMention ? null : 'not-a-mention'
-  return isMention ? 'is-a-mention' : null
+  const length = codePointLength(row.text)
+  const isOutside = (of: { start: number; end: number }) => of.start >= of.end || of.end > length
+  if (isOutside({ start, end }) || (tail && isOutside(tail))) return 'offsets-outside'
+  const miner = findMiner(row.form)
+  if (!miner) return null
+  const isSame = (a: Offsets | undefined, b: Offsets | undefined) =>
+    a?.start === b?.start && a?.end === b?.end
+  const isItem = miner
+    .itemsIn(row)
+    .some((item) => item.label === label && isSame(item.span, { start, end }) && isSame(item.tail, tail))
+  if (field === 'positives') return isItem ? null : 'not-a-mention'
+  return isItem ? 'is-a-mention' : null
 }
 
 /** The content without the examples that are at fault. */

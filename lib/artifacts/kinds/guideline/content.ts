@@ -1,14 +1,21 @@
 import { z } from 'zod'
 
-/** A mention in the corpus by reference: instance ordinal and offsets in code points. The text is not copied. */
+/**
+ * A labelled thing in the corpus by reference: instance ordinal and offsets in code points. The text is not copied. A relation
+ * has its other end in `tail`; a class is said of the whole text, and the offsets are the text's.
+ */
 export const exampleSchema = z.object({
   ordinal: z.number().int().positive(),
   start: z.number().int().nonnegative(),
   end: z.number().int().positive(),
+  tail: z.object({ start: z.number().int().nonnegative(), end: z.number().int().positive() }).optional(),
   /** Why it is an example, in a few words of the guideline's language. */
   note: z.string().max(300).default(''),
 })
 export type Example = z.infer<typeof exampleSchema>
+
+/** Between the two ends of a relation, where they are written as one. */
+export const PAIR_ARROW = ' → '
 
 const line = z.string().trim().min(1).max(600)
 

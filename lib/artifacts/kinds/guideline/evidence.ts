@@ -1,11 +1,20 @@
 import { z } from 'zod'
+import { taskFormSchema } from '@/lib/tasks/model'
 
 /** How many mentions a claim is shown with, and how many any other count is. Always the first ones of the corpus. */
 export const CLAIM_REFS = 200
 export const COUNT_REFS = 20
 
-/** A mention by reference: instance ordinal, offsets in code points. */
-export const mentionRefSchema = z.object({ ordinal: z.number(), start: z.number(), end: z.number() })
+/**
+ * A labelled thing by reference: instance ordinal, offsets in code points. `tail` is the other of two places that belong
+ * together: where a relation leads, what fills a role. A class is said of the whole text, so its offsets are the text's.
+ */
+export const mentionRefSchema = z.object({
+  ordinal: z.number(),
+  start: z.number(),
+  end: z.number(),
+  tail: z.object({ start: z.number(), end: z.number() }).optional(),
+})
 export type MentionRef = z.infer<typeof mentionRefSchema>
 
 /** A count with references to the mentions behind it: the first of the corpus, at most `CLAIM_REFS`. */
@@ -53,8 +62,54 @@ export const claimSchema = z.object({
 })
 export type Claim = z.infer<typeof claimSchema>
 
+export const companionKinds = ['same-pair', 'reversed', 'same-head', 'same-tail', 'same-text'] as const
+
+const relationEvidence = {
+  /** What stands at the two ends of a relation. */
+  ends: z.array(counted.extend({ end: z.enum(['head', 'tail']), mention: z.string() })).default([]),
+  /** The types of its two ends; `unrelated`: pairs of these types in one text that carry no relation. */
+  types: z
+    .array(counted.extend({ head: z.string(), tail: z.string(), unrelated: counted.optional() }))
+    .default([]),
+  between: z.array(counted.extend({ words: z.string() })).default([]),
+  order: z.array(counted.extend({ order: z.enum(['head-first', 'tail-first', 'nested']) })).default([]),
+  /** What else is said of the same pair, either way round, of one of its ends, or of the same text. */
+  companions: z.array(counted.extend({ label: z.string(), kind: z.enum(companionKinds) })).default([]),
+}
+
+const roleEvidence = {
+  /** Roles and properties: in how many items each is filled, how many have several fillers, and the most frequent ones. */
+  roles: z
+    .array(
+      counted.extend({
+        role: z.string(),
+        several: z.number(),
+        fillers: z.array(counted.extend({ mention: z.string() })),
+      }),
+    )
+    .default([]),
+}
+
+const classEvidence = {
+  /** Words that stand out against the other labels; `elsewhere`: how often those have them. */
+  words: z.array(counted.extend({ word: z.string(), elsewhere: z.number(), weight: z.number() })).default([]),
+  /** Labels for which the words of these texts speak rather; `words`: which those are, and how often this label has them. */
+  taken: z
+    .array(
+      counted.extend({
+        label: z.string(),
+        words: z.array(counted.extend({ word: z.string(), own: z.number() })),
+      }),
+    )
+    .default([]),
+  /** Texts of other labels whose words speak for this one. */
+  takes: z.array(counted.extend({ label: z.string() })).default([]),
+}
+
 /** What the corpus miner found in the gold about one label. Every figure carries references to its mentions. */
 export const guidelineEvidenceSchema = z.object({
+  /** Evidence of before was all of named entities. */
+  form: taskFormSchema.default('ner'),
   label: z.string(),
   language: z.string(),
   corpus: z.object({ id: z.string(), name: z.string(), instances: z.number() }),
@@ -125,9 +180,14 @@ export const guidelineEvidenceSchema = z.object({
         'in-brackets',
         /** Holds "of", "and", "for", 与, 和 between its other words. */
         'with-joining-word',
+        /** Of whole texts: ends in a question mark. */
+        'question',
       ]),
     }),
   ),
+  ...relationEvidence,
+  ...roleEvidence,
+  ...classEvidence,
   claims: z.array(claimSchema).default([]),
 })
 export type GuidelineEvidence = z.infer<typeof guidelineEvidenceSchema>

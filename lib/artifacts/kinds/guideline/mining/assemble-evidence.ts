@@ -4,12 +4,15 @@ import {
   type TokenKind,
   tokenKindSchema,
 } from '@/lib/artifacts/kinds/guideline/evidence'
+import { assembleFormEvidence } from '@/lib/artifacts/kinds/guideline/mining/assemble-form-evidence'
 import type { GoldGatherer } from '@/lib/artifacts/kinds/guideline/mining/gold-gatherer'
 import type { GoldSurvey } from '@/lib/artifacts/kinds/guideline/mining/gold-survey'
 import type { MentionGathering } from '@/lib/artifacts/kinds/guideline/mining/mention-gathering'
+import type { TaskForm } from '@/lib/tasks/model'
 
 type Mined = {
   corpus: { id: string; name: string; language: string; instanceCount: number }
+  form: TaskForm
   survey: GoldSurvey
   gatherer: GoldGatherer
 }
@@ -23,10 +26,14 @@ const MOST_AMBIGUOUS = 20
 const MOST_UNLABELLED = 20
 
 /** One label's evidence from what both passes found. */
-export function assembleEvidence(label: string, { corpus, survey, gatherer }: Mined): GuidelineEvidence {
+export function assembleEvidence(
+  label: string,
+  { corpus, form, survey, gatherer }: Mined,
+): GuidelineEvidence {
   const wordings = survey.countsOf(label, 'frequent')
   const of = (section: Parameters<GoldGatherer['of']>[1]) => gatherer.of(label, section)
   return guidelineEvidenceSchema.parse({
+    form,
     label,
     language: corpus.language,
     corpus: { id: corpus.id, name: corpus.name, instances: corpus.instanceCount },
@@ -59,6 +66,7 @@ export function assembleEvidence(label: string, { corpus, survey, gatherer }: Mi
       .map(([length, found]) => ({ length: Number(length), ...found.toCounted() }))
       .sort((a, b) => a.length - b.length),
     shapes: of('shapes').map(([shape, found]) => ({ shape, ...found.toCounted() })),
+    ...assembleFormEvidence(label, { survey, gatherer }),
     claims: [],
   } satisfies Record<keyof GuidelineEvidence, unknown>)
 }

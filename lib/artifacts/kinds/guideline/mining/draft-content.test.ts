@@ -11,9 +11,15 @@ import { fromMarked } from '@/prisma/factories/corpora'
 async function draft(sentences: string[], { label, language = 'en' }: { label: string; language?: string }) {
   const gold = sentences.map((sentence, i) => {
     const { text, spans } = fromMarked(sentence)
-    return goldInstance({ ordinal: i + 1, text, spans: canonicalNerGold(spans).spans })
+    return goldInstance({ ordinal: i + 1, text, gold: canonicalNerGold(spans) })
   })
-  const corpus = { id: crypto.randomUUID(), name: 'test', language, instanceCount: gold.length }
+  const corpus = {
+    id: crypto.randomUUID(),
+    name: 'test',
+    taskForm: 'ner',
+    language,
+    instanceCount: gold.length,
+  }
   const pages = async function* () {
     yield gold
   }

@@ -1,19 +1,13 @@
 import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
 import { COUNT_REFS, type GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
-import { draftBoundaries } from '@/lib/artifacts/kinds/guideline/mining/draft-boundaries'
-import { draftDefinition, typicalMentions } from '@/lib/artifacts/kinds/guideline/mining/draft-definition'
-import { draftNegatives, draftPositives } from '@/lib/artifacts/kinds/guideline/mining/draft-examples'
-import { draftIncludes } from '@/lib/artifacts/kinds/guideline/mining/draft-includes'
 import { claimOf, type DraftLine } from '@/lib/artifacts/kinds/guideline/mining/draft-line'
-import { draftRivals } from '@/lib/artifacts/kinds/guideline/mining/draft-rivals'
-import { phrasesFor } from '@/lib/artifacts/kinds/guideline/mining/phrases-for'
+import { findMiner } from '@/lib/artifacts/kinds/guideline/mining/find-miner'
 import { phraseLanguageOf } from '@/lib/tasks/model'
 
 const MOST_LINES = 20
-const MOST_TYPICAL = 12
 
 /**
- * The corpus miner's draft of a guideline: what the evidence shows, in sentences, each linked to the mentions behind it.
+ * The corpus miner's draft of a guideline: what the evidence shows, in sentences, each linked to what stands behind it.
  * It says how mentions look, and asks where the gold is of two minds; what the label means it cannot know. A figure stands
  * in a question at most: an instruction has no use for counts.
  */
@@ -22,13 +16,9 @@ export function draftContent(evidence: GuidelineEvidence): {
   evidence: GuidelineEvidence
 } {
   const language = phraseLanguageOf(evidence.language)
-  const phrases = phrasesFor(language)
-  const definition = withRoom(draftDefinition(evidence, phrases), 2000)
-  const lines = [
-    ...draftIncludes(evidence, phrases),
-    ...draftBoundaries(evidence, phrases),
-    ...draftRivals(evidence, phrases),
-  ].map((line) => withRoom(line, 600))
+  const drafted = findMiner(evidence.form)!.draft(evidence, language)
+  const definition = withRoom(drafted.definition, 2000)
+  const lines = drafted.lines.map((line) => withRoom(line, 600))
   const inField = (field: DraftLine['field']) =>
     lines.filter((line) => line.field === field).slice(0, MOST_LINES)
   const [includes, excludes, questions] = [inField('includes'), inField('excludes'), inField('questions')]
@@ -39,9 +29,9 @@ export function draftContent(evidence: GuidelineEvidence): {
     includes: includes.map(({ text }) => text),
     excludes: excludes.map(({ text }) => text),
     questions: questions.map(({ text }) => text),
-    typical: typicalMentions(evidence, MOST_TYPICAL),
-    positives: draftPositives(evidence, phrases),
-    negatives: draftNegatives(evidence, phrases),
+    typical: drafted.typical,
+    positives: drafted.positives,
+    negatives: drafted.negatives,
     paraphrases: { en: [], zh: [] },
   }
   const claims = [[definition], includes, excludes, questions].flatMap((some) => some.map(claimOf))

@@ -33,7 +33,7 @@ export function typicalMentions(evidence: GuidelineEvidence, count: number): str
   return [...chosen, ...mentions.filter((mention) => !chosen.includes(mention))].slice(0, count)
 }
 
-function cut(words: string, most: number): string {
+export function cut(words: string, most: number): string {
   return words.length > most ? `${words.slice(0, most - 1)}…` : words
 }
 
@@ -44,12 +44,20 @@ function endingOf(mention: string, { heads, language }: GuidelineEvidence): stri
 }
 
 /** `political_party`, `politicalParty`, and `politicalparty` when the mentions themselves end in "Party". */
-function readableLabel({ label, heads, mentions }: GuidelineEvidence): string | null {
+export function readableLabel({ label, heads, mentions }: GuidelineEvidence): string | null {
   const split = label
     .replace(/[_-]+/g, ' ')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/[?!.]+$/, '')
     .toLowerCase()
-  if (split !== label.toLowerCase()) return split
+  if (
+    split !==
+    label
+      .toLowerCase()
+      .replace(/-+/g, ' ')
+      .replace(/[?!.]+$/, '')
+  )
+    return split
   const end = heads.find(({ word, count }) => {
     const rest = label.length - word.length
     return word.length > 3 && rest > 3 && count >= mentions / 10 && split.endsWith(word.toLowerCase())
@@ -71,7 +79,7 @@ function commonHeads(evidence: GuidelineEvidence): { words: string[]; most: bool
 }
 
 /** Whether nine of ten mentions are a single word, or have more than one; a character is no word. */
-function usualLength({
+export function usualLength({
   lengths,
   mentions,
   language,

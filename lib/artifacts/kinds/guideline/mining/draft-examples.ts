@@ -6,7 +6,7 @@ import type { Phrases } from '@/lib/artifacts/kinds/guideline/mining/phrases'
 const MOST_POSITIVES = 8
 const MOST_NEGATIVES = 8
 
-type Candidate = { ref: MentionRef; mention: string; note: string }
+export type Candidate = { ref: MentionRef; mention: string; note: string }
 
 /** Mentions that show the label: of the frequent heads, of each shape, in short sentences, each sentence once. */
 export function draftPositives(evidence: GuidelineEvidence, phrases: Phrases): Example[] {
@@ -73,7 +73,7 @@ function openingOf({ before }: GuidelineEvidence, kind: 'quote' | 'bracket'): st
   return before.find((one) => one.kind === kind)?.token ?? ''
 }
 
-function candidates(
+export function candidates(
   found: (Counted | undefined)[],
   note: string | ((one: Counted, i: number) => string),
 ): Candidate[] {
@@ -89,7 +89,7 @@ function tooWide(found: Counted, note: string): Candidate[] {
 }
 
 /** At most `most`, no two of the same words or in the same sentence. */
-function distinct(found: Candidate[], most: number): Example[] {
+export function distinct(found: Candidate[], most: number): Example[] {
   const mentions = new Set<string>()
   const ordinals = new Set<number>()
   return found
@@ -100,5 +100,11 @@ function distinct(found: Candidate[], most: number): Example[] {
       return true
     })
     .slice(0, most)
-    .map(({ ref: { ordinal, start, end }, note }) => ({ ordinal, start, end, note }))
+    .map(({ ref: { ordinal, start, end, tail }, note }) => ({
+      ordinal,
+      start,
+      end,
+      ...(tail && { tail }),
+      note,
+    }))
 }

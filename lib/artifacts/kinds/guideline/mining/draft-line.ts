@@ -77,7 +77,13 @@ function mergedRefs(behind: Counted[]): MentionRef[] {
 }
 
 function compareRefs(a: MentionRef, b: MentionRef): number {
-  return a.ordinal - b.ordinal || a.start - b.start || a.end - b.end
+  return (
+    a.ordinal - b.ordinal ||
+    a.start - b.start ||
+    a.end - b.end ||
+    (a.tail?.start ?? 0) - (b.tail?.start ?? 0) ||
+    (a.tail?.end ?? 0) - (b.tail?.end ?? 0)
+  )
 }
 
 /** Up to `count` different wordings that several counts share. */

@@ -24,7 +24,7 @@ export function draftRivals(evidence: GuidelineEvidence, phrases: Phrases): Draf
 type Pair = { mention: string; own: Counted; others: Counted & { label: string } }
 
 /** Words of two labels: a rule where they are nearly always the other's, a question where both are frequent. */
-function otherLabelLines({ label, ambiguous }: GuidelineEvidence, phrases: Phrases): DraftLine[] {
+export function otherLabelLines({ label, ambiguous }: GuidelineEvidence, phrases: Phrases): DraftLine[] {
   const pairs = ambiguous.flatMap(({ mention, labels }): Pair[] => {
     const own = labels.find((one) => one.label === label)
     return own ? labels.filter((one) => one !== own).map((others) => ({ mention, own, others })) : []
@@ -99,7 +99,7 @@ function overlapLines({ nesting }: GuidelineEvidence, phrases: Phrases): DraftLi
 }
 
 /** Words that stand without a label often enough for more than a slip. */
-function unlabelledLine({ unlabelled }: GuidelineEvidence, phrases: Phrases): DraftLine[] {
+export function unlabelledLine({ unlabelled }: GuidelineEvidence, phrases: Phrases): DraftLine[] {
   const found = unlabelled.filter(({ labelled, count }) => !isClear(labelled, count)).slice(0, MOST_MENTIONS)
   if (!total(found)) return []
   const mentions = found.map(({ mention, labelled, count }) => ({ mention, labelled, unlabelled: count }))

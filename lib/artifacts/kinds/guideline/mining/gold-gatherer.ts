@@ -1,11 +1,17 @@
 import { CLAIM_REFS, COUNT_REFS, type MentionRef } from '@/lib/artifacts/kinds/guideline/evidence'
+import type { FirstLook } from '@/lib/artifacts/kinds/guideline/mining/first-look'
+import {
+  type FormMiner,
+  type LaterSection,
+  laterSections,
+  type SecondLook,
+} from '@/lib/artifacts/kinds/guideline/mining/form-miner'
 import type { GoldSurvey } from '@/lib/artifacts/kinds/guideline/mining/gold-survey'
 import { MentionGathering, refOf } from '@/lib/artifacts/kinds/guideline/mining/mention-gathering'
-import { MentionLexicon, standing } from '@/lib/artifacts/kinds/guideline/mining/mention-lexicon'
 import type { Section } from '@/lib/artifacts/kinds/guideline/mining/observation'
-import { GoldObserver } from '@/lib/artifacts/kinds/guideline/mining/observe-gold'
-import { type LabelPlan, planGathering } from '@/lib/artifacts/kinds/guideline/mining/plan-gathering'
-import { type GoldInstance, type UnitSpan, unitSpans } from '@/lib/artifacts/kinds/guideline/mining/read-gold'
+import { type LabelPlan, MOST, planGathering } from '@/lib/artifacts/kinds/guideline/mining/plan-gathering'
+import type { GoldInstance, UnitSpan } from '@/lib/artifacts/kinds/guideline/mining/read-gold'
+import { WordWeights } from '@/lib/artifacts/kinds/guideline/mining/word-weights'
 import type { Script } from '@/lib/tasks/model'
 
 type Gatherings = Map<string, MentionGathering>
@@ -13,24 +19,32 @@ const SAMPLE = 60
 
 /** What the second pass gathers: for each planned key its exact count and its first mentions. */
 export class GoldGatherer {
+  readonly weights: WordWeights
   private readonly plan: Map<string, LabelPlan>
   private readonly planned = new Map<string, Map<Section, Gatherings>>()
-  private readonly unmarked = {
-    unlabelled: new Map<string, Gatherings>(),
-    covered: new Map<string, Gatherings>(),
-  }
+  private readonly later = new Map<LaterSection, Map<string, Gatherings>>(
+    laterSections.map((section) => [section, new Map()]),
+  )
   private readonly samples = new Map<string, { every: number; seen: number; refs: MentionRef[] }>()
-  private readonly lexicon: MentionLexicon
-  private readonly observer: GoldObserver
+  private readonly firstLook: FirstLook
+  private readonly secondLook: SecondLook
   private readonly mostRefs: number
 
-  constructor({ script, survey, labels }: { script: Script; survey: GoldSurvey; labels: string[] }) {
-    this.observer = new GoldObserver(script)
+  constructor(of: {
+    miner: FormMiner
+    look: FirstLook
+    script: Script
+    survey: GoldSurvey
+    labels: string[]
+  }) {
+    const { miner, script, survey, labels } = of
+    this.firstLook = of.look
     this.mostRefs = Math.min(
       CLAIM_REFS,
       Math.max(20, Math.floor((CLAIM_REFS * 40) / Math.max(1, labels.length))),
     )
-    this.plan = planGathering(survey, labels)
+    this.weights = new WordWeights(survey)
+    this.plan = planGathering(survey, { labels, weights: this.weights })
     for (const [label, plan] of this.plan) {
       for (const [section, keys] of plan.keys) for (const key of keys) this.expect(label, { section, key })
       for (const mention of plan.ambiguous)
@@ -40,36 +54,32 @@ export class GoldGatherer {
       const every = Math.max(1, Math.ceil(survey.totalsOf(label).mentions / SAMPLE))
       this.samples.set(label, { every, seen: 0, refs: [] })
     }
+    // Words of labels that are not drafted now tell the others from them all the same.
+    for (const other of survey.labels())
+      for (const { word } of this.plan.has(other) ? [] : this.weights.standingOut(other, MOST.words))
+        this.expect(other, { section: 'words', key: word })
     const sought = [...this.plan].map(([label, plan]) => ({ label, mentions: plan.sought }))
-    this.lexicon = new MentionLexicon(script, sought)
+    this.secondLook = miner.secondLook({ script, survey, labels, sought })
   }
 
   add(instance: GoldInstance): void {
-    const spans = unitSpans(instance)
-    this.observer.observe(instance.text, spans, (span, { section, key, wider }) => {
-      if (section === 'frequent') this.sample(instance, span)
-      const gathering = this.planned.get(span.label)?.get(section)?.get(key)
+    const items = this.firstLook(instance, (item, { section, key, wider, mention, tail }) => {
+      const gathering = this.planned.get(item.label)?.get(section)?.get(key)
       if (!gathering) return
-      const { start, end, mention } = span
-      gathering.add(instance, { start, end, mention, wider })
+      const { start, end } = item
+      const place = { start, end, mention: mention ?? item.mention, tail: tail ?? item.tail }
+      gathering.add(instance, { ...place, wider })
     })
-    for (const occurrence of this.lexicon.occurrences(instance.text)) {
-      const found = standing(occurrence, spans)
-      const { label, mention } = occurrence
-      if (found?.kind === 'unlabelled')
-        this.gathering(this.unmarked.unlabelled, label, mention).add(instance, occurrence)
-      if (found?.kind === 'covered')
-        this.gathering(this.unmarked.covered, label, found.by.label).add(instance, {
-          ...occurrence,
-          wider: found.by,
-        })
-    }
+    for (const item of items) this.sample(instance, item)
+    this.secondLook(instance, items, (label, { section, key, place }) =>
+      this.gathering(this.later.get(section)!, label, key).add(instance, place),
+    )
   }
 
   /** What was gathered of one section for a label, by key. Keys that nothing was found of are left out. */
-  of(label: string, section: Section | 'unlabelled' | 'covered'): [string, MentionGathering][] {
-    const isUnmarked = section === 'unlabelled' || section === 'covered'
-    const found = isUnmarked ? this.unmarked[section].get(label) : this.planned.get(label)?.get(section)
+  of(label: string, section: Section | LaterSection): [string, MentionGathering][] {
+    const later = this.later.get(section as LaterSection)
+    const found = later ? later.get(label) : this.planned.get(label)?.get(section as Section)
     return [...(found ?? [])]
       .filter(([, gathering]) => gathering.count > 0)
       .sort((a, b) => b[1].count - a[1].count)
@@ -91,7 +101,7 @@ export class GoldGatherer {
     if (!ofSection.has(key)) ofSection.set(key, new MentionGathering(this.mostRefs))
   }
 
-  /** Unmarked words are found as they come, so their gatherings are made when first needed and kept small. */
+  /** What the second look finds is not known before, so its gatherings are made when first needed and kept small. */
   private gathering(of: Map<string, Gatherings>, label: string, key: string): MentionGathering {
     const ofLabel: Gatherings = of.get(label) ?? new Map()
     of.set(label, ofLabel)

@@ -1,7 +1,6 @@
+import type { FirstLook } from '@/lib/artifacts/kinds/guideline/mining/first-look'
 import type { Section } from '@/lib/artifacts/kinds/guideline/mining/observation'
-import { GoldObserver } from '@/lib/artifacts/kinds/guideline/mining/observe-gold'
-import { type GoldInstance, unitSpans } from '@/lib/artifacts/kinds/guideline/mining/read-gold'
-import type { Script } from '@/lib/tasks/model'
+import type { GoldInstance } from '@/lib/artifacts/kinds/guideline/mining/read-gold'
 
 /** So many different keys the first pass keeps in all, whatever the size of the corpus: some 50 MB. */
 const KEPT_MENTIONS = 200_000
@@ -12,21 +11,15 @@ export class GoldSurvey {
   private readonly counts = new Map<string, Map<Section, KeyCounts>>()
   private readonly totals = new Map<string, { mentions: number; instances: number }>()
 
-  private readonly observer: GoldObserver
-
   constructor(
-    script: Script,
+    private readonly look: FirstLook,
     private readonly labelCount: number,
-  ) {
-    this.observer = new GoldObserver(script)
-  }
+  ) {}
 
   add(instance: GoldInstance): void {
-    for (const label of new Set(instance.spans.map((span) => span.label))) this.totalsOf(label).instances++
-    for (const { label } of instance.spans) this.totalsOf(label).mentions++
-    this.observer.observe(instance.text, unitSpans(instance), ({ label }, { section, key }) =>
-      this.countsOf(label, section).add(key),
-    )
+    const items = this.look(instance, ({ label }, { section, key }) => this.countsOf(label, section).add(key))
+    for (const label of new Set(items.map((item) => item.label))) this.totalsOf(label).instances++
+    for (const { label } of items) this.totalsOf(label).mentions++
   }
 
   labels(): string[] {
@@ -48,7 +41,7 @@ export class GoldSurvey {
   }
 
   private roomFor(section: Section): number {
-    const kept = section === 'frequent' ? KEPT_MENTIONS : KEPT_OTHERS / 8
+    const kept = section === 'frequent' || section === 'words' ? KEPT_MENTIONS : KEPT_OTHERS / 8
     return Math.max(500, Math.floor(kept / Math.max(1, this.labelCount)))
   }
 }
@@ -75,6 +68,10 @@ export class KeyCounts {
 
   has(key: string): boolean {
     return this.counts.has(key)
+  }
+
+  entries(): IterableIterator<[string, number]> {
+    return this.counts.entries()
   }
 
   keys(): string[] {

@@ -6,7 +6,7 @@ import type { GuidelineEvidence, MentionRef } from '@/lib/artifacts/kinds/guidel
 import { mineEvidence } from '@/lib/artifacts/kinds/guideline/mining/mine-evidence'
 import { type GoldInstance, goldInstance } from '@/lib/artifacts/kinds/guideline/mining/read-gold'
 import { codePointLength, sliceCodePoints } from '@/lib/tasks/model'
-import { canonicalNerGold, type NerSpan } from '@/lib/tasks/ner/gold'
+import { canonicalNerGold, type NerGold, type NerSpan } from '@/lib/tasks/ner/gold'
 import { fromMarked } from '@/prisma/factories/corpora'
 
 type Written = string | { text: string; spans: NerSpan[] }
@@ -14,14 +14,22 @@ type Written = string | { text: string; spans: NerSpan[] }
 function goldOf(sentences: Written[]): GoldInstance[] {
   return sentences.map((sentence, i) => {
     const { text, spans } = typeof sentence === 'string' ? fromMarked(sentence) : sentence
-    return goldInstance({ ordinal: i + 1, text, spans: canonicalNerGold(spans).spans })
+    return goldInstance({ ordinal: i + 1, text, gold: canonicalNerGold(spans) })
   })
 }
 
 async function mine(sentences: Written[], language = 'en'): Promise<(label: string) => GuidelineEvidence> {
   const gold = goldOf(sentences)
-  const labels = [...new Set(gold.flatMap(({ spans }) => spans.map(({ label }) => label)))].sort()
-  const corpus = { id: crypto.randomUUID(), name: 'test', language, instanceCount: gold.length }
+  const labels = [
+    ...new Set(gold.flatMap(({ gold: own }) => (own as NerGold).spans.map(({ label }) => label))),
+  ].sort()
+  const corpus = {
+    id: crypto.randomUUID(),
+    name: 'test',
+    taskForm: 'ner',
+    language,
+    instanceCount: gold.length,
+  }
   const evidence = await mineEvidence(corpus, {
     labels,
     pages: async function* () {
@@ -202,7 +210,9 @@ test('every reference reads as its mention, whatever signs the text holds, and m
     fc.asyncProperty(fc.array(sentence, { minLength: 1, maxLength: 8 }), async (sentences) => {
       const gold = goldOf(sentences)
       const [evidence, again] = [await mine(sentences), await mine(sentences)]
-      for (const label of new Set(gold.flatMap(({ spans }) => spans.map((span) => span.label)))) {
+      for (const label of new Set(
+        gold.flatMap(({ gold: own }) => (own as NerGold).spans.map((span) => span.label)),
+      )) {
         const { corpus: _, ...said } = evidence(label)
         expect(again(label)).toMatchObject(said)
         for (const { ref, mention } of refsIn(evidence(label))) {

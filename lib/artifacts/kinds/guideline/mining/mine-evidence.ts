@@ -1,11 +1,12 @@
 import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
 import { assembleEvidence } from '@/lib/artifacts/kinds/guideline/mining/assemble-evidence'
+import { findMiner } from '@/lib/artifacts/kinds/guideline/mining/find-miner'
 import { GoldGatherer } from '@/lib/artifacts/kinds/guideline/mining/gold-gatherer'
 import { GoldSurvey } from '@/lib/artifacts/kinds/guideline/mining/gold-survey'
 import { type GoldInstance, readGold } from '@/lib/artifacts/kinds/guideline/mining/read-gold'
-import { scriptOf } from '@/lib/tasks/model'
+import { scriptOf, taskFormSchema } from '@/lib/tasks/model'
 
-type MinedCorpus = { id: string; name: string; language: string; instanceCount: number }
+type MinedCorpus = { id: string; name: string; taskForm: string; language: string; instanceCount: number }
 
 /**
  * What the gold of a corpus says about each label: one pass to see what there is, one to gather the mentions behind it,
@@ -21,7 +22,11 @@ export async function mineEvidence(
     pages?: () => AsyncIterable<GoldInstance[]>
   },
 ): Promise<(label: string) => GuidelineEvidence | undefined> {
+  const form = taskFormSchema.parse(corpus.taskForm)
+  const miner = findMiner(form)
+  if (!miner) return () => undefined
   const script = scriptOf(corpus.language)
+  const look = miner.firstLook(script)
   const pages = options.pages ?? (() => readGold(corpus.id))
   const total = corpus.instanceCount
   const eachInstance = async (pass: number, see: (instance: GoldInstance) => void) => {
@@ -32,11 +37,11 @@ export async function mineEvidence(
       await options.onProgress?.({ pass, read, total })
     }
   }
-  const survey = new GoldSurvey(script, options.labels.length)
+  const survey = new GoldSurvey(look, options.labels.length)
   await eachInstance(1, (instance) => survey.add(instance))
   const labels = options.labels.filter((label) => survey.totalsOf(label).mentions > 0)
-  const gatherer = new GoldGatherer({ script, survey, labels })
+  const gatherer = new GoldGatherer({ miner, look, script, survey, labels })
   await eachInstance(2, (instance) => gatherer.add(instance))
   return (label) =>
-    labels.includes(label) ? assembleEvidence(label, { corpus, survey, gatherer }) : undefined
+    labels.includes(label) ? assembleEvidence(label, { corpus, form, survey, gatherer }) : undefined
 }

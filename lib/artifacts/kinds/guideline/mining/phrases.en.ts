@@ -121,19 +121,19 @@ export const englishPhrases: Phrases = {
 
 const EDGES = { first: 'beginning', last: 'end' }
 
-function quote(words: string): string {
+export function quote(words: string): string {
   return `“${words.length > 60 ? `${words.slice(0, 58).trimEnd()}…` : words}”`
 }
 
-function list(words: string[], last = 'and'): string {
+export function list(words: string[], last = 'and'): string {
   const quoted = words.map(quote)
   return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${last} ${quoted.at(-1)}`
 }
 
-function number(count: number): string {
+export function number(count: number): string {
   return count.toLocaleString('en')
 }
 
-function times(count: number): string {
+export function times(count: number): string {
   return count === 1 ? 'once' : count === 2 ? 'twice' : `${number(count)} times`
 }

@@ -100,10 +100,10 @@ function signs(kind: 'quote' | 'bracket', open: string): string {
   return open === '《' ? '书名号' : '括号'
 }
 
-function quote(words: string): string {
+export function quote(words: string): string {
   return `“${words.length > 40 ? `${words.slice(0, 39)}…` : words}”`
 }
 
-function list(words: string[]): string {
+export function list(words: string[]): string {
   return words.map(quote).join('')
 }

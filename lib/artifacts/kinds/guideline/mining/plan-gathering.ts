@@ -2,9 +2,10 @@ import { tokenKindSchema } from '@/lib/artifacts/kinds/guideline/evidence'
 import type { GoldSurvey, KeyCounts } from '@/lib/artifacts/kinds/guideline/mining/gold-survey'
 import type { Section } from '@/lib/artifacts/kinds/guideline/mining/observation'
 import { functionWords } from '@/lib/artifacts/kinds/guideline/mining/word-lists'
+import type { WordWeights } from '@/lib/artifacts/kinds/guideline/mining/word-weights'
 
 /** How many keys of a section the second pass looks at, per label. More are gathered than are shown. */
-const MOST: Record<Exclude<Section, 'first' | 'last'>, number> = {
+export const MOST: Record<Exclude<Section, 'first' | 'last'>, number> = {
   frequent: 40,
   lengths: 40,
   shapes: 20,
@@ -14,6 +15,15 @@ const MOST: Record<Exclude<Section, 'first' | 'last'>, number> = {
   introducing: 20,
   neighbours: 24,
   nesting: 30,
+  ends: 60,
+  types: 24,
+  between: 30,
+  order: 3,
+  companions: 40,
+  roles: 40,
+  several: 40,
+  fillers: 200,
+  words: 40,
 }
 const MOST_SPECIAL = 60
 const MOST_AMBIGUOUS = 24
@@ -26,7 +36,10 @@ const special = new Set<string>(tokenKindSchema.exclude(['word', 'punctuation'])
 /** What the second pass gathers for one label: keys by section, mentions that others carry too, words to look for. */
 export type LabelPlan = { keys: Map<Section, string[]>; ambiguous: string[]; sought: string[] }
 
-export function planGathering(survey: GoldSurvey, labels: string[]): Map<string, LabelPlan> {
+export function planGathering(
+  survey: GoldSurvey,
+  { labels, weights }: { labels: string[]; weights: WordWeights },
+): Map<string, LabelPlan> {
   const shared = sharedMentions(survey)
   const mostSought = Math.min(MOST_SOUGHT, Math.ceil(MOST_SOUGHT_IN_ALL / Math.max(1, labels.length)))
   return new Map(
@@ -35,16 +48,27 @@ export function planGathering(survey: GoldSurvey, labels: string[]): Map<string,
       const sought = counts.top(mostSought).filter(isWorthSeeking)
       return [
         label,
-        { keys: keysOf(survey, label), ambiguous: mostAmbiguous(survey, { label, shared }), sought },
+        {
+          keys: keysOf(survey, { label, weights }),
+          ambiguous: mostAmbiguous(survey, { label, shared }),
+          sought,
+        },
       ]
     }),
   )
 }
 
-function keysOf(survey: GoldSurvey, label: string): Map<Section, string[]> {
+function keysOf(
+  survey: GoldSurvey,
+  { label, weights }: { label: string; weights: WordWeights },
+): Map<Section, string[]> {
   const counts = (section: Section) => survey.countsOf(label, section)
   const keys = new Map<Section, string[]>(
     Object.entries(MOST).map(([section, most]) => [section as Section, counts(section as Section).top(most)]),
+  )
+  keys.set(
+    'words',
+    weights.standingOut(label, MOST.words).map(({ word }) => word),
   )
   for (const [beside, end] of [
     ['before', 'first'],
