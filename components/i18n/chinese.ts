@@ -7,6 +7,7 @@ import jobs from '@/components/messages/zh/jobs.json'
 import library from '@/components/messages/zh/library.json'
 import people from '@/components/messages/zh/people.json'
 import projects from '@/components/messages/zh/projects.json'
+import recipes from '@/components/messages/zh/recipes.json'
 import reviews from '@/components/messages/zh/reviews.json'
 import shell from '@/components/messages/zh/shell.json'
 import survey from '@/components/messages/zh/survey.json'
@@ -23,6 +24,7 @@ export const chinese = {
   library,
   people,
   projects,
+  recipes,
   reviews,
   shell,
   survey,

@@ -7,6 +7,7 @@ import jobs from '@/components/messages/en/jobs.json'
 import library from '@/components/messages/en/library.json'
 import people from '@/components/messages/en/people.json'
 import projects from '@/components/messages/en/projects.json'
+import recipes from '@/components/messages/en/recipes.json'
 import reviews from '@/components/messages/en/reviews.json'
 import shell from '@/components/messages/en/shell.json'
 import survey from '@/components/messages/en/survey.json'
@@ -23,6 +24,7 @@ export const english = {
   library,
   people,
   projects,
+  recipes,
   reviews,
   shell,
   survey,

@@ -6,11 +6,14 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { parseAsInteger, useQueryState } from 'nuqs'
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { releasesQuery } from '@/components/library/library.query'
-import type { CorpusChoice } from '@/components/synthesis/corpus-choice'
+import type { CorpusChoice } from '@/components/recipes/corpus-choice'
+import { RecipeBar } from '@/components/recipes/recipe-bar'
+import { RecipeForm } from '@/components/recipes/recipe-form'
+import { useRecipeDraft } from '@/components/recipes/use-recipe-draft'
 import { type Coverage, CoverageLine } from '@/components/synthesis/coverage-line'
-import { RecipeForm } from '@/components/synthesis/recipe-form'
+import { MixPicture } from '@/components/synthesis/mix-picture'
 import { RecordPreview } from '@/components/synthesis/record-preview'
 import { usePreviewRun, useStartRun } from '@/components/synthesis/runs.query'
 import { RunsTable } from '@/components/synthesis/runs-table'
@@ -19,7 +22,9 @@ import { useBytes } from '@/components/ui/bytes'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorLine, ErrorState } from '@/components/ui/error-state'
 import { PageHeader } from '@/components/ui/page-header'
+import { Select } from '@/components/ui/select'
 import { Skeleton } from '@/components/ui/skeleton'
+import { useSettled } from '@/components/ui/use-settled'
 import { type Recipe, recipeSchema } from '@/lib/synthesis/model'
 
 type Props = { project: string; canLead: boolean; corpora: CorpusChoice[] }
@@ -65,31 +70,51 @@ function Missing({ project, what }: { project: string; what: 'noRelease' | 'noCo
 
 type WorkbenchProps = Props & { releases: { number: number; itemCount: number }[] }
 
+/** The server answers within a fifth of a second; the hand that turns a knob should rest about as long. */
+const REST_MS = 150
+
 function Workbench({ project, canLead, corpora, releases }: WorkbenchProps) {
+  const t = useTranslations('synthesis')
   const [release, setRelease] = useQueryState('release', parseAsInteger.withDefault(releases[0]!.number))
-  const [recipe, setRecipe] = useState<Recipe>(() =>
-    recipeSchema.parse({ corpora: corpora.map(({ id }) => id) }),
-  )
-  const settled = useDeferredValue(recipe)
+  const [first] = useState<Recipe>(() => recipeSchema.parse({ corpora: corpora.map(({ id }) => id) }))
+  const draft = useRecipeDraft(first)
+  const { recipe } = draft
+  const settled = useSettled(recipe, REST_MS)
   const preview = usePreviewRun(project, release, settled)
+  const mix = preview.data?.mix.map(({ share, ...part }) => ({ ...part, amount: share })) ?? []
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
-      <div className="grid grid-cols-1 lg:grid-cols-[22rem_minmax(0,1fr)]">
-        <div className="flex flex-col gap-4 p-4">
-          <RecipeForm
-            {...{ recipe, corpora, releases, release }}
-            onRecipe={setRecipe}
-            onRelease={setRelease}
+      <div className="grid grid-cols-1 lg:grid-cols-[23rem_minmax(0,1fr)]">
+        <div className="flex min-w-0 flex-col gap-4 p-4">
+          <RecipeBar {...{ project, canLead, draft, corpora }} />
+          <Select
+            label={t('fields.release')}
+            className="w-full"
+            value={String(release)}
+            onChange={(value) => setRelease(Number(value))}
+            options={releases.map(({ number, itemCount }) => ({
+              value: String(number),
+              label: t('fields.releaseOption', { number, count: itemCount }),
+            }))}
           />
+          <RecipeForm recipe={recipe} corpora={corpora} onRecipe={draft.change} onPreset={draft.preset} />
           {canLead && <Start project={project} release={release} recipe={recipe} preview={preview.data} />}
         </div>
         <div className="min-w-0 border-line max-lg:border-t lg:border-l">
           <RecordPreview
+            project={project}
+            release={release}
             records={preview.data?.items}
             error={preview.error}
-            stale={preview.isFetching}
+            stale={preview.isFetching || settled !== recipe}
             nameOf={(id) => corpora.find((corpus) => corpus.id === id)?.name ?? id}
           />
+          {mix.length > 0 && (
+            <div className="hairline-t flex flex-col gap-2 p-4">
+              <h2 className="font-semibold">{t('mix.title')}</h2>
+              <MixPicture parts={mix} counted={false} />
+            </div>
+          )}
         </div>
       </div>
       <RunsTable project={project} />
@@ -117,8 +142,8 @@ function Start({ project, release, recipe, preview }: StartProps) {
       { onSuccess: ({ run }) => router.push(`/p/${project}/compose/${run.number}` as never) },
     )
   return (
-    <div className="flex flex-col gap-2">
-      <p className="text-muted" role="status">
+    <div className="hairline-t sticky bottom-0 z-10 -mx-4 -mb-4 flex flex-col gap-2 bg-canvas px-4 py-3">
+      <p className="tabular-nums" role="status">
         {nothing
           ? t('needCorpus')
           : estimate && t('estimate', { count: estimate.instructions, size: bytes(estimate.bytes) })}

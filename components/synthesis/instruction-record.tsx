@@ -1,70 +1,114 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { CorpusLabels } from '@/components/corpora/label-book'
+import { strategyInk, strategyTint } from '@/components/recipes/strategy-look'
+import { GatesPassed } from '@/components/synthesis/gates-passed'
+import { partsOf } from '@/components/synthesis/record-parts'
+import { VersionMargin } from '@/components/synthesis/version-margin'
 import { Badge } from '@/components/ui/badge'
 import { LabelTag } from '@/components/ui/label-hue'
 import type { Instruction } from '@/lib/synthesis/model'
 
-/** One composed record with where each part comes from. */
-export function InstructionRecord({
-  record,
-  nameOf,
-}: {
+type Props = {
+  project: string
+  release: number
   record: Instruction
   nameOf: (corpusId: string) => string
-}) {
+  /** What can be done with it, beside its marks. */
+  actions?: ReactNode
+}
+
+/** One composed record, exactly as it is written, with what each part of it comes from in the margin. */
+export function InstructionRecord({ project, release, record, nameOf, actions }: Props) {
   const t = useTranslations('synthesis')
-  const { provenance } = record
-  const { strategy, corpusId, ordinal, copy, labels } = provenance
+  const forms = useTranslations('corpora.taskForms')
+  const {
+    taskForm,
+    strategies = [],
+    corpusId,
+    ordinal,
+    copy,
+    labels,
+    rule,
+    format,
+    language,
+  } = record.provenance
+  const place = { project, release }
+  const formatted = format ? { strategy: 'format' as const, versionId: format } : null
   return (
-    <article className="flex flex-col gap-3">
+    <article className="flex min-w-0 flex-col gap-3">
       <div className="flex flex-wrap items-center gap-1.5">
-        <Badge tone={strategy === 'compound' ? 'accent' : 'neutral'}>{t(`strategies.${strategy}`)}</Badge>
+        <Badge>{forms(taskForm)}</Badge>
+        {strategies.length === 0 && <Badge>{t('strategies.basic')}</Badge>}
+        {strategies.map((one) => (
+          <span
+            key={one}
+            className="inline-flex h-5 items-center rounded-sm px-1.5 text-xs"
+            style={{ background: strategyTint(one), color: strategyInk(one) }}
+          >
+            {t(`madeOf.${one}`)}
+          </span>
+        ))}
+        {rule && <Badge>{t(rule.changed ? 'ruleChanged' : 'ruleKept')}</Badge>}
         <CorpusLabels of={[corpusId]}>
           {labels.map((label) => (
             <LabelTag key={label} label={label} />
           ))}
         </CorpusLabels>
+        <span className="flex-1" />
+        {actions}
       </div>
-      <Part
-        title={t('instruction')}
-        text={record.instruction}
-        lang={provenance.language}
-        marked={strategy === 'compound'}
-      />
-      <Part title={t('input')} text={record.input} />
-      <Part title={t('output')} text={record.output} mono />
-      <footer className="flex flex-col gap-0.5 text-muted text-xs">
-        <span>{t('instance', { corpus: nameOf(corpusId), ordinal, copy: copy + 1 })}</span>
-        {provenance.versions.length === 0 && <span>{t('name.none')}</span>}
-        {provenance.versions.map((version) => (
-          <span key={version.versionId}>
-            {t(`name.kinds.${version.kind ?? 'guideline'}` as 'name.kinds.guideline')}{' '}
-            <code className="font-mono">{version.contentHash.slice(0, 12)}</code>{' '}
-            {t('decidedBy', { who: version.decidedBy })}
-          </span>
+      <Part title={t('instruction')} lang={language}>
+        {partsOf(record).map(({ text, opens, from }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a record stay in their order
+          <div key={at} className={opens && at > 0 ? 'pt-3' : undefined}>
+            <VersionMargin {...place} from={from}>
+              {text}
+            </VersionMargin>
+          </div>
         ))}
+      </Part>
+      {record.input !== '' && (
+        <Part title={t('input')}>
+          <VersionMargin {...place} from={null}>
+            {record.input}
+          </VersionMargin>
+        </Part>
+      )}
+      <Part title={t('output')} mono>
+        <VersionMargin {...place} from={formatted}>
+          {record.output}
+        </VersionMargin>
+      </Part>
+      {record.unruled !== undefined && (
+        <details className="text-muted">
+          <summary className="w-fit cursor-default text-xs hover:text-fg">{t('unruled')}</summary>
+          <pre className="overflow-x-auto whitespace-pre-wrap break-words rounded-md bg-sunken px-3 py-2 font-mono text-xs">
+            {record.unruled}
+          </pre>
+        </details>
+      )}
+      <footer className="flex flex-wrap items-center gap-x-4 gap-y-1 text-muted text-xs">
+        <span>{t('instance', { corpus: nameOf(corpusId), ordinal, copy: copy + 1 })}</span>
+        <GatesPassed record={record} />
       </footer>
     </article>
   )
 }
 
-type PartProps = { title: string; text: string; lang?: string; mono?: boolean; marked?: boolean }
+type PartProps = { title: string; lang?: string; mono?: boolean; children: ReactNode }
 
-function Part({ title, text, lang, mono, marked }: PartProps) {
+function Part({ title, lang, mono, children }: PartProps) {
   return (
     <section className="flex flex-col gap-1">
       <h3 className="font-medium text-muted text-xs">{title}</h3>
       <div
         lang={lang}
-        className={[
-          'whitespace-pre-wrap break-words rounded-md bg-sunken px-3 py-2',
-          mono ? 'font-mono text-xs' : 'reading',
-          marked ? 'border-accent border-l-2' : '',
-        ].join(' ')}
+        className={`whitespace-pre-wrap break-words rounded-md bg-sunken py-2 pr-3 ${mono ? 'font-mono text-xs' : 'reading'}`}
       >
-        {text}
+        {children}
       </div>
     </section>
   )

@@ -12,6 +12,8 @@ import { Skeleton } from '@/components/ui/skeleton'
 import type { Instruction } from '@/lib/synthesis/model'
 
 type Props = {
+  project: string
+  release: number
   records: Instruction[] | undefined
   error: unknown
   stale: boolean
@@ -19,13 +21,15 @@ type Props = {
 }
 
 /** The first records of a recipe, one at a time, exactly as they would be written. */
-export function RecordPreview({ records, error, stale, nameOf }: Props) {
+export function RecordPreview({ project, release, records, error, stale, nameOf }: Props) {
   const t = useTranslations('synthesis')
   const [wanted, setWanted] = useState(0)
   const total = records?.length ?? 0
   const at = Math.min(wanted, Math.max(0, total - 1))
   const go = (step: number) => setWanted(Math.max(0, Math.min(total - 1, at + step)))
   useScreenKeys([
+    { keys: 'ArrowLeft', label: t('previous'), run: () => go(-1), hidden: true },
+    { keys: 'ArrowRight', label: t('next'), run: () => go(1), hidden: true },
     { keys: '[', label: t('previous'), run: () => go(-1) },
     { keys: ']', label: t('next'), run: () => go(1) },
   ])
@@ -56,7 +60,7 @@ export function RecordPreview({ records, error, stale, nameOf }: Props) {
       {records && total === 0 && <p className="text-muted">{t('previewEmpty')}</p>}
       {record && (
         <div className={cn('transition-opacity', stale && 'opacity-60')}>
-          <InstructionRecord record={record} nameOf={nameOf} />
+          <InstructionRecord project={project} release={release} record={record} nameOf={nameOf} />
         </div>
       )}
     </section>

@@ -63,7 +63,12 @@ function Records({
       <ol className="flex max-w-4xl flex-col gap-8">
         {rowsOf(records.data).map((record) => (
           <li key={record.id} className="hairline-b pb-6">
-            <InstructionRecord record={record} nameOf={nameOf} />
+            <InstructionRecord
+              project={project}
+              release={run.releaseNumber}
+              record={record}
+              nameOf={nameOf}
+            />
           </li>
         ))}
       </ol>

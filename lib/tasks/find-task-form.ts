@@ -3,7 +3,7 @@ import { eeaForm } from '@/lib/tasks/eea/task-form'
 import { eetForm } from '@/lib/tasks/eet/task-form'
 import { generalForm } from '@/lib/tasks/general/task-form'
 import { kgForm } from '@/lib/tasks/kg/task-form'
-import type { TaskForm, TaskFormDefinition } from '@/lib/tasks/model'
+import { type TaskForm, type TaskFormDefinition, taskForms } from '@/lib/tasks/model'
 import { mrcForm } from '@/lib/tasks/mrc/task-form'
 import { nerForm } from '@/lib/tasks/ner/task-form'
 import { openieForm } from '@/lib/tasks/openie/task-form'
@@ -29,4 +29,10 @@ const byName: Record<TaskForm, TaskFormDefinition> = {
 /** A task form by its name. */
 export function findTaskForm(form: TaskForm): TaskFormDefinition {
   return byName[form]
+}
+
+/** The task forms that a gold of this form can be asked as: its own first, then other views of the same gold. */
+export function formsOfGold(form: TaskForm): TaskForm[] {
+  const { storedAs } = findTaskForm(form)
+  return [form, ...taskForms.filter((one) => one !== form && findTaskForm(one).storedAs === storedAs)]
 }

@@ -4,6 +4,7 @@ import { requireProject } from '@/app/session'
 import { ComposePage } from '@/components/synthesis/compose-page'
 import { listCorpora } from '@/lib/corpora/queries'
 import { roleAllows } from '@/lib/projects/model'
+import { formsOfGold } from '@/lib/tasks/find-task-form'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('synthesis'))('title') }
@@ -14,7 +15,10 @@ export default async function Page({ params }: PageProps<'/p/[project]/compose'>
   const { items } = await listCorpora(actor, { limit: 200 })
   const corpora = items
     .filter((corpus) => corpus.state === 'ready' && !corpus.heldOut)
-    .map(({ id, name, instanceCount }) => ({ id, name, instances: instanceCount }))
+    .map(({ id, name, instanceCount, taskForm }) => ({
+      ...{ id, name, instances: instanceCount },
+      forms: formsOfGold(taskForm),
+    }))
   return (
     <ComposePage project={actor.project.slug} canLead={roleAllows(actor.role, 'lead')} corpora={corpora} />
   )
