@@ -5,6 +5,7 @@ import fixes from '@/components/messages/zh/fixes.json'
 import issues from '@/components/messages/zh/issues.json'
 import jobs from '@/components/messages/zh/jobs.json'
 import library from '@/components/messages/zh/library.json'
+import lineage from '@/components/messages/zh/lineage.json'
 import people from '@/components/messages/zh/people.json'
 import projects from '@/components/messages/zh/projects.json'
 import recipes from '@/components/messages/zh/recipes.json'
@@ -22,6 +23,7 @@ export const chinese = {
   issues,
   jobs,
   library,
+  lineage,
   people,
   projects,
   recipes,

@@ -5,6 +5,7 @@ import fixes from '@/components/messages/en/fixes.json'
 import issues from '@/components/messages/en/issues.json'
 import jobs from '@/components/messages/en/jobs.json'
 import library from '@/components/messages/en/library.json'
+import lineage from '@/components/messages/en/lineage.json'
 import people from '@/components/messages/en/people.json'
 import projects from '@/components/messages/en/projects.json'
 import recipes from '@/components/messages/en/recipes.json'
@@ -22,6 +23,7 @@ export const english = {
   issues,
   jobs,
   library,
+  lineage,
   people,
   projects,
   recipes,

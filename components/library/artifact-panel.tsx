@@ -10,6 +10,9 @@ import { ContentText } from '@/components/library/content-text'
 import { DecisionList } from '@/components/library/decision-list'
 import { artifactQuery } from '@/components/library/library.query'
 import { VersionList } from '@/components/library/version-list'
+import { RetireArtifact, RetiredNote } from '@/components/lineage/retire-artifact'
+import { useProject } from '@/components/projects/current-project'
+import { useBothLanguages } from '@/components/reviews/use-title'
 import { buttonClasses } from '@/components/ui/button'
 import { ErrorState } from '@/components/ui/error-state'
 import { IconButton } from '@/components/ui/icon-button'
@@ -25,6 +28,8 @@ type Props = { project: string; artifact: string; onClose: () => void }
 /** The open item: its text, versions with differences, who decided and why, and what is built on it. */
 export function ArtifactPanel({ project, artifact, onClose }: Props) {
   const t = useTranslations('library.item')
+  const canLead = useProject().allows('lead')
+  const inWords = useBothLanguages()
   const { data, error, refetch } = useQuery(artifactQuery(project, artifact))
   return (
     <aside className="flex min-h-0 w-full shrink-0 flex-col border-line lg:w-[30rem] lg:border-l">
@@ -36,8 +41,12 @@ export function ArtifactPanel({ project, artifact, onClose }: Props) {
         )}
         {data && <StatusBadge status={data.item.state} />}
         <span className="flex-1" />
+        {data && canLead && !data.item.retired && (
+          <RetireArtifact project={project} artifact={artifact} title={inWords(data.item.title)} />
+        )}
         <IconButton icon={X} label={t('close')} size="sm" onClick={onClose} />
       </header>
+      {data?.item.retired && <RetiredNote project={project} artifact={artifact} canLead={canLead} />}
       {error && <ErrorState error={error} retry={() => refetch()} />}
       {!data && !error && <Skeleton className="m-4 h-40" />}
       {data && <Panels project={project} detail={data} />}

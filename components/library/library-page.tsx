@@ -10,6 +10,7 @@ import { KindFilter } from '@/components/library/kind-filter'
 import { useLibrary } from '@/components/library/library.query'
 import { LibraryTabs } from '@/components/library/library-tabs'
 import { useBothLanguages } from '@/components/reviews/use-title'
+import { Badge } from '@/components/ui/badge'
 import { Button, buttonClasses } from '@/components/ui/button'
 import { ColumnChoice } from '@/components/ui/column-choice'
 import { type Column, DataTable } from '@/components/ui/data-table'
@@ -169,7 +170,13 @@ function useColumns(): Column<LibraryItem>[] {
       cell: (item) => <span className="text-muted">{kinds(item.kind)}</span>,
     },
     { id: 'corpus', label: t('corpus'), width: '8rem', from: 'lg', cell: (item) => item.corpusName },
-    { id: 'state', label: t('state'), width: '7.5rem', cell: (item) => <StatusBadge status={item.state} /> },
+    {
+      id: 'state',
+      label: t('state'),
+      width: '7.5rem',
+      cell: (item) =>
+        item.retired ? <Badge tone="waiting">{t('retired')}</Badge> : <StatusBadge status={item.state} />,
+    },
     {
       id: 'version',
       label: t('version'),

@@ -6,9 +6,9 @@ import type { ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'
 import { PageHeader } from '@/components/ui/page-header'
 
-const PLACES = { guidelines: '', releases: '/releases' } as const
+const PLACES = { guidelines: '', releases: '/releases', stale: '/stale' } as const
 
-/** The library's two lists share one head: what is approved now, and what was frozen. */
+/** The library's lists share one head: what is approved now, what was frozen, and what of that does not stand any more. */
 export function LibraryTabs({
   project,
   at,
@@ -25,7 +25,7 @@ export function LibraryTabs({
       actions={actions}
       aside={
         <nav aria-label={t('title')} className="ml-3 flex gap-1">
-          {(['guidelines', 'releases'] as const).map((place) => (
+          {(['guidelines', 'releases', 'stale'] as const).map((place) => (
             <Link
               key={place}
               href={`/p/${project}/library${PLACES[place]}` as never}

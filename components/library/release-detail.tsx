@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { z } from 'zod'
 import { ArtifactTitle } from '@/components/library/artifact-title'
+import { StaleNote } from '@/components/lineage/stale-mark'
 import { buttonClasses } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { type Column, DataTable } from '@/components/ui/data-table'
@@ -52,6 +53,7 @@ export function ReleaseDetail({
         {release.name !== '' && <p className="font-medium">{release.name}</p>}
         {release.note !== '' && <p className="max-w-prose whitespace-pre-wrap">{release.note}</p>}
         <p className="text-muted">{t('releases.detail.frozen', { when, by: release.createdBy })}</p>
+        <StaleNote project={project} of={{ release: release.number }} />
         <p>{format.list(countsOf(release.items).map(([kind, count]) => t(`counted.${kind}`, { count })))}</p>
         <p className="flex items-center gap-1 text-muted text-xs">
           {t('releases.detail.hash')} <code className="truncate font-mono">{release.contentHash}</code>

@@ -7,6 +7,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { CutRelease } from '@/components/library/cut-release'
 import { releasesQuery } from '@/components/library/library.query'
 import { LibraryTabs } from '@/components/library/library-tabs'
+import { StaleMark } from '@/components/lineage/stale-mark'
 import { ColumnChoice } from '@/components/ui/column-choice'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -67,11 +68,14 @@ function useColumns(project: string): Column<ReleaseView>[] {
     {
       id: 'number',
       label: t('columns.number'),
-      width: '9rem',
+      width: '15rem',
       cell: (release) => (
-        <TextLink quiet className="font-medium" href={`/p/${project}/library/releases/${release.number}`}>
-          {t('detail.title', { number: release.number })}
-        </TextLink>
+        <span className="flex items-center gap-2">
+          <TextLink quiet className="font-medium" href={`/p/${project}/library/releases/${release.number}`}>
+            {t('detail.title', { number: release.number })}
+          </TextLink>
+          <StaleMark project={project} of={{ release: release.number }} />
+        </span>
       ),
     },
     { id: 'name', label: t('columns.name'), cell: (release) => release.name },

@@ -104,6 +104,7 @@ function Workbench({ project, canLead, corpora, releases }: WorkbenchProps) {
           <RecordPreview
             project={project}
             release={release}
+            seed={settled.seed}
             records={preview.data?.items}
             error={preview.error}
             stale={preview.isFetching || settled !== recipe}

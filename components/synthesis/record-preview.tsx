@@ -3,6 +3,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { RecordLineage } from '@/components/lineage/record-lineage'
 import { InstructionRecord } from '@/components/synthesis/instruction-record'
 import { cn } from '@/components/ui/cn'
 import { ErrorLine } from '@/components/ui/error-state'
@@ -14,6 +15,7 @@ import type { Instruction } from '@/lib/synthesis/model'
 type Props = {
   project: string
   release: number
+  seed: number
   records: Instruction[] | undefined
   error: unknown
   stale: boolean
@@ -21,7 +23,7 @@ type Props = {
 }
 
 /** The first records of a recipe, one at a time, exactly as they would be written. */
-export function RecordPreview({ project, release, records, error, stale, nameOf }: Props) {
+export function RecordPreview({ project, release, seed, records, error, stale, nameOf }: Props) {
   const t = useTranslations('synthesis')
   const [wanted, setWanted] = useState(0)
   const total = records?.length ?? 0
@@ -60,7 +62,13 @@ export function RecordPreview({ project, release, records, error, stale, nameOf 
       {records && total === 0 && <p className="text-muted">{t('previewEmpty')}</p>}
       {record && (
         <div className={cn('transition-opacity', stale && 'opacity-60')}>
-          <InstructionRecord project={project} release={release} record={record} nameOf={nameOf} />
+          <InstructionRecord
+            project={project}
+            release={release}
+            record={record}
+            nameOf={nameOf}
+            actions={<RecordLineage project={project} record={record} seed={seed} />}
+          />
         </div>
       )}
     </section>

@@ -3,10 +3,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { ExportDialog } from '@/components/exports/export-dialog'
+import { RecordLineage } from '@/components/lineage/record-lineage'
+import { StaleNote } from '@/components/lineage/stale-mark'
 import { JobsOf } from '@/components/projects/jobs-of'
 import { InstructionRecord } from '@/components/synthesis/instruction-record'
 import { RunAudit } from '@/components/synthesis/run-audit'
-import { RunMix } from '@/components/synthesis/run-mix'
+import { type RunCorpus, RunMix } from '@/components/synthesis/run-mix'
 import { RunState } from '@/components/synthesis/run-state'
 import { runQuery, useInstructions } from '@/components/synthesis/runs.query'
 import { Button } from '@/components/ui/button'
@@ -15,7 +17,7 @@ import { rowsOf } from '@/components/ui/keyset'
 import { PageHeader } from '@/components/ui/page-header'
 import type { RunView } from '@/lib/synthesis/schema'
 
-type Props = { project: string; canLead: boolean; first: RunView; corpora: { id: string; name: string }[] }
+type Props = { project: string; canLead: boolean; first: RunView; corpora: RunCorpus[] }
 
 export function RunDetail({ project, canLead, first, corpora }: Props) {
   const t = useTranslations('synthesis')
@@ -35,9 +37,10 @@ export function RunDetail({ project, canLead, first, corpora }: Props) {
       />
       <div className="flex min-h-0 flex-1 flex-col gap-6 overflow-y-auto p-4">
         <p className="text-muted">{t('run.sub', { recipe: name, release: run.releaseNumber, seed })}</p>
+        <StaleNote project={project} of={{ run: run.number }} />
         <JobsOf project={project} subject={run.id} canCancel={canLead} />
         {run.state === 'failed' && <p className="text-rejected">{t('run.failed')}</p>}
-        <RunMix run={run} nameOf={nameOf} />
+        <RunMix project={project} run={run} corpora={corpora} />
         {run.state === 'done' && <RunAudit project={project} run={run} canLead={canLead} />}
         {run.state === 'done' && <Records project={project} run={run} nameOf={nameOf} />}
       </div>
@@ -68,6 +71,7 @@ function Records({
               release={run.releaseNumber}
               record={record}
               nameOf={nameOf}
+              actions={<RecordLineage project={project} record={record} seed={run.recipe.seed} />}
             />
           </li>
         ))}

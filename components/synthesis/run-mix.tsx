@@ -1,35 +1,35 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { LabelBars } from '@/components/corpora/label-bars'
 import { CorpusLabels } from '@/components/corpora/label-book'
+import { mixPartsOf } from '@/components/synthesis/mix-parts'
+import { MixPicture } from '@/components/synthesis/mix-picture'
+import { RunGates } from '@/components/synthesis/run-gates'
+import { RunSources } from '@/components/synthesis/run-sources'
 import { useBytes } from '@/components/ui/bytes'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Stat } from '@/components/ui/stat'
+import { strategies } from '@/lib/synthesis/model'
 import type { RunView } from '@/lib/synthesis/schema'
 
-/** What a run holds: basic against compound as one bar, counts, what the gates refused, how often each label was asked for. */
-export function RunMix({ run, nameOf }: { run: RunView; nameOf: (corpusId: string) => string }) {
+export type RunCorpus = { id: string; name: string; licence: string }
+type Props = { project: string; run: RunView; corpora: readonly RunCorpus[] }
+
+/** What a run holds: its mix as a picture, against what the recipe wants; its sources; what the gates refused. */
+export function RunMix({ project, run, corpora }: Props) {
   const t = useTranslations('synthesis')
   const bytes = useBytes()
-  const { basic, compound, empty, unguided, refused, byLabel, byCorpus } = run.counts
+  const { byLabel, byCorpus, mix } = run.counts
+  const nameOf = (id: string) => corpora.find((corpus) => corpus.id === id)?.name ?? id
   const labels = Object.entries(byLabel)
     .map(([label, items]) => ({ label, items, instances: items }))
     .sort((a, b) => b.items - a.items)
-  const refusals = Object.entries(refused) as [keyof typeof refused & string, number][]
   return (
-    <div className="flex flex-col gap-5">
-      <div className="flex flex-wrap gap-x-10 gap-y-3">
-        <Stat label={t('columns.records')} value={run.instructionCount} />
-        <Stat label={t('run.basic')} value={basic} />
-        <Stat label={t('run.compound')} value={compound} />
-        <Stat label={t('run.empty')} value={empty} />
-        {Object.entries(byCorpus).map(([id, count]) => (
-          <Stat key={id} label={nameOf(id)} value={count} />
-        ))}
-      </div>
-      <MixBar basic={basic} compound={compound} />
-      {unguided > 0 && <p className="text-muted">{t('run.unguided', { count: unguided })}</p>}
+    <div className="flex flex-col gap-6">
+      <Figures run={run} />
+      <Shortfalls run={run} />
+      <MixPicture parts={mixPartsOf(mix)} counted />
       {run.sha256 && (
         <p className="flex items-center gap-1.5 text-muted text-xs">
           <span className="shrink-0">{t('run.bytes', { size: bytes(run.bytes) })}</span>
@@ -37,43 +37,73 @@ export function RunMix({ run, nameOf }: { run: RunView; nameOf: (corpusId: strin
           <CopyButton text={run.sha256} />
         </p>
       )}
-      <div className="grid gap-6 md:grid-cols-2">
-        <section className="flex flex-col gap-2">
-          <h2 className="font-semibold">{t('run.byLabel')}</h2>
-          <CorpusLabels of={Object.keys(byCorpus)}>
-            <LabelBars labels={labels} />
-          </CorpusLabels>
-        </section>
-        <section className="flex flex-col gap-2">
-          <h2 className="font-semibold">{t('run.refused')}</h2>
-          {refusals.length === 0 && <p className="text-muted">{t('run.refusedNone')}</p>}
-          <ul className="flex flex-col gap-1">
-            {refusals.map(([reason, count]) => (
-              <li key={reason} className="flex justify-between gap-4">
-                <span>{t(`run.reasons.${reason}` as 'run.reasons.schema')}</span>
-                <span className="tabular-nums">{count}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
+      <div className="grid gap-x-10 gap-y-6 md:grid-cols-2">
+        <RunGates project={project} run={run} nameOf={nameOf} />
+        <RunSources project={project} run={run} corpora={corpora} />
       </div>
+      {labels.length > 0 && (
+        <details>
+          <summary className="w-fit cursor-default font-semibold">{t('run.byLabel')}</summary>
+          <div className="pt-2">
+            <CorpusLabels of={Object.keys(byCorpus)}>
+              <LabelBars labels={labels} />
+            </CorpusLabels>
+          </div>
+        </details>
+      )}
     </div>
   )
 }
 
-function MixBar({ basic, compound }: { basic: number; compound: number }) {
-  const t = useTranslations('synthesis.run')
-  const total = Math.max(1, basic + compound)
-  const share = (part: number) => `${(part / total) * 100}%`
-  const words = `${t('basic')} ${Math.round((basic / total) * 100)} %, ${t('compound')} ${Math.round((compound / total) * 100)} %`
+/** Shares stand beside what the recipe wants of them. */
+function Figures({ run }: { run: RunView }) {
+  const t = useTranslations('synthesis')
+  const format = useFormatter()
+  const { basic, compound, empty, rules } = run.counts
+  const { recipe } = run
+  const percent = (share: number) => format.number(share, { style: 'percent', maximumFractionDigits: 1 })
+  const ofAll = (count: number, target: number) =>
+    t('run.target', { share: percent(count / Math.max(1, basic + compound)), target: percent(target) })
+  const ruled = rules.changed + rules.unchanged
   return (
-    <div
-      role="img"
-      aria-label={`${t('mix')}: ${words}`}
-      className="flex h-3 max-w-2xl overflow-hidden rounded-sm bg-pressed"
-    >
-      <span className="bg-line-strong" style={{ width: share(basic) }} />
-      <span className="bg-accent" style={{ width: share(compound) }} />
+    <div className="flex flex-wrap gap-x-10 gap-y-3">
+      <Stat label={t('columns.records')} value={run.instructionCount} />
+      <Stat label={t('run.basic')} value={basic} note={ofAll(basic, 1 - recipe.compoundShare)} />
+      <Stat label={t('run.compound')} value={compound} note={ofAll(compound, recipe.compoundShare)} />
+      <Stat label={t('run.empty')} value={empty} note={ofAll(empty, recipe.emptyShare)} />
+      {ruled > 0 && (
+        <Stat
+          label={t('run.ruleUnchanged')}
+          value={rules.unchanged}
+          note={t('run.target', {
+            share: percent(rules.unchanged / ruled),
+            target: percent(recipe.ruleNoChangeShare),
+          })}
+        />
+      )}
     </div>
+  )
+}
+
+/** What was drawn and could not be had: in sentences, as each says what to do about it. */
+function Shortfalls({ run }: { run: RunView }) {
+  const t = useTranslations('synthesis')
+  const format = useFormatter()
+  const { unguided, missed, carriedOver } = run.counts
+  const lacking = strategies.flatMap((one) =>
+    missed[one] ? [t('run.missedOne', { what: t(`madeOf.${one}`), count: missed[one] })] : [],
+  )
+  const lines = [
+    ...(unguided > 0 ? [t('run.unguided', { count: unguided })] : []),
+    ...(lacking.length > 0 ? [t('run.missed', { list: format.list(lacking) })] : []),
+    ...(carriedOver > 0 ? [t('run.carriedOver', { count: carriedOver })] : []),
+  ]
+  if (lines.length === 0) return null
+  return (
+    <ul className="flex max-w-prose flex-col gap-1 text-muted">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   )
 }

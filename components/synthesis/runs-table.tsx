@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
+import { StaleMark } from '@/components/lineage/stale-mark'
 import { RunState } from '@/components/synthesis/run-state'
 import { useRuns } from '@/components/synthesis/runs.query'
 import { useBytes } from '@/components/ui/bytes'
@@ -53,11 +54,14 @@ function useColumns(project: string): Column<RunView>[] {
     {
       id: 'number',
       label: t('columns.number'),
-      width: '7rem',
+      width: '15rem',
       cell: (run) => (
-        <TextLink quiet className="font-medium" href={`/p/${project}/compose/${run.number}`}>
-          {t('run.title', { number: run.number })}
-        </TextLink>
+        <span className="flex items-center gap-2">
+          <TextLink quiet className="font-medium" href={`/p/${project}/compose/${run.number}`}>
+            {t('run.title', { number: run.number })}
+          </TextLink>
+          <StaleMark project={project} of={{ run: run.number }} />
+        </span>
       ),
     },
     {

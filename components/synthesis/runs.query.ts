@@ -12,6 +12,7 @@ import { callEndpoint } from '@/lib/platform/call-endpoint'
 import type { recipeSchema } from '@/lib/synthesis/model'
 import {
   listInstructionsEndpoint,
+  listRefusalsEndpoint,
   listRunsEndpoint,
   previewRunEndpoint,
   readRunEndpoint,
@@ -72,6 +73,14 @@ export function useInstructions(project: string, number: number, enabled: boolea
       ),
     ...keyset,
     enabled,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+export function refusalsQuery(project: string, number: number) {
+  return queryOptions({
+    queryKey: ['refusals', project, number],
+    queryFn: ({ signal }) => callEndpoint(listRefusalsEndpoint, { params: { project, number } }, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   })
 }
