@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
 import { expect, test } from './app'
 
 test('the loop, from a corpus to a file for the trainer', async ({ app, page }) => {
@@ -21,10 +22,10 @@ test('the loop, from a corpus to a file for the trainer', async ({ app, page }) 
   await expect(page.getByRole('heading', { name: 'Release 1', level: 1 })).toBeVisible()
 
   await page.getByRole('link', { name: 'Compose from it' }).click()
-  await page.getByRole('button', { name: 'Compound only' }).click()
   await expect(
     page.getByRole('region', { name: 'Preview' }).getByText('Instruction', { exact: true }),
   ).toBeVisible()
+  await keepRecipe(page)
   await page.getByRole('button', { name: 'Compose', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Run 1' })).toBeVisible()
 
@@ -61,7 +62,51 @@ test('the loop, from a corpus to a file for the trainer', async ({ app, page }) 
     expect(messages.at(-1).role).toBe('assistant')
     expect(() => JSON.parse(messages.at(-1).content)).not.toThrow()
   }
+  await retireOne(page, project)
 })
+
+/** A recipe saved by name, changed by a preset into a second version, and looked at field by field. */
+async function keepRecipe(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Save recipe' })
+  await dialog.getByLabel('Name').fill('Harbour mix')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('v1', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Without guidelines' }).click()
+  await expect(page.getByText('Unsaved changes')).toBeVisible()
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText('v2', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Recipe Harbour mix' }).click()
+  await page.getByRole('menuitem', { name: 'Versions…' }).click()
+  const versions = page.getByRole('dialog', { name: 'Versions of Harbour mix' })
+  await expect(versions.getByText('60%')).toBeVisible()
+  await expect(versions.getByText('0%', { exact: true })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Hum 55/45' }).click()
+  await page.getByRole('slider', { name: 'Basic and compound' }).press('End')
+  await expect(page.getByText('0% basic, 100% compound')).toBeVisible()
+}
+
+/** What is retired makes everything that is built on it stale, and its restoring makes it good again. */
+async function retireOne(page: Page, project: string): Promise<void> {
+  await page.goto(`/p/${project}/library`)
+  await page.getByRole('row').nth(1).click()
+  await page.getByRole('button', { name: 'Retire…' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('link', { name: 'Release 1' })).toBeVisible()
+  await expect(dialog.getByRole('link', { name: 'Run 1', exact: true })).toBeVisible()
+  await dialog.getByLabel('Reason').fill('Split in two.')
+  await dialog.getByRole('button', { name: 'Retire' }).click()
+  await expect(page.getByRole('button', { name: 'Restore' })).toBeVisible()
+  await page.getByRole('link', { name: 'Stale', exact: true }).click()
+  await expect(page.getByText(/v1 was retired/)).toBeVisible()
+  await page.getByRole('link', { name: 'Releases', exact: true }).click()
+  await page.getByRole('link', { name: 'Stale: 1 of 2' }).click()
+  await page.getByRole('link', { name: /v1 was retired/ }).click()
+  await page.getByRole('button', { name: 'Restore' }).click()
+  await page.getByRole('link', { name: 'Stale', exact: true }).click()
+  await expect(page.getByText('Nothing is stale')).toBeVisible()
+}
 
 test('what was rejected or waits is in no byte of a run', async ({ app, page }) => {
   const project = await app.projectWithDrafts('Only approved')

@@ -24,6 +24,7 @@ const PAGES = [
   '/library?state=all',
   '/library?state=all&artifact={artifact}',
   '/library/releases',
+  '/library/stale',
   '/library/releases/1',
   '/compose',
   '/compose/1',

@@ -50,8 +50,9 @@ export function useRecipeWords(corpora: readonly Named[]) {
       return value === -1 && path[0] === 'splitNum'
         ? t('values.every')
         : format.number(value, isShare ? { style: 'percent' } : undefined)
+    if (typeof value !== 'string') return t('values.absent')
     const key = `values.${path[0]}.${value}`
-    return t.has(key as never) ? t(key as never) : String(value)
+    return t.has(key as never) ? t(key as never) : value
   }
 
   return { corpusText, settingName, valueText }

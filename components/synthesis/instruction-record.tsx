@@ -38,7 +38,7 @@ export function InstructionRecord({ project, release, record, nameOf, actions }:
   const place = { project, release }
   const formatted = format ? { strategy: 'format' as const, versionId: format } : null
   return (
-    <article className="flex min-w-0 flex-col gap-3">
+    <article className="flex min-w-0 max-w-3xl flex-col gap-3">
       <div className="flex flex-wrap items-center gap-1.5">
         <Badge>{forms(taskForm)}</Badge>
         {strategies.length === 0 && <Badge>{t('strategies.basic')}</Badge>}
@@ -106,7 +106,7 @@ function Part({ title, lang, mono, children }: PartProps) {
       <h3 className="font-medium text-muted text-xs">{title}</h3>
       <div
         lang={lang}
-        className={`whitespace-pre-wrap break-words rounded-md bg-sunken py-2 pr-3 ${mono ? 'font-mono text-xs' : 'reading'}`}
+        className={`whitespace-pre-wrap break-words rounded-md bg-sunken py-2 pr-3 ${mono ? 'font-mono text-xs' : 'reading max-w-none'}`}
       >
         {children}
       </div>

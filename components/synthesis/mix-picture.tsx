@@ -7,7 +7,7 @@ import { MixTable } from '@/components/synthesis/mix-table'
 import { useMixWords } from '@/components/synthesis/use-mix-words'
 
 /** Carriers of one picture, commonest first, in shades that neighbours differ by. */
-const SHADES = [0.85, 0.5, 0.68, 0.32, 0.58, 0.24, 0.42, 0.18]
+const SHADES = [0.9, 0.5, 0.7, 0.3, 0.8, 0.4, 0.6, 0.2, 0.75, 0.1]
 
 /** The mix of records: for each task form how it divides into strategies, and into syntaxes; the numbers beneath. */
 export function MixPicture({ parts, counted }: { parts: readonly MixPart[]; counted: boolean }) {
@@ -104,7 +104,10 @@ function Legend({ entries, total, fillOf, wordsOf }: Look & { entries: readonly 
           <span aria-hidden className="size-2.5 rounded-xs opacity-80" style={{ background: fillOf(key) }} />
           {wordsOf(key)}
           <span className="text-muted tabular-nums">
-            {format.number(amount / total, { style: 'percent' })}
+            {format.number(amount / total, {
+              style: 'percent',
+              maximumFractionDigits: amount / total < 0.01 ? 1 : 0,
+            })}
           </span>
         </li>
       ))}

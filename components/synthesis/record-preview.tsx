@@ -30,8 +30,6 @@ export function RecordPreview({ project, release, seed, records, error, stale, n
   const at = Math.min(wanted, Math.max(0, total - 1))
   const go = (step: number) => setWanted(Math.max(0, Math.min(total - 1, at + step)))
   useScreenKeys([
-    { keys: 'ArrowLeft', label: t('previous'), run: () => go(-1), hidden: true },
-    { keys: 'ArrowRight', label: t('next'), run: () => go(1), hidden: true },
     { keys: '[', label: t('previous'), run: () => go(-1) },
     { keys: ']', label: t('next'), run: () => go(1) },
   ])
@@ -46,6 +44,7 @@ export function RecordPreview({ project, release, seed, records, error, stale, n
           icon={ChevronLeft}
           size="sm"
           label={t('previous')}
+          keys="["
           disabled={at === 0}
           onClick={() => go(-1)}
         />
@@ -53,6 +52,7 @@ export function RecordPreview({ project, release, seed, records, error, stale, n
           icon={ChevronRight}
           size="sm"
           label={t('next')}
+          keys="]"
           disabled={at >= total - 1}
           onClick={() => go(1)}
         />

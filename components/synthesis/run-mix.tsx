@@ -6,14 +6,13 @@ import { CorpusLabels } from '@/components/corpora/label-book'
 import { mixPartsOf } from '@/components/synthesis/mix-parts'
 import { MixPicture } from '@/components/synthesis/mix-picture'
 import { RunGates } from '@/components/synthesis/run-gates'
-import { RunSources } from '@/components/synthesis/run-sources'
+import { type RunCorpus, RunSources } from '@/components/synthesis/run-sources'
 import { useBytes } from '@/components/ui/bytes'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Stat } from '@/components/ui/stat'
 import { strategies } from '@/lib/synthesis/model'
 import type { RunView } from '@/lib/synthesis/schema'
 
-export type RunCorpus = { id: string; name: string; licence: string }
 type Props = { project: string; run: RunView; corpora: readonly RunCorpus[] }
 
 /** What a run holds: its mix as a picture, against what the recipe wants; its sources; what the gates refused. */

@@ -1,10 +1,10 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import type { RunCorpus } from '@/components/synthesis/run-mix'
 import { TextLink } from '@/components/ui/text-link'
 import type { RunView } from '@/lib/synthesis/schema'
 
+export type RunCorpus = { id: string; name: string; licence: string }
 type Props = { project: string; run: RunView; corpora: readonly RunCorpus[] }
 
 /** The corpora of a run with their licences: what an export of it has to keep to. */

@@ -28,13 +28,21 @@ export function VersionMargin({ project, release, from, children }: Props) {
     >
       <div className="min-w-0">{children}</div>
       <span
-        className="max-w-44 truncate text-xs max-sm:row-start-1"
+        className="flex max-w-44 gap-1 text-xs max-sm:row-start-1"
         style={{ color: strategyInk(from.strategy) }}
       >
         {item ? (
-          <TextLink quiet href={artifactAddress(project, item.artifactId)} title={inWords(item.title)}>
-            {t('margin', { title: inWords(item.title), number: item.versionNumber })}
-          </TextLink>
+          <>
+            <TextLink
+              quiet
+              className="truncate"
+              href={artifactAddress(project, item.artifactId)}
+              title={inWords(item.title)}
+            >
+              {inWords(item.title)}
+            </TextLink>
+            {`v${item.versionNumber}`}
+          </>
         ) : (
           t(`madeOf.${from.strategy}`)
         )}
