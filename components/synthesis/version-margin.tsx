@@ -28,7 +28,7 @@ export function VersionMargin({ project, release, from, children }: Props) {
     >
       <div className="min-w-0">{children}</div>
       <span
-        className="flex max-w-44 gap-1 text-xs max-sm:row-start-1"
+        className="flex max-w-44 gap-1 font-sans text-xs max-sm:row-start-1"
         style={{ color: strategyInk(from.strategy) }}
       >
         {item ? (
