@@ -123,7 +123,7 @@ function OfVersions({ project, lineage: { versions }, record: { provenance } }: 
                 {titleOf(version)}
               </TextLink>
               <span className="text-muted">{`v${version.number}`}</span>
-              <span className="text-muted text-xs">{kinds(version.kind)}</span>
+              {version.kind !== 'record' && <span className="text-muted text-xs">{kinds(version.kind)}</span>}
               {stale && <Badge tone="waiting">{t('stale')}</Badge>}
             </div>
             {version.id === rule?.versionId && (
