@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { evidenceTabsOf } from '@/components/reviews/evidence-tab'
 import { rejectingKeys } from '@/components/reviews/reject-row'
 import { deskKeys, type ReadingDeeds } from '@/components/reviews/use-reading-keys'
 import { chordOf, isComposing, type ScreenKey } from '@/components/ui/screen-keys'
@@ -107,7 +108,7 @@ function makeDesk(given: Partial<ReadingDeeds> = {}) {
         previous: note('previous'),
         show: note('show'),
         showAll: undefined,
-        tab: (tab) => done.push(`tab ${tab}`),
+        tabs: { all: evidenceTabsOf('ner'), open: (tab) => done.push(`tab ${tab}`) },
         edit: note('edit'),
         save: note('save'),
         leave: note('leave'),

@@ -2,35 +2,23 @@
 
 import { useTranslations } from 'next-intl'
 import { BoundaryFigures } from '@/components/reviews/boundary-figures'
+import { RivalFigures, TextFigures } from '@/components/reviews/class-figures'
+import { CompanionFigures } from '@/components/reviews/companion-figures'
+import { type EvidenceTab, figureCount } from '@/components/reviews/evidence-tab'
 import { Figure, FigureButton, FigureList } from '@/components/reviews/figure-list'
 import { NestingFigures } from '@/components/reviews/nesting-figures'
+import { BetweenFigures, EndFigures } from '@/components/reviews/relation-figures'
+import { RoleFigures } from '@/components/reviews/role-figures'
+import { WordFigures } from '@/components/reviews/word-figures'
 import { LabelTag, useNameOf } from '@/components/ui/label-hue'
 import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
-
-export const evidenceTabs = ['frequent', 'ambiguous', 'boundary', 'nesting', 'unlabelled'] as const
-export type EvidenceTab = (typeof evidenceTabs)[number]
-
-/** How many figures a tab has; 0 says that the corpus is of one mind there. */
-export function figureCount(evidence: GuidelineEvidence, tab: EvidenceTab): number {
-  switch (tab) {
-    case 'frequent':
-      return evidence.frequent.length
-    case 'ambiguous':
-      return evidence.ambiguous.length
-    case 'boundary':
-      return evidence.before.length + evidence.after.length + evidence.inside.length
-    case 'nesting':
-      return evidence.nesting.length + evidence.lengths.length
-    case 'unlabelled':
-      return evidence.unlabelled.length
-  }
-}
 
 export function EvidenceFigures({ evidence, tab }: { evidence: GuidelineEvidence; tab: EvidenceTab }) {
   const t = useTranslations('reviews.evidence')
   if (figureCount(evidence, tab) === 0) return <p className="text-muted">{t(`nothing.${tab}`)}</p>
   switch (tab) {
     case 'frequent':
+    case 'pairs':
       return <FrequentFigures evidence={evidence} />
     case 'ambiguous':
       return <AmbiguousFigures evidence={evidence} />
@@ -40,6 +28,21 @@ export function EvidenceFigures({ evidence, tab }: { evidence: GuidelineEvidence
       return <NestingFigures evidence={evidence} />
     case 'unlabelled':
       return <UnlabelledFigures evidence={evidence} />
+    case 'ends':
+      return <EndFigures evidence={evidence} />
+    case 'between':
+      return <BetweenFigures evidence={evidence} />
+    case 'companions':
+      return <CompanionFigures evidence={evidence} />
+    case 'roles':
+    case 'properties':
+      return <RoleFigures evidence={evidence} />
+    case 'words':
+      return <WordFigures evidence={evidence} title={t('standOut')} />
+    case 'rivals':
+      return <RivalFigures evidence={evidence} />
+    case 'texts':
+      return <TextFigures evidence={evidence} />
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { useEvidence } from '@/components/reviews/desk.query'
-import type { EvidenceTab } from '@/components/reviews/evidence-figures'
+import type { EvidenceTab } from '@/components/reviews/evidence-tab'
 import { EvidenceTabs } from '@/components/reviews/evidence-tabs'
 import { FigureChoices } from '@/components/reviews/figure-list'
 import type { Selection } from '@/components/reviews/selection'
@@ -54,8 +54,10 @@ function EvidenceSummary({ evidence }: { evidence: GuidelineEvidence }) {
     <header className="flex items-baseline justify-between gap-3 px-4 pt-3 pb-1">
       <h2 className="shrink-0 font-semibold text-sm">{t('desk.parts.evidence')}</h2>
       <p className="text-muted text-xs" title={format.number(mentions)}>
-        {t('evidence.mentions', { count: mentions, instances })} ·{' '}
-        {t(complete ? 'evidence.distinct' : 'evidence.atLeast', { count: distinct })}
+        {t('evidence.mentions', { form: evidence.form, count: mentions, instances })}
+        {distinct > 0 && evidence.form !== 'tc' && (
+          <> · {t(complete ? 'evidence.distinct' : 'evidence.atLeast', { count: distinct })}</>
+        )}
       </p>
     </header>
   )

@@ -2,12 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useId } from 'react'
-import {
-  EvidenceFigures,
-  type EvidenceTab,
-  evidenceTabs,
-  figureCount,
-} from '@/components/reviews/evidence-figures'
+import { EvidenceFigures } from '@/components/reviews/evidence-figures'
+import { type EvidenceTab, evidenceTabsOf, figureCount } from '@/components/reviews/evidence-tab'
 import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
 
 type Props = { evidence: GuidelineEvidence; tab: EvidenceTab; onTab: (tab: EvidenceTab) => void }
@@ -23,6 +19,7 @@ const TURNS: Record<string, (at: number, last: number) => number> = {
 export function EvidenceTabs({ evidence, tab, onTab }: Props) {
   const t = useTranslations('reviews.evidence')
   const id = useId()
+  const evidenceTabs = evidenceTabsOf(evidence.form)
 
   function turn(event: KeyboardEvent<HTMLElement>) {
     const next = evidenceTabs[TURNS[event.key]?.(evidenceTabs.indexOf(tab), evidenceTabs.length - 1) ?? -1]
@@ -72,6 +69,7 @@ export function EvidenceTabs({ evidence, tab, onTab }: Props) {
 
 /** How many mentions are in doubt: where the reviewer should look first. */
 function TabCount({ evidence, tab }: Pick<Props, 'evidence' | 'tab'>) {
-  const count = tab === 'ambiguous' || tab === 'unlabelled' ? figureCount(evidence, tab) : 0
+  const count =
+    tab === 'ambiguous' || tab === 'unlabelled' || tab === 'rivals' ? figureCount(evidence, tab) : 0
   return count > 0 && <span className="text-muted text-xs">{count}</span>
 }

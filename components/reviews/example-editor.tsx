@@ -31,7 +31,7 @@ export function ExampleEditor({ project, corpus, section, examples, onChange }: 
       {examples.map((example, at) => (
         <li key={keyOf(example)} className="flex flex-col gap-1">
           <div>
-            <Sentence sentence={sentences.get(example.ordinal)} start={example.start} end={example.end} />
+            <Sentence sentence={sentences.get(example.ordinal)} place={example} />
           </div>
           <div className="flex items-start gap-2">
             <Textarea

@@ -17,7 +17,7 @@ export function ExampleList({ project, corpus, examples }: ExamplePlace & { exam
     <ul className="flex flex-col gap-1.5">
       {examples.map((example) => (
         <li key={keyOf(example)} className="[contain-intrinsic-size:auto_4.5rem] [content-visibility:auto]">
-          <Sentence sentence={sentences.get(example.ordinal)} start={example.start} end={example.end} />
+          <Sentence sentence={sentences.get(example.ordinal)} place={example} />
           {example.note && <p className="text-muted text-sm">{example.note}</p>}
         </li>
       ))}
@@ -25,6 +25,6 @@ export function ExampleList({ project, corpus, examples }: ExamplePlace & { exam
   )
 }
 
-export function keyOf({ ordinal, start, end }: Pick<Example, 'ordinal' | 'start' | 'end'>): string {
-  return `${ordinal}/${start}/${end}`
+export function keyOf({ ordinal, start, end, tail }: Omit<Example, 'note'>): string {
+  return [ordinal, start, end, tail?.start, tail?.end].join('/')
 }

@@ -6,8 +6,9 @@ import { useEvidence } from '@/components/reviews/desk.query'
 import { DeskColumn } from '@/components/reviews/desk-columns'
 import { DraftHeading } from '@/components/reviews/draft-heading'
 import { DraftText } from '@/components/reviews/draft-text'
-import type { EvidenceTab } from '@/components/reviews/evidence-figures'
 import { EvidencePane } from '@/components/reviews/evidence-pane'
+import { type EvidenceTab, evidenceTabsOf, exampleRefOf } from '@/components/reviews/evidence-tab'
+import { keyOf } from '@/components/reviews/example-list'
 import { FoundText } from '@/components/reviews/found-text'
 import {
   type ExampleSection,
@@ -34,7 +35,10 @@ export function GuidelinePlace(props: PlaceProps<'guideline'>) {
   const lines = linesOf(item.version.content, evidence ? liveClaims(evidence, item.version.content) : [])
   const [current, setCurrent] = useState(-1)
   const [shown, setShown] = useState<Selection | null>(null)
-  const [tab, setTab] = useState<EvidenceTab>('frequent')
+  const form = evidence?.form ?? 'ner'
+  const tabs = evidenceTabsOf(form)
+  const [chosen, setTab] = useState<EvidenceTab | null>(null)
+  const tab = chosen && tabs.includes(chosen) ? chosen : tabs[0]!
   const [eye, setEye] = useState<Eye>({ section: 'definition', index: 0 })
   const looked = useRef<Eye | null>(null)
   const article = useRef<HTMLElement>(null)
@@ -78,11 +82,10 @@ export function GuidelinePlace(props: PlaceProps<'guideline'>) {
     }
   }
 
-  function addExample(section: ExampleSection, { ordinal, start, end }: MentionRef) {
-    const others = typing.typed[section].filter(
-      (one) => one.ordinal !== ordinal || one.start !== start || one.end !== end,
-    )
-    typing.type({ [section]: [...others, { ordinal, start, end, note: '' }] })
+  function addExample(section: ExampleSection, found: MentionRef) {
+    const added = { ...exampleRefOf(found, form), note: '' }
+    const others = typing.typed[section].filter((one) => keyOf(one) !== keyOf(added))
+    typing.type({ [section]: [...others, added] })
   }
 
   useEffect(() => void fetchForm(), [])
@@ -96,7 +99,7 @@ export function GuidelinePlace(props: PlaceProps<'guideline'>) {
     previous: () => moveTo(current - 1),
     show: showClaim,
     showAll: shown ? () => setShown(null) : undefined,
-    tab: setTab,
+    tabs: { all: tabs, open: setTab },
     edit,
     save,
     leave,

@@ -1,10 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Figure, FigureButton, FigureList } from '@/components/reviews/figure-list'
+import { Figure, FigureList } from '@/components/reviews/figure-list'
+import { LengthFigures } from '@/components/reviews/length-figures'
 import { useNameOf } from '@/components/ui/label-hue'
 import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
-import { scriptOf } from '@/lib/tasks/model'
 
 /** Spans of other labels that touch the mentions, how long they are, and what they look like. */
 export function NestingFigures({ evidence }: { evidence: GuidelineEvidence }) {
@@ -38,7 +38,7 @@ export function NestingFigures({ evidence }: { evidence: GuidelineEvidence }) {
           ))}
         </FigureList>
       )}
-      <Lengths evidence={evidence} />
+      <LengthFigures evidence={evidence} />
       {evidence.heads.length > 0 && (
         <FigureList title={t('heads')}>
           {evidence.heads.map(({ word, count, refs }) => (
@@ -59,33 +59,6 @@ export function NestingFigures({ evidence }: { evidence: GuidelineEvidence }) {
           ))}
         </FigureList>
       )}
-    </div>
-  )
-}
-
-function Lengths({ evidence }: { evidence: GuidelineEvidence }) {
-  const t = useTranslations('reviews.evidence')
-  const unit = scriptOf(evidence.language) === 'unspaced' ? 'characters' : 'words'
-  const most = Math.max(1, ...evidence.lengths.map(({ count }) => count))
-  const title = t('lengths', { unit })
-  if (evidence.lengths.length === 0) return null
-  return (
-    <div className="flex flex-col gap-0.5">
-      <h4 className="text-muted text-xs">{title}</h4>
-      <ul className="grid grid-cols-[auto_1fr] items-center gap-x-2">
-        {evidence.lengths.map(({ length, count, refs }) => (
-          <li key={length} className="col-span-2 grid grid-cols-subgrid items-center">
-            <FigureButton id={`length/${length}`} title={`${title}: ${length}`} count={count} refs={refs}>
-              {length}
-            </FigureButton>
-            <span
-              aria-hidden
-              className="h-2 rounded-xs bg-line-strong/40"
-              style={{ width: `${Math.max(1, (count / most) * 60)}%` }}
-            />
-          </li>
-        ))}
-      </ul>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { CircleMinus, CirclePlus, X } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { SENTENCES, useSentences } from '@/components/reviews/desk.query'
+import { keyOf } from '@/components/reviews/example-list'
 import type { ExampleSection } from '@/components/reviews/guideline-text'
 import type { Selection } from '@/components/reviews/selection'
 import { Sentence } from '@/components/reviews/sentence'
@@ -87,7 +88,7 @@ function SentencePages(props: Props & { refs: readonly MentionRef[] }) {
       <ol>
         {shownRefs.map((ref) => (
           <li
-            key={`${ref.ordinal}/${ref.start}/${ref.end}`}
+            key={keyOf(ref)}
             className="grid grid-cols-[2.25rem_1fr] py-1 [contain-intrinsic-size:auto_3.5rem] [content-visibility:auto] lg:grid-cols-[3.25rem_1fr]"
           >
             <span
@@ -98,7 +99,7 @@ function SentencePages(props: Props & { refs: readonly MentionRef[] }) {
               {props.onAdd && <AddButtons mention={ref} onAdd={props.onAdd} />}
             </span>
             <div className="reading">
-              <Sentence sentence={sentences.get(ref.ordinal)} start={ref.start} end={ref.end} />
+              <Sentence sentence={sentences.get(ref.ordinal)} place={ref} />
             </div>
           </li>
         ))}

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { DeskSession } from '@/components/reviews/desk-session'
 import type { DeskState } from '@/components/reviews/desk-state'
-import { type EvidenceTab, evidenceTabs } from '@/components/reviews/evidence-figures'
+import type { EvidenceTab } from '@/components/reviews/evidence-tab'
 import { type ScreenKey, useScreenKeys } from '@/components/ui/screen-keys'
 
 export type ReadingDeeds = {
@@ -14,8 +14,8 @@ export type ReadingDeeds = {
   previous: () => void
   show?: () => void
   showAll?: (() => void) | undefined
-  /** The tabs of a guideline's evidence. */
-  tab?: (tab: EvidenceTab) => void
+  /** The tabs of a guideline's evidence, as its task form has them. */
+  tabs?: { all: readonly EvidenceTab[]; open: (tab: EvidenceTab) => void }
   /** The marks of a rule's applications: right, wrong. */
   mark?: { right: () => void; wrong: () => void }
   /** The samples of a rule's applications. */
@@ -82,7 +82,7 @@ function lookingKeys(deeds: ReadingDeeds, words: Words): ScreenKey[] {
     },
     ...(deeds.show ? [{ keys: 'Enter', label: words('keys.show'), run: deeds.show }] : []),
     ...(deeds.showAll ? [{ keys: 'Escape', label: words('keys.all'), run: deeds.showAll }] : []),
-    ...(deeds.tab ? tabKeys(deeds.tab, words) : []),
+    ...(deeds.tabs ? tabKeys(deeds.tabs, words) : []),
     ...(deeds.samples
       ? [
           { keys: '1', label: words('rule.orders.random'), run: deeds.samples.random },
@@ -94,8 +94,8 @@ function lookingKeys(deeds: ReadingDeeds, words: Words): ScreenKey[] {
   ]
 }
 
-function tabKeys(open: (tab: EvidenceTab) => void, words: Words): ScreenKey[] {
-  return evidenceTabs.map((tab, index) => ({
+function tabKeys({ all, open }: NonNullable<ReadingDeeds['tabs']>, words: Words): ScreenKey[] {
+  return all.map((tab, index) => ({
     keys: String(index + 1),
     label: words('keys.tab', { tab: words(`evidence.tabs.${tab}`) }),
     run: () => open(tab),

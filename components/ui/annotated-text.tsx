@@ -9,8 +9,8 @@ type Props = {
   text: string
   /** Offsets in code points. They may nest and overlap. */
   spans: readonly TextSpan[]
-  /** The span to look at: drawn stronger than the rest. */
-  focus?: { start: number; end: number } | null
+  /** The spans to look at, one or the two of a pair: drawn stronger than the rest. */
+  focus?: { start: number; end: number } | readonly { start: number; end: number }[] | null
   /** Draw the spans that are not in focus without tint: only a thin line. */
   dim?: boolean
   onSpanClick?: (span: TextSpan) => void
@@ -31,7 +31,9 @@ export const AnnotatedText = memo(function AnnotatedText(props: Props) {
   const labelHue = useHueOf()
   const nameOf = useNameOf()
   const hueOf = (span: TextSpan) => (span.plain || span.label === '' ? 0 : labelHue(span.label))
-  const isFocus = (span: TextSpan) => props.focus?.start === span.start && props.focus.end === span.end
+  const focused = [props.focus ?? []].flat()
+  const isFocus = (span: TextSpan) =>
+    focused.some(({ start, end }) => start === span.start && end === span.end)
   const isFaint = (span: TextSpan) => Boolean(props.dim && !isFocus(span))
   const look = { spans, hueOf, isFocus, isFaint }
   return (
