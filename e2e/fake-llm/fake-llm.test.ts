@@ -11,7 +11,7 @@ afterAll(() => fake.close())
 beforeEach(() => fetch(`${fake.url}/control`, { method: 'DELETE' }))
 
 const control = async (method = 'GET', settings?: object) =>
-  (await fetch(`${fake.url}/control`, { method, body: settings && JSON.stringify(settings) })).json()
+  (await fetch(`${fake.url}/control`, { method, ...(settings && { body: JSON.stringify(settings) }) })).json()
 
 const shape = z.object({
   applies: z.boolean(),

@@ -24,7 +24,8 @@ export async function serveFiles(
     const file = form.get('file')
     if (!(file instanceof Blob)) return sendRefusal(response, badRequest('A file is needed.'))
     const filename = 'name' in file ? String(file.name) : 'file'
-    const purpose = String(form.get('purpose') ?? '')
+    const asked = form.get('purpose')
+    const purpose = typeof asked === 'string' ? asked : ''
     return send(response, 200, fileBody(storeFile(shelf, { filename, purpose, text: await file.text() })))
   }
   if (!id) return send(response, 200, listOf([...shelf.files.values()].map(fileBody)))

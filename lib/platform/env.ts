@@ -3,6 +3,8 @@ import { z } from 'zod'
 
 const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true')
 
+const words = (text: string) => text.split(/[\s,]+/).filter(Boolean)
+
 const variablesSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
@@ -17,6 +19,16 @@ const variablesSchema = z.object({
   GLOSS_S3_REGION: z.string().min(1).default('us-east-1'),
   GLOSS_S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   GLOSS_S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  GLOSS_MODEL_NETWORKS: z
+    .string()
+    .default('')
+    .transform(words)
+    .pipe(z.array(z.union([z.literal('loopback'), z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()]))),
+  GLOSS_SEAL_KEYS: z
+    .string()
+    .default('')
+    .transform(words)
+    .pipe(z.array(z.string().min(32, 'each needs at least 32 characters'))),
   GLOSS_LEASE_SECONDS: z.coerce.number().int().min(10).max(86_400).default(600),
   GLOSS_SECURE_COOKIES: flag.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
