@@ -1,0 +1,27 @@
+import OpenAI from 'openai'
+import { gatedFetch } from '@/lib/platform/llm/gate'
+import type { Pace } from '@/lib/platform/llm/pace-calls'
+
+/** Where a model is and how to speak to it. `key` is in the clear: it goes into no row, log or answer. */
+export type Connection = {
+  id: string
+  baseUrl: string
+  key: string | null
+  /** How it is told to answer in JSON: by the schema, only that it be JSON, or by the words of the prompt alone. */
+  jsonMode: 'schema' | 'object' | 'words'
+  pace: Pace
+  timeoutMs: number
+  attempts: number
+}
+
+export function makeClient({ baseUrl, key }: Pick<Connection, 'baseUrl' | 'key'>): OpenAI {
+  return new OpenAI({
+    baseURL: baseUrl,
+    apiKey: key ?? 'none',
+    // Nothing of this machine's environment, and no second place that retries or logs.
+    ...{ organization: null, project: null, webhookSecret: null, adminAPIKey: null },
+    ...(key === null && { defaultHeaders: { authorization: null } }),
+    ...{ maxRetries: 0, logLevel: 'off', timeout: 3_600_000 },
+    fetch: gatedFetch,
+  })
+}
