@@ -15,6 +15,7 @@ test('an export for the hub: divided, packed, looked at before, taken as a whole
   const recipe = { corpora: [items[0].id], copies: 4 }
   const run = await (await page.request.post(`${at}/runs`, { data: { release: 1, recipe } })).json()
   await app.jobToEnd(project, run.jobId)
+  await page.request.post(`${at}/runs/1/audit/override`, { data: { reason: 'Looked at elsewhere.' } })
 
   await page.goto(`/p/${project}/exports`)
   await page.getByRole('button', { name: 'Export a run' }).click()
