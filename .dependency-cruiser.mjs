@@ -10,7 +10,7 @@ const PURE_LIKES = String.raw`^lib/(artifacts/kinds|tasks|formats|rules|corpora/
 const ENDPOINTS = String.raw`^lib/platform/(schema|call-endpoint)\.ts$`
 
 const NOUNS_IN_ORDER = [
-  ['tasks'],
+  ['tasks', 'connections'],
   ['formats', 'rules'],
   ['corpora'],
   ['artifacts'],

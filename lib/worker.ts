@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { draftFormatsJob, draftGuidelinesJob, draftRulesJob } from '@/lib/artifacts/jobs'
+import { testConnectionJob } from '@/lib/connections/jobs'
 import { isLargeCorpus } from '@/lib/corpora/is-large-corpus'
 import { fixCorpusJob, importCorpusJob, surveyCorpusJob } from '@/lib/corpora/jobs'
 import { sweepUploads } from '@/lib/corpora/sweep-uploads'
@@ -16,6 +17,10 @@ import { composePartsJob, composeRunJob, drawAuditJob } from '@/lib/synthesis/jo
 
 /** Every job handler, and the only place that knows them all. Each is loaded with its first job. */
 export const handlers: JobHandler[] = [
+  laterHandler(
+    testConnectionJob,
+    async () => (await import('@/lib/connections/test-connection.job')).testConnectionHandler,
+  ),
   laterHandler(
     importCorpusJob,
     async () => (await import('@/lib/corpora/import-corpus.job')).importCorpusHandler,

@@ -1,4 +1,5 @@
 import * as artifacts from '@/lib/artifacts/schema'
+import * as connections from '@/lib/connections/schema'
 import * as fixes from '@/lib/corpora/fixes/schema'
 import * as instances from '@/lib/corpora/instances/schema'
 import * as labelNames from '@/lib/corpora/label-names/schema'
@@ -21,6 +22,7 @@ export const schemaModules = {
   platform,
   people,
   projects,
+  connections,
   corpora: { ...corpora, ...instances, ...mappings, ...surveys, ...fixes, ...labelNames },
   artifacts,
   reviews,

@@ -1,0 +1,20 @@
+import { type Connection, makeClient } from '@/lib/platform/llm/make-client'
+import type { Failure } from '@/lib/platform/llm/outcome'
+import { readFailure } from '@/lib/platform/llm/read-failure'
+
+/** The names of the models that a service offers to whoever has this key. */
+export async function listModels(
+  connection: Connection,
+  signal: AbortSignal,
+): Promise<{ models: string[] } | Failure> {
+  const inTime = AbortSignal.timeout(connection.timeoutMs)
+  try {
+    const { data } = await makeClient(connection).models.list({ signal: AbortSignal.any([signal, inTime]) })
+    if (!Array.isArray(data)) throw new SyntaxError('What answered is no list of models.')
+    return { models: data.map(({ id }) => id).toSorted() }
+  } catch (error) {
+    if (!inTime.aborted || signal.aborted) return readFailure(error, connection.key)
+    const message = `No answer within ${connection.timeoutMs / 1000} s.`
+    return { failure: 'timeout', status: null, message, retryAfterMs: null }
+  }
+}
