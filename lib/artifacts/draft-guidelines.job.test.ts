@@ -8,7 +8,7 @@ import { db } from '@/lib/platform/db'
 import { Cancelled } from '@/lib/platform/errors'
 import { contentHash } from '@/lib/platform/hash'
 import { draftAll } from '@/prisma/factories/artifacts'
-import { makeCorpus } from '@/prisma/factories/corpora'
+import { makeCorpus, makeLabelledCorpus } from '@/prisma/factories/corpora'
 import { makeJobContext } from '@/prisma/factories/jobs'
 import { joinProject, makeProject } from '@/prisma/factories/people'
 
@@ -63,6 +63,52 @@ describe('drafting a corpus', () => {
     const corpus = await makeCorpus(actor, { sentences })
     await draftAll(actor, { corpus: corpus.id, labels: ['vessel'] })
     expect((await versionsOf(corpus.id)).map(({ artifact }) => artifact.key)).toEqual(['vessel'])
+  })
+})
+
+describe('drafting other forms than named entities', () => {
+  const related = ['Ann lives in Wick.', 'Bea lives in Fell.'].map((text) => ({
+    text,
+    gold: {
+      entities: [
+        { start: 0, end: 3, label: 'person' },
+        { start: 13, end: 17, label: 'place' },
+      ],
+      relations: [{ type: 'home', head: 0, tail: 1 }],
+    },
+  }))
+  const classed = ['Where is my card?', 'My card is lost.'].map((text) => ({
+    text,
+    gold: { labels: ['card'], multi: false },
+  }))
+
+  test.each([
+    { taskForm: 're', rows: related, key: 'home', first: { start: 0, end: 3, tail: { start: 13, end: 17 } } },
+    { taskForm: 'tc', rows: classed, key: 'card', first: { start: 0, end: 17 } },
+  ] as const)('$taskForm: proposes a version per label whose examples are in the gold', async (given) => {
+    const actor = await makeProject()
+    const corpus = await makeLabelledCorpus(actor, given)
+    await draftAll(actor, { corpus: corpus.id })
+    const [version, ...others] = await versionsOf(corpus.id)
+    expect(others).toEqual([])
+    expect(version!.artifact).toMatchObject({ key: given.key, taskForm: given.taskForm })
+    const content = guidelineContentSchema.parse(version!.content)
+    expect(content.positives[0]).toMatchObject(given.first)
+    expect(await checkContent(corpus.id, content)).toEqual([])
+    const astray = { ...content, positives: [{ ordinal: 1, start: 1, end: 2, note: '' }] }
+    expect(await checkContent(corpus.id, astray)).toMatchObject([{ code: 'not-a-mention' }])
+    const taken = { ...content, negatives: content.positives.slice(0, 1) }
+    expect(await checkContent(corpus.id, taken)).toMatchObject([{ code: 'is-a-mention' }])
+  })
+
+  test('is refused, and says why, where there are no labels', async () => {
+    const actor = await makeProject()
+    const gold = { tuples: [] }
+    const corpus = await makeLabelledCorpus(actor, {
+      taskForm: 'openie',
+      rows: [{ text: 'Ann left.', gold }],
+    })
+    await expect(draftGuidelines(actor, { corpus: corpus.id })).rejects.toThrow(/has no labels/)
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type GuidelineContent, guidelineContentSchema } from '@/lib/artifacts/kinds/guideline/content'
-import { liveClaims } from '@/lib/artifacts/kinds/guideline/evidence'
+import { guidelineEvidenceSchema, liveClaims } from '@/lib/artifacts/kinds/guideline/evidence'
 import { draftContent } from '@/lib/artifacts/kinds/guideline/mining/draft-content'
 import { mineEvidence } from '@/lib/artifacts/kinds/guideline/mining/mine-evidence'
 import { goldInstance } from '@/lib/artifacts/kinds/guideline/mining/read-gold'
@@ -26,6 +26,8 @@ async function draft(sentences: string[], { label, language = 'en' }: { label: s
   const evidence = (await mineEvidence(corpus, { labels: [label], pages }))(label)!
   return draftContent(evidence)
 }
+
+const { evidence: evidenceOfBefore } = await draft(['The [Grey Petrel|vessel] left .'], { label: 'vessel' })
 
 const ruleLines = ({ definition, includes, excludes }: GuidelineContent) => [
   definition,
@@ -133,4 +135,17 @@ test('very long labels and mentions still make a content that can be approved', 
     { label },
   )
   expect(guidelineContentSchema.safeParse(content).error).toBeUndefined()
+})
+
+test('evidence of before other forms were mined still reads as it did', () => {
+  const { form, ends, types, roles, words, taken, ...before } = evidenceOfBefore
+  expect(guidelineEvidenceSchema.parse(before)).toEqual(evidenceOfBefore)
+  expect(evidenceOfBefore).toMatchObject({
+    form: 'ner',
+    ends: [],
+    types: [],
+    roles: [],
+    words: [],
+    taken: [],
+  })
 })
