@@ -6,6 +6,7 @@ import { ExportFiles } from '@/components/exports/export-files'
 import { ExportMix } from '@/components/exports/export-mix'
 import { ExportSources } from '@/components/exports/export-sources'
 import { useExport } from '@/components/exports/exports.query'
+import { StaleNote } from '@/components/lineage/stale-mark'
 import { JobsOf } from '@/components/projects/jobs-of'
 import { RunState } from '@/components/synthesis/run-state'
 import { buttonClasses } from '@/components/ui/button'
@@ -53,6 +54,7 @@ export function ExportDetail({ project, canLead, first }: Props) {
           })}
           {isDone && place && <> · {t('detail.delivered', { place: `${destination.to}:${place}` })}</>}
         </p>
+        <StaleNote project={project} of={{ export: one.id }} />
         <JobsOf project={project} subject={one.id} canCancel={canLead} />
         {one.state === 'failed' && <p className="text-rejected">{t('detail.failed')}</p>}
         {isDone && <ExportFiles project={project} one={one} />}

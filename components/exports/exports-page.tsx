@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { ExportDialog } from '@/components/exports/export-dialog'
 import { useExports } from '@/components/exports/exports.query'
+import { StaleMark } from '@/components/lineage/stale-mark'
 import { JobsOf } from '@/components/projects/jobs-of'
 import { RunState } from '@/components/synthesis/run-state'
 import { useRuns } from '@/components/synthesis/runs.query'
@@ -86,6 +87,7 @@ function OneExport({ project, canLead, one }: { project: string; canLead: boolea
           {t(`formats.${one.format}`)}
         </TextLink>
         <RunState state={one.state}>{t(`states.${one.state}`)}</RunState>
+        <StaleMark project={project} of={{ export: one.id }} />
         <TextLink quiet href={`/p/${project}/compose/${one.runNumber}`}>
           {compose('run.title', { number: one.runNumber })}
         </TextLink>

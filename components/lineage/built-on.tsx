@@ -47,7 +47,7 @@ export function BuiltOn({ project, stale, note }: Props) {
       t('exports'),
       stale.exports.map(({ id, format: name, runNumber, records, of, versions }) => ({
         key: id,
-        href: `/p/${project}/exports`,
+        href: `/p/${project}/exports/${id}`,
         name: `${formats(name as 'alpaca')} · ${t('run', { number: runNumber })}`,
         count: share(records, of),
         versions,
