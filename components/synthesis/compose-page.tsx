@@ -97,8 +97,8 @@ function Workbench({ project, canLead, corpora, releases }: WorkbenchProps) {
               label: t('fields.releaseOption', { number, count: itemCount }),
             }))}
           />
-          <RecipeForm recipe={recipe} corpora={corpora} onRecipe={draft.change} onPreset={draft.preset} />
           {canLead && <Start project={project} release={release} recipe={recipe} preview={preview.data} />}
+          <RecipeForm recipe={recipe} corpora={corpora} onRecipe={draft.change} onPreset={draft.preset} />
         </div>
         <div className="min-w-0 border-line max-lg:border-t lg:border-l">
           <RecordPreview
@@ -143,8 +143,8 @@ function Start({ project, release, recipe, preview }: StartProps) {
       { onSuccess: ({ run }) => router.push(`/p/${project}/compose/${run.number}` as never) },
     )
   return (
-    <div className="hairline-t sticky bottom-0 z-10 -mx-4 -mb-4 flex flex-col gap-2 bg-canvas px-4 py-3">
-      <p className="tabular-nums" role="status">
+    <div className="flex flex-col gap-2">
+      <p className="min-h-5 tabular-nums" role="status">
         {nothing
           ? t('needCorpus')
           : estimate && t('estimate', { count: estimate.instructions, size: bytes(estimate.bytes) })}
