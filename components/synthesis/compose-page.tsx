@@ -83,7 +83,7 @@ function Workbench({ project, canLead, corpora, releases }: WorkbenchProps) {
   const preview = usePreviewRun(project, release, settled)
   const mix = preview.data?.mix.map(({ share, ...part }) => ({ ...part, amount: share })) ?? []
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto">
+    <div className="relative min-h-0 flex-1 overflow-y-auto">
       <div className="grid grid-cols-1 lg:grid-cols-[23rem_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-4 p-4">
           <RecipeBar {...{ project, canLead, draft, corpora }} />

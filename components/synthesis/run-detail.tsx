@@ -36,7 +36,7 @@ export function RunDetail({ project, canLead, first, corpora }: Props) {
           run.state === 'done' && <ExportDialog project={project} runs={[run]} label={t('run.export')} />
         }
       />
-      <div className="flex min-h-0 flex-1 flex-col gap-6 overflow-y-auto p-4">
+      <div className="relative flex min-h-0 flex-1 flex-col gap-6 overflow-y-auto p-4">
         <p className="text-muted">{t('run.sub', { recipe: name, release: run.releaseNumber, seed })}</p>
         <StaleNote project={project} of={{ run: run.number }} />
         <JobsOf project={project} subject={run.id} canCancel={canLead} />
