@@ -48,15 +48,20 @@ export function HistoryPane({ item }: { item: Pick<DeskItem, 'version' | 'histor
   )
 }
 
+function AuthorOf({ version }: { version: VersionView }) {
+  const t = useTranslations('reviews')
+  if (version.kind === 'record') return t('history.composed')
+  if (version.kind === 'format' && version.authorKind === 'miner') return t('desk.by.writer')
+  return t(`history.author.${version.authorKind}`, { author: version.author })
+}
+
 function VersionHeading({ version, onDesk }: { version: VersionView; onDesk: boolean }) {
   const t = useTranslations('reviews')
   return (
     <p className="flex flex-wrap items-baseline gap-x-1.5">
       <span className="font-medium">{t('desk.version', { number: version.number })}</span>
       <span className="text-muted">
-        {version.kind === 'format' && version.authorKind === 'miner'
-          ? t('desk.by.writer')
-          : t(`history.author.${version.authorKind}`, { author: version.author })}
+        <AuthorOf version={version} />
       </span>
       <TimeAgo at={version.createdAt} className="text-muted text-xs" />
       {onDesk && <span className="text-accent-text text-xs">{t('history.current')}</span>}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { InstanceText } from '@/components/corpora/instance-text'
 import { useEvidence } from '@/components/reviews/desk.query'
+import { DraftPart } from '@/components/reviews/place-frame'
 import { recordLineageQuery } from '@/components/reviews/record.query'
 import { ScrollingPart } from '@/components/reviews/scrolling-part'
 import { useTitle } from '@/components/reviews/use-title'
@@ -19,13 +20,14 @@ type Props = { project: string; version: VersionOf<'record'> }
 /** What a record is held against: the gold of its instance, and the approved texts that it shows. */
 export function RecordSource({ project, version }: Props) {
   const t = useTranslations('reviews.record')
+  const sections = useTranslations('reviews.sections')
   const { data, error, refetch } = useQuery(recordLineageQuery(project, version.content))
   const { data: drawn } = useEvidence(project, version)
   const { ruleChanged } = version.content.provenance
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <header className="hairline-b flex flex-wrap items-baseline justify-between gap-x-3 px-4 py-2.5">
-        <h2 className="font-semibold text-sm">{t('gold')}</h2>
+        <h2 className="font-semibold text-sm">{t('compare')}</h2>
         {drawn && <p className="text-muted text-xs">{t('drawn', drawn)}</p>}
       </header>
       <ScrollingPart>
@@ -33,7 +35,14 @@ export function RecordSource({ project, version }: Props) {
         {!data && !error && <SourceSkeleton />}
         {data && (
           <div className="flex flex-col gap-5 pt-3">
+            {/* Once more, as it stands below a long instruction: this is what the gold is compared with. */}
+            <DraftPart title={sections('output')}>
+              <pre className="max-h-72 overflow-auto whitespace-pre-wrap rounded-md bg-sunken px-3 py-2 font-mono text-xs [overflow-wrap:anywhere]">
+                {version.content.output}
+              </pre>
+            </DraftPart>
             <section aria-label={t('gold')} className="flex flex-col gap-2">
+              <h3 className="font-medium text-muted text-xs">{t('gold')}</h3>
               {ruleChanged && <p className="text-muted text-sm">{t('ruled')}</p>}
               <Gold instance={data.instance} />
             </section>

@@ -29,8 +29,7 @@ export function OrderAudit({ project, run, audit }: Props) {
   const isSound = Number.isInteger(n) && Number.isInteger(c) && n >= 1 && n <= most && c >= 0 && c < n
   const boundAt = (wrong: number) =>
     isSound
-      ? format.number(boundErrors({ wrong, sample: n }), {
-          style: 'percent',
+      ? format.number(boundErrors({ wrong, sample: n }) * 100, {
           minimumFractionDigits: 1,
           maximumFractionDigits: 1,
         })

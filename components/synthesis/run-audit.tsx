@@ -29,7 +29,9 @@ export function RunAudit({ project, run, canLead }: Props) {
     <section id="audit" aria-labelledby="audit-title" className="flex max-w-4xl scroll-mt-4 flex-col gap-3">
       <h2 id="audit-title" className="flex items-center gap-2 font-semibold">
         {t('title')}
-        <StateBadge run={run} audit={audit} />
+        <span className="inline-flex font-normal">
+          <StateBadge run={run} audit={audit} />
+        </span>
       </h2>
       <ErrorLine error={error} />
       {!data && !error && <Skeleton className="h-5 w-2/3" />}
@@ -110,8 +112,7 @@ function Findings({ audit }: { audit: AuditView }) {
           {t('result', {
             right: decided - rejected,
             decided,
-            bound: format.number(bound, {
-              style: 'percent',
+            bound: format.number(bound * 100, {
               minimumFractionDigits: 1,
               maximumFractionDigits: 1,
             }),
