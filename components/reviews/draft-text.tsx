@@ -121,7 +121,7 @@ function TypicalMentions({ mentions, evidence, shown, onShow }: Props & { mentio
               <button
                 type="button"
                 aria-pressed={shown?.key === figure.key}
-                className="rounded-xs underline decoration-line-strong decoration-dotted underline-offset-4 hover:text-accent-text aria-pressed:text-accent-text"
+                className="rounded-xs text-left underline decoration-line-strong decoration-dotted underline-offset-4 hover:text-accent-text aria-pressed:text-accent-text"
                 onClick={() => onShow(figure)}
               >
                 {mention}
