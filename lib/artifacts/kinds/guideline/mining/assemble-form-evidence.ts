@@ -22,8 +22,8 @@ export function assembleFormEvidence(label: string, { survey, gatherer }: Mined)
     of('ends')
       .filter(({ parts }) => parts[0] === end)
       .slice(0, MOST_ENDS)
-      .map(({ key, parts, ...counted }) => ({ end, mention: parts[1], ...counted }))
-  const unrelated = new Map(of('unrelated').map(({ key, parts, ...counted }) => [key, counted]))
+      .map(({ key: _key, parts, ...counted }) => ({ end, mention: parts[1], ...counted }))
+  const unrelated = new Map(of('unrelated').map(({ key, parts: _parts, ...counted }) => [key, counted]))
   const several = new Map(of('several').map(({ key, count }) => [key, count]))
   const fillers = of('fillers')
   return {
@@ -32,36 +32,36 @@ export function assembleFormEvidence(label: string, { survey, gatherer }: Mined)
       const beside = unrelated.get(key)
       return { head: parts[0]!, tail: parts[1]!, ...(beside && { unrelated: beside }), ...counted }
     }),
-    between: of('between').map(({ key, parts, ...counted }) => ({ words: key, ...counted })),
-    order: of('order').map(({ key, parts, ...counted }) => ({
+    between: of('between').map(({ key, parts: _parts, ...counted }) => ({ words: key, ...counted })),
+    order: of('order').map(({ key, parts: _parts, ...counted }) => ({
       order: key as FormEvidence['order'][number]['order'],
       ...counted,
     })),
-    companions: of('companions').map(({ key, parts, ...counted }) => ({
+    companions: of('companions').map(({ key: _key, parts, ...counted }) => ({
       kind: parts[0] as FormEvidence['companions'][number]['kind'],
       label: parts[1]!,
       ...counted,
     })),
-    roles: of('roles').map(({ key: role, parts, ...counted }) => ({
+    roles: of('roles').map(({ key: role, parts: _parts, ...counted }) => ({
       role,
       several: several.get(role) ?? 0,
       fillers: fillers
         .filter((one) => one.parts[0] === role)
         .slice(0, MOST_FILLERS)
-        .map(({ key, parts: [, mention], ...found }) => ({ mention: mention!, ...found })),
+        .map(({ key: _key, parts: [, mention], ...found }) => ({ mention: mention!, ...found })),
       ...counted,
     })),
     words: standingOut(label, gatherer),
     taken: of('taken')
       .slice(0, MOST_RIVALS)
-      .map(({ key: rival, parts, ...counted }) => ({
+      .map(({ key: rival, parts: _parts, ...counted }) => ({
         label: rival,
         words: wordsAgainst(label, { rival, survey, gatherer }),
         ...counted,
       })),
     takes: of('takes')
       .slice(0, MOST_RIVALS)
-      .map(({ key, parts, ...counted }) => ({ label: key, ...counted })),
+      .map(({ key, parts: _parts, ...counted }) => ({ label: key, ...counted })),
   }
 }
 
