@@ -1,5 +1,6 @@
 import { BandFiles } from '@/lib/corpora/survey/band-files'
 import { BANDS, SIMILAR, shinglesOf, similarityOf } from '@/lib/corpora/survey/min-hash'
+import { COMPARED } from '@/lib/corpora/survey/sign-texts'
 import { pool } from '@/lib/platform/db'
 import { DUPLICATE, KEPT, keysKey, NEAR_DUPLICATE, type RunPart } from '@/lib/synthesis/parts/model'
 import { type ReadKeys, readPartKeys } from '@/lib/synthesis/parts/read-part-keys'
@@ -178,7 +179,7 @@ function textReader(
     const found = new Map<number, Set<number>>()
     for (const [corpusId, places] of byCorpus) {
       const { rows } = await pool().query<{ ordinal: number; text: string }>(
-        `SELECT ordinal, left(text, 100000) AS text FROM instance WHERE corpus_id = $1 AND ordinal = ANY($2)`,
+        `SELECT ordinal, left(text, ${COMPARED}) AS text FROM instance WHERE corpus_id = $1 AND ordinal = ANY($2)`,
         [corpusId, [...places.keys()]],
       )
       for (const { ordinal, text } of rows) {

@@ -1,10 +1,8 @@
 import { hash } from 'node:crypto'
 import { BANDS, bandsOf, shinglesOf } from '@/lib/corpora/survey/min-hash'
+import { COMPARED } from '@/lib/corpora/survey/sign-texts'
 import { flagsOf, RECORD_KEYS, TEXT_KEYS } from '@/lib/synthesis/parts/read-part-keys'
 import type { Composed } from '@/lib/synthesis/prepared/model'
-
-/** What stands behind so many characters of a text is not compared. */
-const COMPARED = 100_000
 
 export type PartKeys = GatheredKeys
 

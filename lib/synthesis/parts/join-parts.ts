@@ -12,21 +12,28 @@ export type JoinedParts = { file: WrittenFile; taken: RunTally; duplicates: numb
 /** Puts the files of all parts one after the other, in order, without the records that are not kept. */
 export async function joinParts(
   runId: string,
-  of: { key: string; parts: readonly RunPart[]; verdicts: Uint8Array; report(share: number): Promise<void> },
+  of: {
+    key: string
+    parts: readonly (RunPart & { instructions: number })[]
+    verdicts: Uint8Array
+    report(share: number): Promise<void>
+  },
 ): Promise<JoinedParts> {
   const { parts, verdicts } = of
   const file = await openHashedFile(of.key)
   const taken = tallyRun()
   let record = 0
   try {
-    for (const [at, { number }] of parts.entries()) {
+    for (const [at, { number, instructions }] of parts.entries()) {
       await of.report(at / parts.length)
-      const keys = await readPartKeys(keysKey(runId, number))
-      const own = verdicts.subarray(record, record + keys.records)
-      record += keys.records
+      const own = verdicts.subarray(record, record + instructions)
+      record += instructions
       const isWhole = own.every((verdict) => verdict === KEPT)
       if (isWhole) for await (const chunk of bytesOf(partKey(runId, number))) await file.append(chunk)
-      else await appendKept(file, { key: partKey(runId, number), keys, verdicts: own, taken })
+      else {
+        const keys = await readPartKeys(keysKey(runId, number))
+        await appendKept(file, { key: partKey(runId, number), keys, verdicts: own, taken })
+      }
     }
     const count = (kind: number) => verdicts.reduce((sum, verdict) => sum + (verdict === kind ? 1 : 0), 0)
     const written = await file.commit()
