@@ -1,13 +1,18 @@
 import { findTransform } from '@/lib/rules/find-transform'
 import type { Application, RuleScope, RuleTransform, TransformDefinition } from '@/lib/rules/model'
 import { findTaskForm } from '@/lib/tasks/find-task-form'
-import type { AskedSchema, Lowered } from '@/lib/tasks/model'
+import type { AskedSchema, Lowered, TaskForm } from '@/lib/tasks/model'
 
 /** A rule with a transform: what of a rule's content changes answers. */
 export type AppliedRule = { scope: RuleScope; transform: RuleTransform }
 
 /** One instance with what is asked about it, and the answer to that without the rule, where the caller has it already. */
-export type RuledInstance = Omit<Application, 'scope'> & { asked: AskedSchema; lowered?: Lowered }
+export type RuledInstance = Omit<Application, 'scope'> & {
+  asked: AskedSchema
+  lowered?: Lowered
+  /** As which form the gold is asked, where that is another than the one that the rule is about. */
+  view?: TaskForm
+}
 
 /** What a rule makes of an answer: what is asked under it, the gold and the answer that obey. `changed`: are they other than before? */
 export type Ruled = { asked: AskedSchema; gold: unknown; lowered: Lowered; changed: boolean }
@@ -18,7 +23,8 @@ export type Ruled = { asked: AskedSchema; gold: unknown; lowered: Lowered; chang
  */
 export function applyRule(rule: AppliedRule, of: RuledInstance): Ruled {
   const { definition, parameters } = readTransform(rule.transform)
-  const form = findTaskForm(of.form)
+  const view = of.view ?? of.form
+  const form = findTaskForm(view)
   const { scope } = rule
   const { text, language } = of
   const asked = definition.renameAsked?.(of.asked, scope, parameters) ?? of.asked
@@ -28,7 +34,7 @@ export function applyRule(rule: AppliedRule, of: RuledInstance): Ruled {
   const before = () => of.lowered ?? form.lower(text, of.gold, of.asked)
   const plain = isSame ? before() : form.lower(text, gold, asked)
   const lowered =
-    definition.applyLowered?.(plain, { text, form: of.form, asked, scope, language }, parameters) ?? plain
+    definition.applyLowered?.(plain, { text, form: view, asked, scope, language }, parameters) ?? plain
   if (isSame && lowered === plain) return { asked, gold, lowered, changed: false }
   return { asked, gold, lowered, changed: JSON.stringify(before().answer) !== JSON.stringify(lowered.answer) }
 }

@@ -13,11 +13,10 @@ import type {
   PreparedGuideline,
   PreparedRecipe,
   PreparedRelease,
-  PreparedRule,
 } from '@/lib/synthesis/prepared/model'
 import { prepareFormats } from '@/lib/synthesis/prepared/prepare-formats'
 import { type GuidelineOfCorpus, prepareGuidelines } from '@/lib/synthesis/prepared/prepare-guidelines'
-import { prepareRules, type RuleOfCorpus } from '@/lib/synthesis/prepared/prepare-rules'
+import { prepareRules, type RuleOfCorpus, rulesFor } from '@/lib/synthesis/prepared/prepare-rules'
 import { type Sample, sampleCorpus } from '@/lib/synthesis/prepared/sample-corpus'
 import { findTaskForm } from '@/lib/tasks/find-task-form'
 import { type PhraseLanguage, type TaskForm, taskFormSchema } from '@/lib/tasks/model'
@@ -188,11 +187,4 @@ function guidelinesFor(
       .filter((one) => one.corpusId === id)
       .map(({ guideline }): [string, PreparedGuideline] => [guideline.label, guideline])
   return new Map([...of(null), ...of(corpusId)])
-}
-
-/** The rules that were made for this corpus, or for none, and for this way of asking about it. */
-function rulesFor(corpusId: string, form: TaskForm, all: readonly RuleOfCorpus[]): PreparedRule[] {
-  const isFor = (one: RuleOfCorpus) =>
-    one.form === form && (one.corpusId === null || one.corpusId === corpusId)
-  return all.filter(isFor).map(({ rule }) => rule)
 }

@@ -90,6 +90,7 @@ export function makePreparedRule(name: string, given: Partial<PreparedRule> = {}
     family: null,
     applications: new Map(),
     exceptions: new Set(),
+    approvedAs: null,
     source: sourceOf(name, 'rule'),
     ...given,
   }

@@ -3,14 +3,16 @@ import { applyRule } from '@/lib/rules/apply-rule'
 import { isInScope } from '@/lib/rules/model'
 import type { Gate } from '@/lib/synthesis/gates/model'
 import { isSameGroup } from '@/lib/synthesis/gates/same-answer'
-import { isApplicable } from '@/lib/synthesis/record/apply-rules'
-import { canJoin, isAnyOrder } from '@/lib/synthesis/record/choose-rules'
+import { formOf, isApplicable } from '@/lib/synthesis/record/apply-rules'
+import { canJoin, doesHold, isAnyOrder } from '@/lib/synthesis/record/choose-rules'
 import type { Draft } from '@/lib/synthesis/record/model'
 import type { AnswerGroup } from '@/lib/tasks/model'
 
 /** Does each rule speak of this record, and does it change the answer, done again from the start, as the record says? */
 export const checkApplicability: Gate = ({ task, obeyed, strategies }) => {
   const { rules, plain, gold } = obeyed
+  if (!doesHold(obeyed, task))
+    return 'The rule was approved for another task form, and does not hold for this one here.'
   if (strategies.includes('rule') !== rules.length > 0) return 'A rule that was not drawn, or none that was.'
   for (const { rule, changed } of rules) {
     const { ordinal, text } = task.instance
@@ -25,7 +27,7 @@ export const checkApplicability: Gate = ({ task, obeyed, strategies }) => {
     const applied = applyRule(
       { scope: rule.scope, transform: rule.transform },
       {
-        ...{ text, gold: task.instance.gold, form: task.prepared.form },
+        ...{ text, gold: task.instance.gold, form: formOf(rule, task.prepared), view: task.prepared.form },
         ...{ language: task.corpus.language, asked: plain.schema },
       },
     )

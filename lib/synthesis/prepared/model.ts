@@ -1,4 +1,5 @@
 import type { CarrierName } from '@/lib/formats/model'
+import type { Holding } from '@/lib/rules/hold-in-view'
 import type { RuleFamily, RuleScope, RuleTransform } from '@/lib/rules/model'
 import type {
   Instruction,
@@ -50,6 +51,8 @@ export type PreparedRule = {
   applications: ReadonlyMap<number, { gold: unknown; source: Source }>
   /** Instances for which people found the rule wrong. */
   exceptions: ReadonlySet<number>
+  /** Where it was approved for another form that the same gold can be asked as: for which, and how it holds here. */
+  approvedAs: { form: TaskForm; holding: Holding } | null
   source: Source
 }
 

@@ -1,5 +1,6 @@
 import type { ReleasedContent } from '@/lib/library/queries'
 import { readTransform } from '@/lib/rules/apply-rule'
+import { holdInView } from '@/lib/rules/hold-in-view'
 import type { PreparedRule, Source } from '@/lib/synthesis/prepared/model'
 import { findTaskForm } from '@/lib/tasks/find-task-form'
 import type { TaskForm } from '@/lib/tasks/model'
@@ -27,6 +28,7 @@ export function prepareRules(
       family: definition?.family ?? null,
       applications: approved,
       exceptions: new Set(exceptions.map(({ ordinal }) => ordinal)),
+      approvedAs: null,
       source: sourceOf(released, 'rule'),
     }
     return [{ corpusId, form, rule }]
@@ -55,4 +57,14 @@ export function sourceOf(
   kind: string,
 ): Source {
   return { versionId, contentHash, decisionId, decidedBy, kind }
+}
+
+/** The rules that were made for this corpus, or for none, and hold where its gold is asked as this form. */
+export function rulesFor(corpusId: string, view: TaskForm, all: readonly RuleOfCorpus[]): PreparedRule[] {
+  return all.flatMap(({ corpusId: own, form, rule }) => {
+    if (own !== null && own !== corpusId) return []
+    if (form === view) return [rule]
+    const holding = holdInView(rule, { from: form, view })
+    return holding ? [{ ...rule, approvedAs: { form, holding } }] : []
+  })
 }

@@ -4,7 +4,7 @@ import { isSameAnswer } from '@/lib/synthesis/gates/same-answer'
 import type { PreparedRule } from '@/lib/synthesis/prepared/model'
 import { lowerQuestion } from '@/lib/synthesis/record/lower-question'
 import type { Obeyed, Task } from '@/lib/synthesis/record/model'
-import type { AskedSchema, Lowered } from '@/lib/tasks/model'
+import type { AskedSchema, Lowered, TaskForm } from '@/lib/tasks/model'
 
 /** The answer about a schema that obeys these rules, one after the other: first all that they say about the gold, then about lists. */
 export function applyRules(task: Task, schema: AskedSchema, rules: readonly PreparedRule[]): Obeyed {
@@ -30,23 +30,35 @@ function ruleAnswer(
   given: AskedSchema,
   rules: readonly PreparedRule[],
 ): Ruled {
-  const of = { text: instance.text, form: prepared.form, language: corpus.language }
+  const of = { text: instance.text, language: corpus.language }
   let [schema, gold] = [given, instance.gold]
-  for (const { transform, scope, applications } of rules) {
+  for (const rule of rules) {
+    const { transform, scope, applications } = rule
     if (!transform) gold = applications.get(instance.ordinal)?.gold ?? gold
     else {
       const { definition, parameters } = readTransform(transform)
       schema = definition.renameAsked?.(schema, scope, parameters) ?? schema
-      gold = definition.applyGold?.({ ...of, gold, scope }, parameters) ?? gold
+      gold = definition.applyGold?.({ ...of, form: formOf(rule, prepared), gold, scope }, parameters) ?? gold
     }
   }
   let lowered = form.lower(instance.text, gold, schema)
   for (const { transform, scope } of rules) {
     if (!transform) continue
     const { definition, parameters } = readTransform(transform)
-    lowered = definition.applyLowered?.(lowered, { ...of, scope, asked: schema }, parameters) ?? lowered
+    const list = { ...of, form: prepared.form, scope, asked: schema }
+    lowered = definition.applyLowered?.(lowered, list, parameters) ?? lowered
   }
   return { schema, gold, lowered }
+}
+
+/** The form that the rule was approved for. */
+export function formOf({ approvedAs }: PreparedRule, prepared: { form: TaskForm }): TaskForm {
+  return approvedAs?.form ?? prepared.form
+}
+
+/** The rule as the form that is asked reads it. */
+export function readAsAsked(rule: PreparedRule): PreparedRule {
+  return { ...rule, approvedAs: null }
 }
 
 export function isChanged(before: Answered, after: Answered): boolean {
@@ -63,7 +75,8 @@ export function isApplicable(
   if (!rule.transform) return rule.applications.has(instance.ordinal)
   const { text, gold } = instance
   const asked = { transform: rule.transform, scope: scopeOf(rule.scope, schema) }
-  return isConcerned(asked, { text, gold, form: prepared.form, language: corpus.language })
+  const form = rule.approvedAs?.holding === 'by-both' ? prepared.form : formOf(rule, prepared)
+  return isConcerned(asked, { text, gold, form, language: corpus.language })
 }
 
 /** As much of the scope as is asked for. Where no labels are asked for it is the whole. */

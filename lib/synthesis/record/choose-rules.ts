@@ -2,7 +2,7 @@ import { isInScope } from '@/lib/rules/model'
 import { isSameAnswer } from '@/lib/synthesis/gates/same-answer'
 import type { Draw } from '@/lib/synthesis/make-draw'
 import type { PreparedRule } from '@/lib/synthesis/prepared/model'
-import { applyRules, isApplicable, scopeOf } from '@/lib/synthesis/record/apply-rules'
+import { applyRules, isApplicable, readAsAsked, scopeOf } from '@/lib/synthesis/record/apply-rules'
 import { schemaOf } from '@/lib/synthesis/record/lower-question'
 import type { Obeyed, Task } from '@/lib/synthesis/record/model'
 import type { AskedSchema } from '@/lib/tasks/model'
@@ -30,7 +30,7 @@ export function chooseRules(draw: Draw, task: Task, { labels, isGuided }: Given)
     .filter((rule) => isApplicable(rule, task, schema))
   for (const [at, rule] of candidates.entries()) {
     const alone = applyRules(task, schema, [rule])
-    if (!fits(alone) || !isDecidable(alone, task)) continue
+    if (!fits(alone) || !doesHold(alone, task) || !isDecidable(alone, task)) continue
     const wantsSecond = draw.of('second-rule').fraction() < SECOND
     const others = wantsSecond ? candidates.slice(at + 1).filter((other) => canJoin(rule, other)) : []
     return addRule(others, { alone, task, schema, fits }) ?? alone
@@ -53,7 +53,8 @@ function addRule(
   const { alone, task, schema, fits } = of
   for (const other of others) {
     const both = applyRules(task, schema, [alone.rules[0]!.rule, other])
-    if (fits(both) && isDecidable(both, task) && isAnyOrder(both, task)) return both
+    if (!fits(both) || !doesHold(both, task) || !isDecidable(both, task)) continue
+    if (isAnyOrder(both, task)) return both
   }
   return null
 }
@@ -74,8 +75,21 @@ export function isAnyOrder({ rules, plain, lowered, schema }: Obeyed, task: Task
  */
 function isDecidable({ rules, lowered, schema, plain }: Obeyed, task: Task): boolean {
   if (schema !== plain.schema) return true
-  const narrowed = rules.map(({ rule }) => ({ ...rule, scope: scopeOf(rule.scope, schema) }))
+  const narrowed = rules.map(({ rule }) => ({
+    ...(rule.approvedAs?.holding === 'by-both' ? readAsAsked(rule) : rule),
+    scope: scopeOf(rule.scope, schema),
+  }))
   return isSameAnswer(applyRules(task, schema, narrowed).lowered.answer, lowered.answer)
+}
+
+/** Does a rule that was approved for another form of this gold hold for this record as it is asked? */
+export function doesHold({ rules, plain, lowered }: Obeyed, task: Task): boolean {
+  return rules.every(({ rule, changed }) => {
+    if (rule.approvedAs?.holding === 'where-changed') return changed
+    if (rule.approvedAs?.holding !== 'by-both') return true
+    const alone = rules.length === 1 ? lowered : applyRules(task, plain.schema, [rule]).lowered
+    return isSameAnswer(applyRules(task, plain.schema, [readAsAsked(rule)]).lowered.answer, alone.answer)
+  })
 }
 
 function isGuidable({ schema }: Obeyed, { prepared }: Task): boolean {
