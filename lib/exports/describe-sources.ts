@@ -1,4 +1,4 @@
-import { classifyLicence } from '@/lib/exports/classify-licence'
+import { classifyLicence } from '@/lib/corpora/licences/model'
 import type { Manifest } from '@/lib/exports/model'
 import type { VersionUse } from '@/lib/exports/tally-export'
 import { db } from '@/lib/platform/db'

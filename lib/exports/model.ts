@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { licenceKindSchema } from '@/lib/corpora/licences/model'
 import { releaseGroundSchema } from '@/lib/synthesis/model'
 
 export const exportFormats = [
@@ -87,16 +88,6 @@ export const mixRowSchema = z.object({
   count: z.number(),
 })
 export type MixRow = z.infer<typeof mixRowSchema>
-
-export const licenceKinds = [
-  'permissive',
-  'share-alike',
-  'non-commercial',
-  'no-derivatives',
-  'unknown',
-] as const
-export const licenceKindSchema = z.enum(licenceKinds)
-export type LicenceKind = z.infer<typeof licenceKindSchema>
 
 /** How people decided what the records are built on, up to the release. */
 export const reviewFiguresSchema = z.object({

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { findLicenceConflicts } from '@/lib/exports/classify-licence'
+import { findLicenceConflicts } from '@/lib/corpora/licences/model'
 import { offeredDestinations } from '@/lib/exports/deliver-export'
 import { describeSources } from '@/lib/exports/describe-sources'
 import { guardCell } from '@/lib/exports/encodings/guard-cell'

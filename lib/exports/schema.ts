@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { licenceKindSchema } from '@/lib/corpora/licences/model'
 import {
   destinations,
   exportFileSchema,
   exportFormatSchema,
   exportOptionsSchema,
   exportStateSchema,
-  licenceKindSchema,
   manifestSchema,
 } from '@/lib/exports/model'
 import { defineEndpoint, idSchema, pageOf, pageQuerySchema, projectParams } from '@/lib/platform/schema'

@@ -1,4 +1,4 @@
-import { findLicenceConflicts } from '@/lib/exports/classify-licence'
+import { findLicenceConflicts } from '@/lib/corpora/licences/model'
 import { offeredDestinations } from '@/lib/exports/deliver-export'
 import { describeSources } from '@/lib/exports/describe-sources'
 import { findFormat } from '@/lib/exports/formats/find-format'

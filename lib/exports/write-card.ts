@@ -1,7 +1,8 @@
 import { stringify } from 'yaml'
+import type { LicenceKind } from '@/lib/corpora/licences/model'
 import { findFormat } from '@/lib/exports/formats/find-format'
 import type { DataFile } from '@/lib/exports/formats/model'
-import type { LicenceKind, Manifest } from '@/lib/exports/model'
+import type { Manifest } from '@/lib/exports/model'
 
 /** The dataset card: what the hub reads above, what people read below. */
 export function writeCard(manifest: Manifest): string {

@@ -1,4 +1,4 @@
-import { findLicenceConflicts } from '@/lib/exports/classify-licence'
+import { findLicenceConflicts } from '@/lib/corpora/licences/model'
 import { describeAudit } from '@/lib/exports/describe-audit'
 import { describeReview } from '@/lib/exports/describe-review'
 import { describeVersions, type ExportedCorpus } from '@/lib/exports/describe-sources'

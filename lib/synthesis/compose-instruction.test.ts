@@ -273,9 +273,10 @@ describe('gates', () => {
   })
 
   it('refuse an instance whose corpus has no labels', () => {
-    expect(compose(instance(1, 'Nothing.'), { release: release({ labels: [] }) })).toEqual({
+    expect(compose(instance(1, 'Nothing.'), { release: release({ labels: [] }) })).toMatchObject({
       made: false,
       reason: 'no-labels',
+      record: { fault: { name: 'no-labels' }, input: 'Nothing.' },
     })
   })
 

@@ -1,5 +1,7 @@
+import { type Fault, fault } from '@/lib/synthesis/gates/fault'
 import { runGates } from '@/lib/synthesis/gates/run-gates'
 import type { Draw } from '@/lib/synthesis/make-draw'
+import type { RefusalReason } from '@/lib/synthesis/model'
 import type {
   ComposableInstance,
   Composed,
@@ -11,7 +13,8 @@ import { designBasic, designCompound } from '@/lib/synthesis/record/design-recor
 import { drawQuestion, type Question } from '@/lib/synthesis/record/draw-question'
 import type { Task } from '@/lib/synthesis/record/model'
 import { openTask } from '@/lib/synthesis/record/open-task'
-import { recordDraft, refusedRecord } from '@/lib/synthesis/record/record-draft'
+import { recordDraft } from '@/lib/synthesis/record/record-draft'
+import { refusedRecord } from '@/lib/synthesis/record/refused-record'
 import { writeDraft } from '@/lib/synthesis/record/write-draft'
 
 /**
@@ -29,10 +32,18 @@ export function composeInstruction(
     return { made: false, reason: 'not-drawn' }
   const task = openTask(instance, { release, recipe, draw })
   if (!task) return { made: false, reason: 'no-labels' }
+  const { refusedLicence } = task.corpus
+  if (refusedLicence !== undefined)
+    return refuse(task, {
+      copy: draw.copy,
+      reason: 'licence',
+      fault: fault('licence', { licence: refusedLicence }),
+    })
   const turns = task.form.turnsIn?.(instance.gold)
   if (turns) return composeConversation(task, turns, draw.copy)
   const question = drawQuestion(draw, task)
-  if (typeof question === 'string') return { made: false, reason: question }
+  if (typeof question === 'string')
+    return refuse(task, { copy: draw.copy, reason: question, fault: whyNot(question, recipe) })
   return composeAnswer(draw, task, question)
 }
 
@@ -41,13 +52,12 @@ function composeAnswer(draw: Draw, task: Task, question: Question): Composed {
   const isDrawn = draw.of('compound').fraction() < task.recipe.compound.chance
   const compound = isDrawn ? designCompound(draw, { task, question }) : null
   const design = compound?.design ?? designBasic(draw, task, question)
-  if (!design) return { made: false, reason: 'cannot-carry' }
+  if (!design) return refuse(task, { copy, reason: 'cannot-carry', fault: fault('cannot-carry') })
   const draft = writeDraft(draw, task, design)
   const refusal = runGates(draft)
   if (refusal) {
     const { instruction, output } = draft
-    const record = refusedRecord(task, { copy, why: refusal.why, instruction, output })
-    return { made: false, reason: refusal.reason, record }
+    return refuse(task, { copy, ...refusal, instruction, output })
   }
   return {
     made: true,
@@ -57,4 +67,14 @@ function composeAnswer(draw: Draw, task: Task, question: Question): Composed {
     missed: compound?.missed ?? [],
     isCarriedOver: design.carried.isSecondChoice,
   }
+}
+
+type Refused = { reason: RefusalReason; fault: Fault; copy: number; instruction?: string; output?: string }
+
+function refuse(task: Task, { reason, ...of }: Refused): Composed {
+  return { made: false, reason, record: refusedRecord(task, of) }
+}
+
+function whyNot(reason: 'empty-capped' | 'no-labels', { emptyShare }: PreparedRecipe): Fault {
+  return reason === 'no-labels' ? fault(reason) : fault(reason, { share: Math.round(emptyShare * 100) })
 }

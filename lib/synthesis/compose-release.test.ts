@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { composeRunHandler } from '@/lib/synthesis/compose-run.job'
+import { hashRecipe } from '@/lib/synthesis/hash-recipe'
 import { type Instruction, instructionSchema } from '@/lib/synthesis/model'
 import { previewRun } from '@/lib/synthesis/preview-run'
 import { listRefusals, readRun } from '@/lib/synthesis/queries'
@@ -158,6 +159,63 @@ describe('a run of a release with guidelines, rules and formats', () => {
       expect(corpusId).toBe(corpus.id)
     }
     await expect(listRefusals(await makeProject(), run)).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('refuses the records of corpora whose licences ask for what the recipe does not allow', async () => {
+    const { actor, corpus, release } = await harbour()
+    const bound = await makeCorpus(actor, {
+      licence: 'CC BY-NC-SA 4.0',
+      sentences: Array.from({ length: 60 }, (_, at) => `The gulls of [Ostrey ${at}|place] rest ${at} times.`),
+    })
+    const given = { corpora: [corpus.id, bound.id], temperature: 0.5 }
+    const recipe = makeRecipe({ ...given, licences: ['share-alike', 'unknown'] })
+    const run = await makeRun(actor, { releaseId: release.id, recipe })
+    await composeRunHandler.run({ runId: run.id }, makeJobContext(actor, { runId: '' }))
+    const { counts, instructionCount } = await readRun(actor, run)
+    expect(counts.refused.licence).toBe(60)
+    expect(Object.keys(counts.byCorpus)).toEqual([corpus.id])
+    const alone = await makeRun(actor, {
+      releaseId: release.id,
+      recipe: makeRecipe({ ...given, corpora: [corpus.id] }),
+    })
+    await composeRunHandler.run({ runId: alone.id }, makeJobContext(actor, { runId: '' }))
+    expect(instructionCount).toBe((await readRun(actor, alone)).instructionCount)
+    const { items } = await listRefusals(actor, run)
+    const [first] = items.find(({ reason }) => reason === 'licence')!.records
+    expect(first).toMatchObject({
+      corpusId: bound.id,
+      fault: { name: 'licence', params: { licence: 'CC BY-NC-SA 4.0' } },
+      input: expect.stringContaining('Ostrey'),
+    })
+    const previewed = await previewRun(actor, { release: release.number, recipe })
+    expect(previewed.items.every(({ provenance }) => provenance.corpusId === corpus.id)).toBe(true)
+    const seen = previewed.refused.find(({ reason }) => reason === 'licence')!
+    expect(seen.count).toBeGreaterThan(0)
+    expect(seen.records[0]).toMatchObject({ corpusId: bound.id })
+    const all = makeRecipe({
+      ...given,
+      licences: ['unknown', 'no-derivatives', 'share-alike', 'non-commercial'],
+    })
+    expect(hashRecipe(all)).toBe(hashRecipe(makeRecipe(given)))
+    expect(hashRecipe(recipe)).not.toBe(hashRecipe(all))
+  })
+
+  it('lets people look at what was left out to keep the share of empty answers', async () => {
+    const { actor, corpus, release } = await harbour()
+    const recipe = makeRecipe({ corpora: [corpus.id], emptyShare: 0.1 })
+    const run = await makeRun(actor, { releaseId: release.id, recipe })
+    await composeRunHandler.run({ runId: run.id }, makeJobContext(actor))
+    const { items } = await listRefusals(actor, run)
+    const [capped] = items.filter(({ reason }) => reason === 'empty-capped')
+    expect(capped!.records[0]).toMatchObject({
+      fault: { name: 'empty-capped', params: { share: 10 } },
+      why: 'Its answer is empty, and these are no more than 10 % of the records.',
+      input: expect.stringContaining('Nothing was said.'),
+    })
+    const previewed = await previewRun(actor, { release: release.number, recipe })
+    expect(previewed.refused.find(({ reason }) => reason === 'empty-capped')!.count).toBeLessThanOrEqual(
+      previewed.tried,
+    )
   })
 
   it('is previewed with the mix that it will have', async () => {

@@ -85,14 +85,19 @@ async function joinRun(runId: string, { prepared, context }: Work): Promise<Join
   const report = (key: string) => (share: number) =>
     context.progress({ done: totalOf(prepared), step: { key, params: { percent: Math.round(share * 100) } } })
   const corpusOf = ({ source }: { source: number }) => prepared.corpora[source]!.id
-  const verdicts = await findRunDuplicates(runId, { parts, corpusOf, report: report('comparingRecords') })
+  const { verdicts, twins } = await findRunDuplicates(runId, {
+    parts,
+    corpusOf,
+    report: report('comparingRecords'),
+  })
   const joined = await joinParts(runId, {
     key: `runs/${runId}/instructions.jsonl`,
     parts,
     verdicts,
+    twins,
     report: report('joiningParts'),
   })
-  const { taken, duplicates, nearDuplicates } = joined
+  const { taken, duplicates, nearDuplicates, refusals } = joined
   const made = parts
     .map(({ counts }) => tallySchema.parse(counts))
     .reduce((sum, counts) => mergeCounts(sum, counts), tallySchema.parse({}))
@@ -105,7 +110,11 @@ async function joinRun(runId: string, { prepared, context }: Work): Promise<Join
   return {
     file: joined.file,
     instructions,
-    counts: { ...subtractCounts(made, taken.counts()), refused },
+    counts: {
+      ...subtractCounts(made, taken.counts()),
+      refused,
+      refusals: { ...made.refusals, ...refusals },
+    },
   }
 }
 

@@ -1,3 +1,4 @@
+import { licenceDemands } from '@/lib/corpora/licences/model'
 import { contentHash } from '@/lib/platform/hash'
 import type { Recipe } from '@/lib/synthesis/model'
 
@@ -5,6 +6,10 @@ import type { Recipe } from '@/lib/synthesis/model'
  * What a recipe makes, in one hash: its name does not count, so recipes that differ in name alone compose equal bytes. A choice
  * that came later counts only where it is made, so recipes of before keep their hash.
  */
-export function hashRecipe({ name: _name, labelNames, ...content }: Recipe): string {
-  return contentHash(labelNames === 'raw' ? content : { ...content, labelNames })
+export function hashRecipe({ name: _name, labelNames, licences, ...content }: Recipe): string {
+  return contentHash({
+    ...content,
+    ...(labelNames !== 'raw' && { labelNames }),
+    ...(licences.length < licenceDemands.length && { licences }),
+  })
 }

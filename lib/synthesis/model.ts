@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { licenceDemandSchema, licenceDemands } from '@/lib/corpora/licences/model'
 import { carrierNameSchema } from '@/lib/formats/model'
 import { turnSchema } from '@/lib/tasks/general/gold'
 import { phraseLanguageSchema, type TaskForm, taskFormSchema } from '@/lib/tasks/model'
@@ -107,6 +108,11 @@ export const recipeSchema = z.object({
   phrases: z.union([z.enum(['corpus', 'en', 'zh']), z.object({ zhShare: share })]).default('corpus'),
   /** What labels are called: as the corpus has them, or by the names that people gave them in the record's language. */
   labelNames: z.enum(['raw', 'display']).default('raw'),
+  /** What the licences of sources may ask for: none of it where what comes out is to be given on freely. Others are refused. */
+  licences: z
+    .array(licenceDemandSchema)
+    .transform((given) => licenceDemands.filter((demand) => given.includes(demand)))
+    .default([...licenceDemands]),
   /** No instruction with its input and output is longer, in characters. */
   maxLength: z.number().int().min(200).max(1_000_000).default(24_000),
   seed: z.number().int().min(0).max(2_147_483_647).default(42),
@@ -166,7 +172,8 @@ export type Instruction = z.infer<typeof instructionSchema>
  * `leakage`: the instruction gives its own answer away. `rule-applicability`: a rule that does not speak of the record, or excepts
  * it. `interference`: a rule changed what it does not speak of. `rule-conflict`: two rules that cannot be obeyed together.
  * `length`: longer than the recipe allows.
- * Over all records of a run: `duplicate`, `near-duplicate`, `contamination` (like a text to be tested on), `licence`.
+ * `licence`: its corpus's asks for what the recipe does not allow. `contamination`: like a text to be tested on.
+ * Over all records of a run: `duplicate`, `near-duplicate`.
  */
 export const refusalReasons = [
   'no-labels',
@@ -199,6 +206,12 @@ export const refusedRecordSchema = z.object({
   taskForm: taskFormSchema,
   /** What exactly was wrong. */
   why: z.string(),
+  /** The same by a name, for the screens; absent in runs of before. */
+  fault: z
+    .object({ name: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+    .optional(),
+  /** Of one that is in the run already: the instance of that. */
+  twin: z.object({ corpusId: z.string(), ordinal: z.number() }).optional(),
   instruction: z.string(),
   input: z.string(),
   output: z.string(),

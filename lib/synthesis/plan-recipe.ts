@@ -20,12 +20,16 @@ export type PlannedCorpus = {
 const TRIED = 500
 const TRIED_OF_EACH = 10
 
-/** The chances by which each record draws for itself, so that the shares of the recipe come out over all. */
+/**
+ * The chances by which each record draws for itself, so that the shares of the recipe come out over all records of these corpora:
+ * those of the recipe that its licences allow.
+ */
 export function planRecipe(
   recipe: Recipe,
   { release, corpora }: { release: PreparedRelease; corpora: readonly PlannedCorpus[] },
 ): PreparedRecipe {
-  const chances = planCorpora(recipe, new Map(corpora.map(({ id, instances }) => [id, instances])))
+  const sizes = new Map(corpora.map(({ id, instances }) => [id, instances]))
+  const chances = planCorpora({ ...recipe, corpora: recipe.corpora.filter(({ id }) => sizes.has(id)) }, sizes)
   const given = corpora.map((corpus) => ({
     ...corpus,
     taken: corpus.instances * (chances.get(corpus.id) ?? 1),

@@ -1,4 +1,5 @@
 import { labelNamesSchema } from '@/lib/corpora/label-names/model'
+import { demandsOf } from '@/lib/corpora/licences/model'
 import { confusionEditsSchema, editConfusions } from '@/lib/corpora/model'
 import { releasedContents, releaseGuidelines } from '@/lib/library/queries'
 import { db } from '@/lib/platform/db'
@@ -26,6 +27,7 @@ export type ReadCorpus = {
   id: string
   name: string
   language: string
+  licence: string
   taskForm: TaskForm
   forms: TaskForm[]
   instanceCount: number
@@ -68,7 +70,10 @@ export async function prepareRelease(
   const planned = corpora.map((corpus, at) => plannedOf(corpus, sampled[at]!))
   return {
     release,
-    recipe: planRecipe(recipe, { release, corpora: planned }),
+    recipe: planRecipe(recipe, {
+      release,
+      corpora: planned.filter((_, at) => !prepared[at]!.refusedLicence),
+    }),
     corpora,
     samples: new Map(planned.map(({ id, sample }) => [id, sample])),
   }
@@ -114,7 +119,9 @@ function prepareCorpus(
       rules: rulesFor(corpus.id, form, material.rules),
     }),
   )
-  return { id: corpus.id, language: corpus.language, forms }
+  const { id, language, licence } = corpus
+  const isAllowed = demandsOf(licence).every((demand) => recipe.licences.includes(demand))
+  return { id, language, ...(!isAllowed && { refusedLicence: licence }), forms }
 }
 
 function namingOf(labels: readonly string[], given: unknown): Record<PhraseLanguage, LabelNaming> {

@@ -3,14 +3,17 @@ import { spreadOrdinals } from '@/lib/corpora/choose-ordinals'
 import type { ProjectActor } from '@/lib/projects/model'
 import { composeInstruction } from '@/lib/synthesis/compose-instruction'
 import { makeDraw } from '@/lib/synthesis/make-draw'
-import type { Instruction, Recipe } from '@/lib/synthesis/model'
+import { type Instruction, type Recipe, refusalReasons } from '@/lib/synthesis/model'
 import { type Prepared, prepareRelease } from '@/lib/synthesis/prepare-release'
-import type { ComposableInstance } from '@/lib/synthesis/prepared/model'
-import type { previewRunEndpoint } from '@/lib/synthesis/schema'
+import type { ComposableInstance, Composed } from '@/lib/synthesis/prepared/model'
+import type { previewRunEndpoint, TallyCounts } from '@/lib/synthesis/schema'
 import { findRelease } from '@/lib/synthesis/start-run'
+import { tallyRun } from '@/lib/synthesis/tally-run'
 
 /** Instances looked at for each record shown: enough for the mix, and that a recipe which leaves many out fills the preview. */
 const LOOKS = 20
+/** Refused records shown of each reason. */
+const SHOWN_REFUSED = 8
 
 type RunPreview = z.infer<typeof previewRunEndpoint.response>
 
@@ -23,13 +26,20 @@ export async function previewRun(
   const release = await findRelease(actor, { number: input.release })
   const prepared = await prepareRelease(release.id, { projectId: actor.project.id, recipe })
   const looked = lookAround(prepared, count * LOOKS)
-  const made = looked.flatMap((instance) => composeFirst(instance, prepared))
+  const tally = tallyRun()
+  const made = looked.flatMap((instance) => {
+    const composed = composeFirst(instance, prepared)
+    tally.add(composed)
+    return composed.made ? [composed.instruction] : []
+  })
   const total = prepared.corpora.reduce((sum, { instanceCount }) => sum + instanceCount, 0) * recipe.copies
   const instructions = looked.length ? Math.round((total * made.length) / looked.length) : 0
   const bytes = made.reduce((sum, one) => sum + Buffer.byteLength(JSON.stringify(one)) + 1, 0)
   return {
     items: spreadOrdinals(made.length, count).map((at) => made[at - 1]!),
     estimate: { instructions, bytes: made.length ? Math.round((instructions * bytes) / made.length) : 0 },
+    tried: looked.length,
+    refused: refusedOf(tally.counts()),
     mix: mixOf(made),
     coverage: coverageOf(prepared),
   }
@@ -47,7 +57,8 @@ function mixOf(made: readonly Instruction[]): RunPreview['mix'] {
 }
 
 function coverageOf({ release, recipe }: Prepared): RunPreview['coverage'] {
-  const forms = [...release.corpora.values()].flatMap((corpus) => corpus.forms)
+  const allowed = [...release.corpora.values()].filter((corpus) => corpus.refusedLicence === undefined)
+  const forms = allowed.flatMap((corpus) => corpus.forms)
   const count = (of: 'labels' | 'guided') => forms.reduce((sum, form) => sum + form[of].length, 0)
   return { labels: count('labels'), guided: count('guided'), reachable: recipe.compound.reachable }
 }
@@ -62,8 +73,15 @@ function lookAround({ corpora, samples }: Prepared, count: number): ComposableIn
   })
 }
 
-function composeFirst(instance: ComposableInstance, { release, recipe }: Prepared): Instruction[] {
+function composeFirst(instance: ComposableInstance, { release, recipe }: Prepared): Composed {
   const draw = makeDraw({ seed: recipe.seed, instanceId: instance.id, copy: 0 })
-  const composed = composeInstruction(instance, release, recipe, draw)
-  return composed.made ? [composed.instruction] : []
+  return composeInstruction(instance, release, recipe, draw)
+}
+
+/** Of every reason some records: a preview is sent at every turn of a knob. */
+function refusedOf({ refused, refusals }: TallyCounts): RunPreview['refused'] {
+  return refusalReasons.flatMap((reason) => {
+    const count = refused[reason] ?? 0
+    return count > 0 ? [{ reason, count, records: (refusals[reason] ?? []).slice(0, SHOWN_REFUSED) }] : []
+  })
 }

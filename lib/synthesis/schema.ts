@@ -47,6 +47,14 @@ export const tallySchema = runCountsSchema.extend({
 })
 export type TallyCounts = z.infer<typeof tallySchema>
 
+/** How many records were refused for a reason, and some of them. */
+export const refusedSchema = z.object({
+  reason: refusalReasonSchema,
+  count: z.number(),
+  records: z.array(refusedRecordSchema),
+})
+export type Refused = z.infer<typeof refusedSchema>
+
 export const runSchema = z.object({
   id: idSchema,
   number: z.number(),
@@ -93,6 +101,10 @@ export const previewRunEndpoint = defineEndpoint({
   }),
   response: z.object({
     items: z.array(instructionSchema),
+    /** Instances that were looked at for them. */
+    tried: z.number(),
+    /** What the gates refused among those, in the order of the reasons, with some records of each. */
+    refused: z.array(refusedSchema),
     estimate: z.object({ instructions: z.number(), bytes: z.number() }),
     /** Shares of the records by task form, strategies and carrier, largest first, from those looked at. */
     mix: z.array(
@@ -148,8 +160,6 @@ export const listRefusalsEndpoint = defineEndpoint({
   access: 'project:annotator',
   params: runParams,
   response: z.object({
-    items: z.array(
-      z.object({ reason: refusalReasonSchema, count: z.number(), records: z.array(refusedRecordSchema) }),
-    ),
+    items: z.array(refusedSchema),
   }),
 })

@@ -35,6 +35,7 @@ export async function makeCorpus(
   given: {
     name?: string
     language?: string
+    licence?: string
     heldOut?: boolean
     sentences: (string | ReturnType<typeof fromMarked>)[]
   },
@@ -52,6 +53,7 @@ export async function makeLabelledCorpus(
   given: {
     name?: string
     language?: string
+    licence?: string
     heldOut?: boolean
     taskForm: TaskForm
     rows: readonly { text: string; gold: unknown }[]
@@ -77,7 +79,7 @@ export async function makeLabelledCorpus(
       name,
       taskForm: given.taskForm,
       language: given.language ?? 'en',
-      licence: 'CC0-1.0',
+      licence: given.licence ?? 'CC0-1.0',
       source: 'written for a test',
       split: 'train',
       format: 'prodigy',

@@ -1,11 +1,21 @@
-import { gramSize, gramsOf, LONG_GRAM, SHORT_GRAM, tokensOf } from '@/lib/corpora/held-out/text-grams'
+import {
+  gramSize,
+  gramsOf,
+  LONG_GRAM,
+  SHORT_GRAM,
+  tokenPlaces,
+  tokensOf,
+} from '@/lib/corpora/held-out/text-grams'
 import { readInOrder } from '@/lib/corpora/survey/read-in-order'
+import { foldText } from '@/lib/corpora/survey/text-terms'
 import { db } from '@/lib/platform/db'
 
 /** The texts that models are measured on, known by their grams. */
 export type HeldOut = {
   /** Shares this text a gram with one of them, or is it one of them? */
   holds(text: string): boolean
+  /** The first words of this text that one of them has, too, without case; nothing where it holds none. */
+  shared(text: string): string
 }
 
 /**
@@ -25,22 +35,45 @@ export async function readHeldOut(projectId: string): Promise<HeldOut> {
         for (const gram of gramsOf(tokens, size)) into.add(gram)
       }
   const [longGrams, shortGrams, wholeTexts] = [long.sorted(), short.sorted(), whole.sorted()]
-  if (longGrams.length + shortGrams.length + wholeTexts.length === 0) return { holds: () => false }
+  if (longGrams.length + shortGrams.length + wholeTexts.length === 0)
+    return { holds: () => false, shared: () => '' }
+  const known = [
+    { grams: wholeTexts, size: null },
+    { grams: shortGrams, size: SHORT_GRAM },
+    { grams: longGrams, size: LONG_GRAM },
+  ]
+  const findShared = (text: string): { first: number; size: number } | null => {
+    const tokens = tokensOf(text)
+    for (const { grams, size } of known) {
+      // A text shorter than any gram is compared as a whole, and only such a one.
+      if ((size === null) !== tokens.length < SHORT_GRAM) continue
+      const own = size ?? tokens.length
+      const first = firstKnown(grams, gramsOf(tokens, own))
+      if (first >= 0) return { first, size: own }
+    }
+    return null
+  }
   return {
-    holds(text) {
-      const tokens = tokensOf(text)
-      if (tokens.length < SHORT_GRAM) return hasGram(wholeTexts, gramsOf(tokens, tokens.length))
-      return (
-        hasGram(shortGrams, gramsOf(tokens, SHORT_GRAM)) || hasGram(longGrams, gramsOf(tokens, LONG_GRAM))
-      )
+    holds: (text) => findShared(text) !== null,
+    shared(text) {
+      const found = findShared(text)
+      if (!found) return ''
+      const folded = foldText(text)
+      const places = tokenPlaces(folded)
+      return folded.slice(places[found.first]!.start, places[found.first + found.size - 1]!.end)
     },
   }
 }
 
-function hasGram(known: Float64Array, grams: Iterable<number>): boolean {
-  if (known.length === 0) return false
-  for (const gram of grams) if (find(known, gram)) return true
-  return false
+/** Which of the grams is the first that is known; -1 where none is. */
+function firstKnown(known: Float64Array, grams: Iterable<number>): number {
+  if (known.length === 0) return -1
+  let at = 0
+  for (const gram of grams) {
+    if (find(known, gram)) return at
+    at++
+  }
+  return -1
 }
 
 function find(sorted: Float64Array, value: number): boolean {

@@ -13,6 +13,20 @@ export function tokensOf(text: string): Float64Array {
   return Float64Array.from(tokens)
 }
 
+/** Where the tokens of a folded text stand in it. */
+export function tokenPlaces(folded: string): { start: number; end: number }[] {
+  return [...runsOf(folded)].flatMap(({ text, at, isDense }) => {
+    if (!isDense) return [{ start: at, end: at + text.length }]
+    let start = at
+    return [...text].map((character) => {
+      const end = start + character.length
+      const place = { start, end }
+      start = end
+      return place
+    })
+  })
+}
+
 /** How many tokens a text of so many is known by: 13, of a short text 8, of one shorter still all that it has. */
 export function gramSize(tokens: number): number {
   if (tokens >= LONG_GRAM) return LONG_GRAM

@@ -1,3 +1,4 @@
+import { fault } from '@/lib/synthesis/gates/fault'
 import type { Gate } from '@/lib/synthesis/gates/model'
 import { joinWords, readerOf } from '@/lib/tasks/ner/gold'
 
@@ -7,10 +8,10 @@ import { joinWords, readerOf } from '@/lib/tasks/ner/gold'
  */
 export const checkGrounding: Gate = ({ task, obeyed }) => {
   const { instance, form } = task
-  const [fault] = form.faults(instance.text, instance.gold)
-  if (fault) return fault
+  const [own] = form.faults(instance.text, instance.gold)
+  if (own) return fault('said', { words: own })
   const [ruled] = obeyed.gold === instance.gold ? [] : form.faults(instance.text, obeyed.gold)
-  if (ruled) return `After the rule: ${ruled}`
+  if (ruled) return fault('ruled-said', { words: ruled })
   const { answer, places } = obeyed.lowered
   const reader = readerOf(instance.text)
   for (const [at, { items }] of answer.entries())
@@ -18,7 +19,7 @@ export const checkGrounding: Gate = ({ task, obeyed }) => {
       const pieces = places[at]?.[i]
       if (!pieces || typeof item !== 'string') continue
       const words = joinWords(pieces.map(reader.words))
-      if (words !== item) return `The text has “${words}” where the answer says “${item}”.`
+      if (words !== item) return fault('misplaced', { found: words, said: item })
     }
   return null
 }

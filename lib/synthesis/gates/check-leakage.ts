@@ -1,4 +1,5 @@
 import { PAIR_ARROW } from '@/lib/artifacts/kinds/guideline/content'
+import { fault } from '@/lib/synthesis/gates/fault'
 import type { Gate } from '@/lib/synthesis/gates/model'
 import type { Draft } from '@/lib/synthesis/record/model'
 
@@ -7,12 +8,11 @@ export const checkLeakage: Gate = (draft) => {
   const { text } = draft.task.instance
   const answers = draft.guidelines.length ? answersOf(draft) : new Set<string>()
   for (const { guideline, lines, typical } of draft.guidelines) {
-    if (lines.some((line) => line.includes(text)))
-      return `The guideline of “${guideline.label}” holds the text.`
+    if (lines.some((line) => line.includes(text))) return fault('guideline-text', { label: guideline.label })
     const told = typical.find((one) => givesAway(one, answers))
-    if (told !== undefined) return `“${told}” is an answer, and typical of “${guideline.label}”.`
+    if (told !== undefined) return fault('guideline-answer', { words: told, label: guideline.label })
   }
-  return draft.statements.some((statement) => statement.includes(text)) ? 'A rule holds the text.' : null
+  return draft.statements.some((statement) => statement.includes(text)) ? fault('rule-text') : null
 }
 
 /** Everything that the answer says, in lower case. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { applyRule } from '@/lib/rules/apply-rule'
 import { isInScope } from '@/lib/rules/model'
+import { fault } from '@/lib/synthesis/gates/fault'
 import type { Gate } from '@/lib/synthesis/gates/model'
 import { isSameGroup } from '@/lib/synthesis/gates/same-answer'
 import { formOf, isApplicable } from '@/lib/synthesis/record/apply-rules'
@@ -11,17 +12,15 @@ import type { AnswerGroup } from '@/lib/tasks/model'
 /** Does each rule speak of this record, and does it change the answer, done again from the start, as the record says? */
 export const checkApplicability: Gate = ({ task, obeyed, strategies }) => {
   const { rules, plain, gold } = obeyed
-  if (!doesHold(obeyed, task))
-    return 'The rule was approved for another task form, and does not hold for this one here.'
-  if (strategies.includes('rule') !== rules.length > 0) return 'A rule that was not drawn, or none that was.'
+  if (!doesHold(obeyed, task)) return fault('rule-view')
+  if (strategies.includes('rule') !== rules.length > 0) return fault('rule-undrawn')
   for (const { rule, changed } of rules) {
     const { ordinal, text } = task.instance
-    if (rule.exceptions.has(ordinal)) return 'People found the rule wrong for this instance.'
-    if (!isApplicable(rule, task, plain.schema)) return 'The rule does not speak of what is asked here.'
+    if (rule.exceptions.has(ordinal)) return fault('rule-excepted')
+    if (!isApplicable(rule, task, plain.schema)) return fault('rule-silent')
     if (!rule.transform) {
       const approved = rule.applications.get(ordinal)
-      if (!isDeepStrictEqual(approved?.gold, gold))
-        return 'Not the answer that people approved under the rule.'
+      if (!isDeepStrictEqual(approved?.gold, gold)) return fault('rule-unapproved')
       continue
     }
     const applied = applyRule(
@@ -31,7 +30,7 @@ export const checkApplicability: Gate = ({ task, obeyed, strategies }) => {
         ...{ language: task.corpus.language, asked: plain.schema },
       },
     )
-    if (applied.changed !== changed) return `The rule ${applied.changed ? 'changes' : 'leaves'} the answer.`
+    if (applied.changed !== changed) return fault(applied.changed ? 'rule-changes' : 'rule-leaves')
   }
   return null
 }
@@ -51,15 +50,16 @@ export const checkInterference: Gate = ({ obeyed, task }) => {
   const named = new Set(plain.schema.map(({ label }) => label))
   const areLabels = task.form.groups(plain.schema).some(({ label }) => named.has(label))
   const [before, after] = [plain.lowered.answer, lowered.answer]
-  if (!areLabels) return before.every((group, at) => isSameOutside(group, after[at], isOut)) ? null : CHANGED
+  if (!areLabels)
+    return before.every((group, at) => isSameOutside(group, after[at], isOut))
+      ? null
+      : fault('outside-changed')
   const changed = before.find((group) => {
     const now = after.find(({ label }) => label === group.label)
     return isOut(group.label) && !(now && isSameGroup(group, now))
   })
-  return changed ? `“${changed.label}” is not in the scope of a rule and was changed.` : null
+  return changed ? fault('label-changed', { label: changed.label }) : null
 }
-
-const CHANGED = 'An answer that is not in the scope of a rule was changed.'
 
 /** Classes are items: those out of scope have to stay, in their order. */
 function isSameOutside(
@@ -75,7 +75,7 @@ function isSameOutside(
 export const checkConflicts: Gate = ({ obeyed, task }: Draft) => {
   const [first, second, ...more] = obeyed.rules
   if (!first || !second) return null
-  if (more.length) return 'More than two rules.'
-  if (!canJoin(first.rule, second.rule)) return 'Two rules that speak about the same thing.'
-  return isAnyOrder(obeyed, task) ? null : 'The answer depends on which rule is obeyed first.'
+  if (more.length) return fault('rules-many')
+  if (!canJoin(first.rule, second.rule)) return fault('rules-alike')
+  return isAnyOrder(obeyed, task) ? null : fault('rules-order')
 }

@@ -1,3 +1,4 @@
+import { fault } from '@/lib/synthesis/gates/fault'
 import type { Gate } from '@/lib/synthesis/gates/model'
 import type { AnswerItem, AskedLabel } from '@/lib/tasks/model'
 
@@ -5,13 +6,13 @@ import type { AnswerItem, AskedLabel } from '@/lib/tasks/model'
 export const checkSchema: Gate = ({ asked, obeyed, task }) => {
   const { answer } = obeyed.lowered
   if (answer.length !== asked.schema.length)
-    return `${answer.length} groups for ${asked.schema.length} asked for.`
+    return fault('groups', { count: answer.length, asked: asked.schema.length })
   for (const [at, group] of asked.schema.entries()) {
     const { label, items } = answer[at]!
-    if (label !== group.label) return `“${label}” where “${group.label}” was asked for.`
-    if (!items.every((item) => isAbout(item, group))) return `An item of “${label}” has other fields.`
+    if (label !== group.label) return fault('group-name', { label, asked: group.label })
+    if (!items.every((item) => isAbout(item, group))) return fault('item-fields', { label })
   }
-  return askedOnly(task.form.groups(obeyed.schema), obeyed) ? null : 'An answer is no label that was named.'
+  return askedOnly(task.form.groups(obeyed.schema), obeyed) ? null : fault('class-unnamed')
 }
 
 function isAbout(item: AnswerItem, { fields }: AskedLabel): boolean {

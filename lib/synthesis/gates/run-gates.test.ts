@@ -189,7 +189,7 @@ describe('gates of one record', () => {
     ],
     ['length', 'a record beyond what the recipe allows', tooLong(format)],
   ])('refuse, for %s, %s', (reason, _what, draft) => {
-    expect(runGates(draft)).toMatchObject({ reason, why: expect.stringMatching(/./) })
+    expect(runGates(draft)).toMatchObject({ reason, fault: { why: expect.stringMatching(/./) } })
   })
 })
 

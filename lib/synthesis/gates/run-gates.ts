@@ -24,8 +24,8 @@ export const gates: readonly (readonly [RefusalReason, Gate])[] = [
 
 export function runGates(draft: Draft): Refusal | null {
   for (const [reason, gate] of gates) {
-    const why = gate(draft)
-    if (why !== null) return { reason, why }
+    const fault = gate(draft)
+    if (fault) return { reason, fault }
   }
   return null
 }

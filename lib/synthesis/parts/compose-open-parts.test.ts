@@ -15,7 +15,7 @@ import { planParts } from '@/lib/synthesis/parts/plan-parts'
 import { countParts } from '@/lib/synthesis/parts/queries'
 import { releasePart } from '@/lib/synthesis/parts/release-part'
 import { prepareRelease } from '@/lib/synthesis/prepare-release'
-import { readRun } from '@/lib/synthesis/queries'
+import { listRefusals, readRun } from '@/lib/synthesis/queries'
 import { startRun } from '@/lib/synthesis/start-run'
 import { makeCorpus } from '@/prisma/factories/corpora'
 import { makeProject } from '@/prisma/factories/people'
@@ -140,6 +140,16 @@ describe('a run', () => {
     expect(run.instructionCount).toBe(3)
     expect(run.counts.basic + run.counts.compound).toBe(3)
     expect(Object.values(run.counts.byCorpus)).toEqual([3])
+    const { items } = await listRefusals(actor, run)
+    const shown = items.flatMap(({ records }) => records.map(({ ordinal, twin }) => [ordinal, twin?.ordinal]))
+    expect(shown.toSorted(([one], [other]) => one! - other!)).toEqual([
+      [4, 2],
+      [5, 1],
+      [6, 2],
+    ])
+    expect(items.flatMap(({ records }) => records.map(({ fault }) => fault?.name)).sort()).toEqual(
+      [...Array(near).fill('nearly-same'), ...Array(duplicate).fill('same')].sort(),
+    )
   })
 
   it('remembers how many records show each version', async () => {
@@ -176,6 +186,14 @@ describe('a run', () => {
     const ordinals = (await linesOf(run.id)).map((line) => JSON.parse(line).provenance.ordinal)
     expect(ordinals).toEqual([2, 3, 5])
     expect(run.counts.refused).toMatchObject({ contamination: 4 })
+    const { items } = await listRefusals(actor, run)
+    const held = items.find(({ reason }) => reason === 'contamination')!
+    expect(held.records.map(({ ordinal, fault }) => [ordinal, fault?.params.words])).toEqual([
+      [1, 'one two three four five six seven eight nine ten eleven twelve thirteen'],
+      [4, 'gulls rose over homeward'],
+      [6, 'gulls rose over the petrel as it sank'],
+      [7, '海鸥在码头上空盘旋了很久然'],
+    ])
     const [heldOut] = await db.corpus.findMany({ where: { projectId: actor.project.id, heldOut: true } })
     const measured = makeRecipe({ corpora: [heldOut!.id] })
     await expect(startRun(actor, { release: release.number, recipe: measured })).rejects.toMatchObject({

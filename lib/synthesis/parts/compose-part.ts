@@ -3,13 +3,15 @@ import type { HeldOut } from '@/lib/corpora/held-out/read-held-out'
 import { files } from '@/lib/platform/files'
 import { type HashedFile, openHashedFile } from '@/lib/platform/hashed-file'
 import { composeInstruction } from '@/lib/synthesis/compose-instruction'
+import { fault } from '@/lib/synthesis/gates/fault'
 import { makeDraw } from '@/lib/synthesis/make-draw'
 import { finishPart } from '@/lib/synthesis/parts/finish-part'
 import { gatherKeys, type PartKeys } from '@/lib/synthesis/parts/gather-keys'
 import { keysKey, partKey, type RunPart } from '@/lib/synthesis/parts/model'
 import type { Prepared } from '@/lib/synthesis/prepare-release'
-import type { ComposableInstance } from '@/lib/synthesis/prepared/model'
+import type { ComposableInstance, Composed } from '@/lib/synthesis/prepared/model'
 import { readInstances } from '@/lib/synthesis/read-instances'
+import { refusedInstance } from '@/lib/synthesis/record/refused-record'
 import { type RunTally, tallyRun } from '@/lib/synthesis/tally-run'
 
 export type PartWork = { runId: string; prepared: Prepared; heldOut: HeldOut }
@@ -54,11 +56,12 @@ async function composeInto(
   const { release, recipe } = prepared
   tally.instance()
   const isHeldOut = heldOut.holds(instance.text)
+  const words = isHeldOut ? heldOut.shared(instance.text) : ''
   let isKnown = false
   for (let copy = 0; copy < recipe.copies; copy++) {
     const draw = makeDraw({ seed: recipe.seed, instanceId: instance.id, copy })
     const composed = isHeldOut
-      ? ({ made: false, reason: 'contamination' } as const)
+      ? refuseHeldOut(instance, { copy, words, prepared })
       : composeInstruction(instance, release, recipe, draw)
     tally.add(composed)
     if (!composed.made) continue
@@ -69,6 +72,15 @@ async function composeInto(
     const full = file.write(line)
     if (full) await full
   }
+}
+
+function refuseHeldOut(
+  instance: ComposableInstance,
+  { copy, words, prepared }: { copy: number; words: string; prepared: Prepared },
+): Composed {
+  const form = prepared.release.corpora.get(instance.corpusId)!.forms[0]!.form
+  const record = refusedInstance(instance, { copy, taskForm: form, fault: fault('held-out', { words }) })
+  return { made: false, reason: 'contamination', record }
 }
 
 /** What is asked of a text by its instance itself. */

@@ -2,6 +2,7 @@ import { BandFiles } from '@/lib/corpora/survey/band-files'
 import { BANDS, SIMILAR, shinglesOf, similarityOf } from '@/lib/corpora/survey/min-hash'
 import { COMPARED } from '@/lib/corpora/survey/sign-texts'
 import { pool } from '@/lib/platform/db'
+import { type FirstPairs, firstPairs } from '@/lib/synthesis/parts/first-pairs'
 import { DUPLICATE, KEPT, keysKey, NEAR_DUPLICATE, type RunPart } from '@/lib/synthesis/parts/model'
 import { type ReadKeys, readPartKeys } from '@/lib/synthesis/parts/read-part-keys'
 
@@ -9,22 +10,34 @@ import { type ReadKeys, readPartKeys } from '@/lib/synthesis/parts/read-part-key
 const MOST_RIVALS = 4
 const BATCH = 200
 
-/** What becomes of each record of a run, in its order: kept, the same as one before, or about a text nearly the same as one before. */
+/**
+ * What becomes of each record of a run, in its order: kept, the same as one before, or about a text nearly the same as one before.
+ * `twins`: of the first ones that are not kept, whose record they are like.
+ */
+export type RunDuplicates = { verdicts: Uint8Array; twins: ReadonlyMap<number, Twin> }
+export type Twin = { corpusId: string; ordinal: number }
+
 export async function findRunDuplicates(
   runId: string,
   of: { parts: readonly RunPart[]; corpusOf(part: RunPart): string; report(share: number): Promise<void> },
-): Promise<Uint8Array> {
+): Promise<RunDuplicates> {
   const bands = await BandFiles.open(BANDS)
   const hashes = await BandFiles.open(1)
   try {
     const signed = await signParts(runId, { parts: of.parts, bands, hashes })
     const verdicts = new Uint8Array(signed.records)
-    await markSame(verdicts, { hashes, rest: signed.rest })
+    const same = await markSame(verdicts, { hashes, rest: signed.rest })
     await of.report(0.1)
     const near = await findNear(signed, { bands, ...of })
+    const placeOf = placesIn(signed, of)
+    const twins = new Map(same.first().map(([record, twin]) => [record, placeOf(signed.textOf[twin]!)]))
+    const twinOf = new Map(near.pairs.first())
     for (const [record, text] of signed.textOf.entries())
-      if (near[text] && verdicts[record] === KEPT) verdicts[record] = NEAR_DUPLICATE
-    return verdicts
+      if (near.texts[text] && verdicts[record] === KEPT) {
+        verdicts[record] = NEAR_DUPLICATE
+        if (twinOf.has(text)) twins.set(record, placeOf(twinOf.get(text)!))
+      }
+    return { verdicts, twins }
   } finally {
     await Promise.all([bands.remove(), hashes.remove()])
   }
@@ -95,16 +108,28 @@ function grown(numbers: Uint32Array, length: number): Uint32Array {
 }
 
 /** Of records that are the very same the first is kept. */
-async function markSame(verdicts: Uint8Array, of: { hashes: BandFiles; rest: Uint32Array }): Promise<void> {
+async function markSame(
+  verdicts: Uint8Array,
+  of: { hashes: BandFiles; rest: Uint32Array },
+): Promise<FirstPairs> {
+  const pairs = firstPairs()
   for (const bucket of await of.hashes.alike(0)) {
-    const seen = new Set<number>()
-    for (const record of bucket)
-      if (seen.has(of.rest[record]!)) verdicts[record] = DUPLICATE
-      else seen.add(of.rest[record]!)
+    const seen = new Map<number, number>()
+    for (const record of bucket) {
+      const twin = seen.get(of.rest[record]!)
+      if (twin === undefined) seen.set(of.rest[record]!, record)
+      else {
+        verdicts[record] = DUPLICATE
+        pairs.add(record, twin)
+      }
+    }
   }
+  return pairs
 }
 
-/** Texts that are nearly the same as one before, by their place in the run. */
+/** Texts that are nearly the same as one before, by their place in the run, and of the first of them which that is. */
+type Near = { texts: Uint8Array; pairs: FirstPairs }
+
 async function findNear(
   signed: Signed,
   of: {
@@ -113,8 +138,8 @@ async function findNear(
     corpusOf(part: RunPart): string
     report(share: number): Promise<void>
   },
-): Promise<Uint8Array> {
-  const near = new Uint8Array(signed.texts)
+): Promise<Near> {
+  const near = { texts: new Uint8Array(signed.texts), pairs: firstPairs() }
   const read = textReader(signed, of)
   for (let band = 0; band < BANDS; band++) {
     await of.report(0.1 + (0.9 * band) / BANDS)
@@ -127,7 +152,7 @@ async function findNear(
       size = 0
     }
     for (const bucket of await of.bands.alike(band)) {
-      const open = bucket.filter((text) => !near[text])
+      const open = bucket.filter((text) => !near.texts[text])
       if (open.length < 2) continue
       for (const part of split(open)) {
         waiting.push(part)
@@ -149,17 +174,27 @@ function* split(bucket: readonly number[]): Generator<number[]> {
 
 function compareBucket(
   bucket: readonly number[],
-  of: { near: Uint8Array; shingles: ReadonlyMap<number, Set<number>> },
+  of: { near: Near; shingles: ReadonlyMap<number, Set<number>> },
 ): void {
-  const rivals: Set<number>[] = []
+  const rivals: { text: number; shingles: Set<number> }[] = []
   for (const text of bucket) {
     const own = of.shingles.get(text)
-    if (!own || of.near[text]) continue
-    if (rivals.some((rival) => similarityOf(rival, own) >= SIMILAR)) of.near[text] = 1
-    else if (rivals.length < MOST_RIVALS) rivals.push(own)
+    if (!own || of.near.texts[text]) continue
+    const twin = rivals.find((rival) => similarityOf(rival.shingles, own) >= SIMILAR)
+    if (twin) {
+      of.near.texts[text] = 1
+      of.near.pairs.add(text, twin.text)
+    } else if (rivals.length < MOST_RIVALS) rivals.push({ text, shingles: own })
   }
 }
 
+/** Where a text of the run stands. */
+function placesIn({ firsts, ordinals }: Signed, of: Parted): (text: number) => Twin {
+  const partOf = (text: number) => of.parts[firsts.findLastIndex((first) => first <= text)]!
+  return (text) => ({ corpusId: of.corpusOf(partOf(text)), ordinal: ordinals[text]! })
+}
+
+type Parted = { parts: readonly RunPart[]; corpusOf(part: RunPart): string }
 type ReadShingles = (texts: readonly number[]) => Promise<Map<number, Set<number>>>
 
 function textReader(

@@ -88,6 +88,8 @@ export type PreparedCorpus = {
   id: string
   /** As the corpus is tagged. */
   language: string
+  /** Its licence, where that asks for what the recipe does not allow: nothing is composed from it then. */
+  refusedLicence?: string
   /** The task forms that the recipe asks about it, its own unless it says otherwise. */
   forms: readonly PreparedForm[]
 }

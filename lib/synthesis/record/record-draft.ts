@@ -1,10 +1,7 @@
 import { uuidFromName } from '@/lib/platform/hash'
-import type { Instruction, RefusedRecord, Strategy } from '@/lib/synthesis/model'
+import type { Instruction, Strategy } from '@/lib/synthesis/model'
 import type { PreparedRule, Source } from '@/lib/synthesis/prepared/model'
 import type { Draft, Task } from '@/lib/synthesis/record/model'
-
-/** As much of a text as a person is shown of a record that was refused. */
-const SHOWN = 4000
 
 /** A record as the run's file holds it. */
 export function recordDraft(draft: Draft, copy: number): Instruction {
@@ -84,22 +81,4 @@ export function provenanceOf(task: Task, told: Told): Instruction['provenance'] 
 
 export function idOf({ recipe, release, instance }: Task, copy: number): string {
   return uuidFromName(`instruction/${recipe.hash}/${release.id}/${instance.id}/${copy}`)
-}
-
-/** What a person sees of a record that was refused. */
-export function refusedRecord(
-  { instance, prepared }: Task,
-  of: Pick<RefusedRecord, 'copy' | 'why' | 'instruction' | 'output'>,
-): RefusedRecord {
-  const { corpusId, id: instanceId, ordinal } = instance
-  const [instruction, input, output] = [of.instruction, instance.text, of.output].map(cut)
-  return {
-    ...{ corpusId, instanceId, ordinal, copy: of.copy, taskForm: prepared.form, why: cut(of.why) },
-    ...{ instruction: instruction!, input: input!, output: output! },
-  }
-}
-
-/** Never in the middle of a character. */
-function cut(text: string): string {
-  return text.length > SHOWN ? `${text.slice(0, SHOWN).replace(/[\ud800-\udbff]$/, '')}…` : text
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { classifyLicence, findLicenceConflicts } from '@/lib/exports/classify-licence'
+import { classifyLicence, demandsOf, findLicenceConflicts } from '@/lib/corpora/licences/model'
 
 describe('what a licence asks for', () => {
   it.each([
@@ -20,6 +20,16 @@ describe('what a licence asks for', () => {
     ['unknown', 'unknown'],
   ])('%s: %s', (licence, kind) => {
     expect(classifyLicence(licence)).toBe(kind)
+  })
+
+  it.each([
+    ['CC BY 4.0', []],
+    ['CC BY-SA 4.0', ['share-alike']],
+    ['CC BY-NC-SA 4.0', ['non-commercial', 'share-alike']],
+    ['CC BY-NC-ND 4.0', ['non-commercial', 'no-derivatives']],
+    ['LDC User Agreement', ['unknown']],
+  ])('%s asks for %j', (licence, demands) => {
+    expect(demandsOf(licence)).toEqual(demands)
   })
 })
 
