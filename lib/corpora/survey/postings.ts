@@ -13,8 +13,9 @@ export function encodeOrdinals(ordinals: readonly number[]): Buffer {
   return bytes.subarray(0, at)
 }
 
-export function decodeOrdinals(first: number, bytes: Uint8Array): number[] {
-  const ordinals = [first]
+/** Appends to the given list, as a list of its own would have to be copied. */
+export function decodeOrdinals(first: number, bytes: Uint8Array, ordinals: number[] = []): number[] {
+  ordinals.push(first)
   let last = first
   for (let at = 0; at < bytes.length; ) {
     let step = 0

@@ -19,10 +19,15 @@ export async function readMatches(asked: Asked): Promise<Matches> {
   let from = Math.floor(asked.after / STRETCH)
   for (const bytes of [FIRST_BYTES, MORE_BYTES, MORE_BYTES]) {
     const rows = await readStretches(asked, { from, bytes })
-    for (const ordinal of matchesIn(rows, asked.terms)) if (ordinal > asked.after) found.push(ordinal)
+    for (let at = 0, end = 0; at < rows.length && found.length < asked.wanted; at = end) {
+      const { stretch } = rows[at]!
+      while (rows[end]?.stretch === stretch) end++
+      for (const ordinal of matchesIn(rows.slice(at, end))) if (ordinal > asked.after) found.push(ordinal)
+      from = stretch + 1
+    }
     const last = rows.at(-1)
-    if (!last?.more) return { ordinals: found, through: null }
-    from = last.stretch + 1
+    const isEnd = !last || (!last.more && from > last.stretch)
+    if (isEnd) return { ordinals: found, through: null }
     if (found.length >= asked.wanted) break
   }
   return { ordinals: found, through: from * STRETCH }
@@ -50,8 +55,12 @@ function readStretches(
     ORDER BY stretch, first_ordinal`)
 }
 
-function matchesIn(rows: readonly Row[], terms: readonly string[]): number[] {
-  const lists = new Map<string, number[][]>(terms.map((term) => [term, []]))
-  for (const { term, first, ordinals } of rows) lists.get(term)!.push(decodeOrdinals(first, ordinals))
-  return intersect([...lists.values()].map((parts) => (parts.length === 1 ? parts[0]! : parts.flat())))
+/** Of one stretch, in which a term has a row, or several where it was written in pieces. */
+function matchesIn(rows: readonly Row[]): number[] {
+  const lists = new Map<string, number[]>()
+  for (const { term, first, ordinals } of rows) {
+    if (!lists.has(term)) lists.set(term, [])
+    decodeOrdinals(first, ordinals, lists.get(term))
+  }
+  return intersect([...lists.values()])
 }
