@@ -11,7 +11,7 @@ const ENDPOINTS = String.raw`^lib/platform/(schema|call-endpoint)\.ts$`
 
 const NOUNS_IN_ORDER = [
   ['tasks', 'connections'],
-  ['formats', 'rules'],
+  ['formats', 'rules', 'quotes', 'calls'],
   ['corpora'],
   ['artifacts'],
   ['reviews'],
