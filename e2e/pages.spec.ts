@@ -30,6 +30,7 @@ const PAGES = [
   '/compose/1',
   '/exports',
   '/exports/{export}',
+  '/models',
   '/people',
   '/activity',
 ]

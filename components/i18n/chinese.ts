@@ -6,6 +6,7 @@ import issues from '@/components/messages/zh/issues.json'
 import jobs from '@/components/messages/zh/jobs.json'
 import library from '@/components/messages/zh/library.json'
 import lineage from '@/components/messages/zh/lineage.json'
+import models from '@/components/messages/zh/models.json'
 import people from '@/components/messages/zh/people.json'
 import projects from '@/components/messages/zh/projects.json'
 import recipes from '@/components/messages/zh/recipes.json'
@@ -24,6 +25,7 @@ export const chinese = {
   jobs,
   library,
   lineage,
+  models,
   people,
   projects,
   recipes,

@@ -6,6 +6,7 @@ import issues from '@/components/messages/en/issues.json'
 import jobs from '@/components/messages/en/jobs.json'
 import library from '@/components/messages/en/library.json'
 import lineage from '@/components/messages/en/lineage.json'
+import models from '@/components/messages/en/models.json'
 import people from '@/components/messages/en/people.json'
 import projects from '@/components/messages/en/projects.json'
 import recipes from '@/components/messages/en/recipes.json'
@@ -24,6 +25,7 @@ export const english = {
   jobs,
   library,
   lineage,
+  models,
   people,
   projects,
   recipes,

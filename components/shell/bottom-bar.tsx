@@ -8,7 +8,8 @@ import { useState } from 'react'
 import { useSignOut } from '@/components/people/account.query'
 import { useProject } from '@/components/projects/current-project'
 import { LanguageButton, ThemeButton } from '@/components/shell/account-menu'
-import { isAt, mainStations, stationHref, stations } from '@/components/shell/stations'
+import { isAt, mainStations, stationHref } from '@/components/shell/stations'
+import { useStations } from '@/components/shell/use-stations'
 import type { Viewer } from '@/components/shell/viewer'
 import { cn } from '@/components/ui/cn'
 import { Sheet } from '@/components/ui/sheet'
@@ -18,6 +19,7 @@ const rowClasses = 'flex h-11 w-full items-center gap-3 rounded-md px-2 text-lef
 
 /** The navigation of a telephone: the main stations under the thumb, the rest one tap away. */
 export function BottomBar({ viewer }: { viewer: Viewer }) {
+  const stations = useStations()
   const t = useTranslations('shell.nav')
   const { slug } = useProject()
   const pathname = usePathname()
@@ -49,6 +51,7 @@ export function BottomBar({ viewer }: { viewer: Viewer }) {
 }
 
 function More({ viewer }: { viewer: Viewer }) {
+  const stations = useStations()
   const t = useTranslations('shell')
   const { slug, name } = useProject()
   const signOut = useSignOut()

@@ -12,7 +12,8 @@ import { useProject } from '@/components/projects/current-project'
 import { useProjects } from '@/components/projects/projects.query'
 import { closeOverlay, openKeySheet } from '@/components/shell/palette-state'
 import { useChooseLocale, useTheme } from '@/components/shell/preferences'
-import { stationHref, stations } from '@/components/shell/stations'
+import { stationHref } from '@/components/shell/stations'
+import { useStations } from '@/components/shell/use-stations'
 import { cn } from '@/components/ui/cn'
 import { popupClasses, scrimClasses } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
@@ -47,6 +48,7 @@ export function CommandPalette() {
 }
 
 function GoTo() {
+  const stations = useStations()
   const t = useTranslations('shell')
   const router = useRouter()
   const { slug } = useProject()

@@ -5,7 +5,8 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useProject } from '@/components/projects/current-project'
 import { openKeySheet, togglePalette, useOverlay } from '@/components/shell/palette-state'
-import { stationHref, stations } from '@/components/shell/stations'
+import { stationHref } from '@/components/shell/stations'
+import { useStations } from '@/components/shell/use-stations'
 import { useScreenKeys } from '@/components/ui/screen-keys'
 
 const CommandPalette = dynamic(() =>
@@ -15,6 +16,7 @@ const KeySheet = dynamic(() => import('@/components/shell/key-sheet').then((part
 
 /** The keys that work on every screen of a project, and what they open. */
 export function ShellKeys() {
+  const stations = useStations()
   const t = useTranslations('shell')
   const router = useRouter()
   const { slug } = useProject()

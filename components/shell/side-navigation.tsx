@@ -9,7 +9,8 @@ import { useHome } from '@/components/projects/projects.query'
 import { AccountMenu, LanguageButton, ThemeButton } from '@/components/shell/account-menu'
 import { openPalette } from '@/components/shell/palette-state'
 import { ProjectSwitcher } from '@/components/shell/project-switcher'
-import { isAt, type StationKey, stationHref, stations } from '@/components/shell/stations'
+import { isAt, type StationKey, stationHref } from '@/components/shell/stations'
+import { useStations } from '@/components/shell/use-stations'
 import type { Viewer } from '@/components/shell/viewer'
 import { cn } from '@/components/ui/cn'
 import { Kbd } from '@/components/ui/kbd'
@@ -43,6 +44,7 @@ export function SideNavigation({ viewer }: { viewer: Viewer }) {
 }
 
 function Stations() {
+  const stations = useStations()
   const t = useTranslations('shell.nav')
   const { slug } = useProject()
   const pathname = usePathname()

@@ -1,6 +1,7 @@
 import {
   Activity,
   BookOpen,
+  Cpu,
   Database,
   Download,
   House,
@@ -9,6 +10,7 @@ import {
   type LucideIcon,
   Users,
 } from 'lucide-react'
+import type { Role } from '@/lib/projects/model'
 
 export type StationKey =
   | 'home'
@@ -17,9 +19,10 @@ export type StationKey =
   | 'library'
   | 'compose'
   | 'exports'
+  | 'models'
   | 'people'
   | 'activity'
-type StationPlace = { key: StationKey; path: string; keys: string; icon: LucideIcon }
+type StationPlace = { key: StationKey; path: string; keys: string; icon: LucideIcon; needs?: Role }
 
 /** Where one can go inside a project, in the order of the loop. */
 export const stations: readonly StationPlace[] = [
@@ -29,6 +32,7 @@ export const stations: readonly StationPlace[] = [
   { key: 'library', path: '/library', keys: 'g l', icon: BookOpen },
   { key: 'compose', path: '/compose', keys: 'g c', icon: Layers },
   { key: 'exports', path: '/exports', keys: 'g e', icon: Download },
+  { key: 'models', path: '/models', keys: 'g m', icon: Cpu, needs: 'lead' },
   { key: 'people', path: '/people', keys: 'g p', icon: Users },
   { key: 'activity', path: '/activity', keys: 'g a', icon: Activity },
 ]
