@@ -1,3 +1,8 @@
+import * as advice from '@/lib/artifacts/advice/schema'
+import * as comparisons from '@/lib/artifacts/comparisons/schema'
+import * as drafting from '@/lib/artifacts/drafting/schema'
+import * as learning from '@/lib/artifacts/learning/schema'
+import * as origins from '@/lib/artifacts/origin/schema'
 import * as artifacts from '@/lib/artifacts/schema'
 import * as connections from '@/lib/connections/schema'
 import * as fixes from '@/lib/corpora/fixes/schema'
@@ -24,7 +29,7 @@ export const schemaModules = {
   projects,
   connections,
   corpora: { ...corpora, ...instances, ...mappings, ...surveys, ...fixes, ...labelNames },
-  artifacts,
+  artifacts: { ...artifacts, ...drafting, ...advice, ...origins, ...learning, ...comparisons },
   reviews,
   library,
   synthesis: { ...synthesis, ...recipes, ...audits },

@@ -1,3 +1,5 @@
+import type { DrafterChoice } from '@/lib/artifacts/drafting/model'
+import { requireDrafter } from '@/lib/artifacts/drafting/require-drafter'
 import { draftFormatsJob } from '@/lib/artifacts/jobs'
 import { variants } from '@/lib/artifacts/kinds/format/drafting/variants'
 import { type Again, FORMATS_SUBJECT } from '@/lib/artifacts/model'
@@ -12,10 +14,10 @@ import type { ProjectActor } from '@/lib/projects/model'
 /** Orders drafts of format variants for a project, several for each carrier. They are tried on its corpora: one has to be there. */
 export async function draftFormats(
   actor: ProjectActor,
-  input: { carriers?: CarrierName[]; again?: Again },
+  input: { carriers?: CarrierName[]; again?: Again; by?: DrafterChoice; isBatch?: boolean },
 ): Promise<{ jobId: string }> {
   requireRole(actor, 'lead')
-  const { carriers, again = 'never' } = input
+  const { carriers, again = 'never', by = 'miner', isBatch = false } = input
   const projectId = actor.project.id
   return db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM project WHERE id = ${projectId}::uuid FOR UPDATE`
@@ -37,12 +39,14 @@ export async function draftFormats(
       throw new AppError('conflict', 'Formats are being drafted already. Watch or cancel that job.', {
         reason: 'already-drafting-formats',
       })
-    const total = (carriers ?? allCarriers).flatMap((name) => variants[name]).length
+    await requireDrafter(tx, actor, { by, role: 'drafter' })
+    const asked = carriers ?? allCarriers
+    const total = by === 'miner' ? asked.flatMap((name) => variants[name]).length : asked.length
     const jobId = await startJob(tx, actor, {
       job: draftFormatsJob,
       projectId,
       subjectId: FORMATS_SUBJECT,
-      payload: { projectId, carriers, again },
+      payload: { projectId, carriers, again, by, isBatch },
       total,
     })
     await audit(tx, actor, {
@@ -50,7 +54,7 @@ export async function draftFormats(
       subjectKind: 'project',
       subjectId: projectId,
       projectId,
-      data: { jobId, again, formats: total, ...(carriers && { carriers }) },
+      data: { jobId, again, by, formats: total, ...(carriers && { carriers }) },
     })
     return { jobId }
   })

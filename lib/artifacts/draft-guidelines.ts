@@ -1,3 +1,5 @@
+import type { DrafterChoice } from '@/lib/artifacts/drafting/model'
+import { requireDrafter } from '@/lib/artifacts/drafting/require-drafter'
 import { draftGuidelinesJob } from '@/lib/artifacts/jobs'
 import { type Again, draftableForms } from '@/lib/artifacts/model'
 import { refuseOpenFix } from '@/lib/corpora/fixes/refuse-open-work'
@@ -12,15 +14,16 @@ import type { ProjectActor } from '@/lib/projects/model'
 /** Orders guideline drafts for a corpus: one per label. The work is done by a job. */
 export async function draftGuidelines(
   actor: ProjectActor,
-  input: { corpus: string; labels?: string[]; again?: Again },
+  input: { corpus: string; labels?: string[]; again?: Again; by?: DrafterChoice; isBatch?: boolean },
 ): Promise<{ jobId: string }> {
   requireRole(actor, 'lead')
-  const { labels, again = 'never' } = input
+  const { labels, again = 'never', by = 'miner', isBatch = false } = input
   return db.$transaction(async (tx) => {
     const corpus = await tx.corpus.findFirst({ where: { id: input.corpus, projectId: actor.project.id } })
     if (!corpus)
       throw new AppError('not_found', 'There is no such corpus here.', { reason: 'corpus-unknown' })
     refuseUnlessReady(corpus)
+    await requireDrafter(tx, actor, { by, role: 'drafter' })
     const known = labelCountSchema.array().parse(corpus.labels)
     refuseUnknownLabels(labels, known)
     await refuseOpenFix(tx, [corpus.id])
@@ -29,7 +32,7 @@ export async function draftGuidelines(
       job: draftGuidelinesJob,
       projectId: actor.project.id,
       subjectId: corpus.id,
-      payload: { corpusId: corpus.id, labels, again },
+      payload: { corpusId: corpus.id, labels, again, by, isBatch },
       total: labels?.length ?? known.length,
     })
     await audit(tx, actor, {
@@ -37,7 +40,7 @@ export async function draftGuidelines(
       subjectKind: 'corpus',
       subjectId: corpus.id,
       projectId: actor.project.id,
-      data: { jobId, again, ...(labels && { labels }) },
+      data: { jobId, again, by, ...(labels && { labels }) },
     })
     return { jobId }
   })

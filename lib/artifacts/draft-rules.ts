@@ -1,3 +1,5 @@
+import type { DrafterChoice } from '@/lib/artifacts/drafting/model'
+import { requireDrafter } from '@/lib/artifacts/drafting/require-drafter'
 import { draftRulesJob } from '@/lib/artifacts/jobs'
 import type { Again } from '@/lib/artifacts/model'
 import { refuseOpenFix } from '@/lib/corpora/fixes/refuse-open-work'
@@ -13,30 +15,31 @@ import { taskFormSchema } from '@/lib/tasks/model'
 /** Orders drafts of preference rules for a corpus: those that its gold suggests. The work is done by a job. */
 export async function draftRules(
   actor: ProjectActor,
-  input: { corpus: string; again?: Again },
+  input: { corpus: string; labels?: string[]; again?: Again; by?: DrafterChoice; isBatch?: boolean },
 ): Promise<{ jobId: string }> {
   requireRole(actor, 'lead')
-  const { again = 'never' } = input
+  const { labels, again = 'never', by = 'miner', isBatch = false } = input
   const projectId = actor.project.id
   return db.$transaction(async (tx) => {
     const corpus = await tx.corpus.findFirst({ where: { id: input.corpus, projectId } })
     if (!corpus)
       throw new AppError('not_found', 'There is no such corpus here.', { reason: 'corpus-unknown' })
     refuseUnlessMinable(corpus)
+    await requireDrafter(tx, actor, { by, role: 'drafter' })
     await refuseOpenFix(tx, [corpus.id])
     await refuseWhileDrafting(tx, corpus.id)
     const jobId = await startJob(tx, actor, {
       job: draftRulesJob,
       projectId,
       subjectId: corpus.id,
-      payload: { corpusId: corpus.id, again },
+      payload: { corpusId: corpus.id, labels, again, by, isBatch },
     })
     await audit(tx, actor, {
       action: 'rules.ordered',
       subjectKind: 'corpus',
       subjectId: corpus.id,
       projectId,
-      data: { jobId, again },
+      data: { jobId, again, by, ...(labels && { labels }) },
     })
     return { jobId }
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { drafterChoiceSchema } from '@/lib/artifacts/drafting/model'
 import { againSchema } from '@/lib/artifacts/model'
 import { carrierNameSchema } from '@/lib/formats/model'
 import { defineJob } from '@/lib/platform/jobs'
@@ -11,6 +12,8 @@ export const draftGuidelinesJob = defineJob({
     /** All labels of the corpus when absent. */
     labels: z.array(z.string()).optional(),
     again: againSchema,
+    by: drafterChoiceSchema.optional(),
+    isBatch: z.boolean().optional(),
   }),
 })
 
@@ -22,11 +25,20 @@ export const draftFormatsJob = defineJob({
     /** All of them when absent. */
     carriers: z.array(carrierNameSchema).optional(),
     again: againSchema,
+    by: drafterChoiceSchema.optional(),
+    isBatch: z.boolean().optional(),
   }),
 })
 
 export const draftRulesJob = defineJob({
   name: 'draft-rules',
   unit: 'rules',
-  payload: z.object({ corpusId: z.uuid(), again: againSchema }),
+  payload: z.object({
+    corpusId: z.uuid(),
+    /** For models: the labels to propose rules about. */
+    labels: z.array(z.string()).optional(),
+    again: againSchema,
+    by: drafterChoiceSchema.optional(),
+    isBatch: z.boolean().optional(),
+  }),
 })

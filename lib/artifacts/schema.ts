@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { draftedBy } from '@/lib/artifacts/drafting/model'
 import { formatContentSchema } from '@/lib/artifacts/kinds/format/content'
 import { ruleContentSchema } from '@/lib/artifacts/kinds/rule/content'
 import { changeSchema, hardReasons } from '@/lib/artifacts/kinds/rule/evidence'
@@ -26,6 +27,7 @@ export const draftGuidelinesEndpoint = defineEndpoint({
     labels: z.array(z.string().min(1).max(200)).max(1000).optional(),
     /** Draft anew also where a guideline was approved or rejected; what waits is superseded. */
     again: againSchema.default('never'),
+    ...draftedBy,
   }),
   response: z.object({ jobId: idSchema }),
 })
@@ -40,6 +42,9 @@ export const draftRulesEndpoint = defineEndpoint({
   body: z.object({
     /** Draft anew also what was approved or rejected; what waits is superseded. */
     again: againSchema.default('never'),
+    /** For models: the labels to propose rules about. The miner looks at all of them at once. */
+    labels: z.array(z.string().min(1).max(200)).max(1000).optional(),
+    ...draftedBy,
   }),
   response: z.object({ jobId: idSchema }),
 })
@@ -55,6 +60,7 @@ export const draftFormatsEndpoint = defineEndpoint({
     /** All ten when absent. */
     carriers: z.array(carrierNameSchema).min(1).max(10).optional(),
     again: againSchema.default('never'),
+    ...draftedBy,
   }),
   response: z.object({ jobId: idSchema }),
 })

@@ -1,0 +1,69 @@
+import { authorKindSchema } from '@/lib/artifacts/model'
+import { keptShare } from '@/lib/artifacts/origin/diff-texts'
+import { diffContents, findDrafted } from '@/lib/artifacts/origin/measure-edit'
+import type { OriginView } from '@/lib/artifacts/origin/schema'
+import { db } from '@/lib/platform/db'
+import { AppError } from '@/lib/platform/errors'
+import type { ProjectActor } from '@/lib/projects/model'
+
+/** Where a version comes from. Of a draft that is being compared blind nothing is told that could name its drafter. */
+export async function readOrigin(actor: ProjectActor, input: { version: string }): Promise<OriginView> {
+  const version = await db.version.findFirst({
+    where: { id: input.version, artifact: { projectId: actor.project.id } },
+    select: { id: true, content: true, measure: true, artifact: { select: { kind: true } } },
+  })
+  if (!version)
+    throw new AppError('not_found', 'There is no such version in this project.', {
+      reason: 'version-unknown',
+    })
+  const drafted = await findDrafted(db, version.id)
+  const known = {
+    draftedVersionId: drafted?.id ?? version.id,
+    currency: 'USD',
+    editDistance: version.measure?.distance ?? null,
+  }
+  const nothing = {
+    author: null,
+    blind: false,
+    calls: [],
+    decisionsUsed: [],
+    evidence: null,
+    modelShare: null,
+  }
+  if (!drafted) return { ...nothing, ...known }
+  const evidence = await readSeen(drafted.id)
+  const modelShare = keptShare(diffContents(version.artifact.kind, drafted.content, version.content))
+  if (await isBlind(drafted.id)) return { ...nothing, ...known, blind: true, evidence, modelShare }
+  return {
+    ...known,
+    author: { kind: authorKindSchema.parse(drafted.authorKind), name: drafted.authorId },
+    blind: false,
+    calls: [],
+    decisionsUsed: [],
+    evidence,
+    modelShare,
+  }
+}
+
+/** Is the version part of a comparison that is not over? */
+async function isBlind(versionId: string): Promise<boolean> {
+  const compared = await db.comparisonDraft.findUnique({
+    where: { versionId },
+    select: { comparison: { select: { state: true } } },
+  })
+  return compared !== null && compared.comparison.state !== 'closed'
+}
+
+/** How much gold lay before the drafter. */
+async function readSeen(versionId: string): Promise<OriginView['evidence']> {
+  const row = await db.evidence.findUnique({ where: { versionId } })
+  if (!row) return null
+  const seen = row.content as { mentions?: unknown; instances?: unknown; figures?: { answers?: unknown } }
+  const figures = row.content as { figures?: { instances?: unknown; answers?: unknown } }
+  const number = (one: unknown) => (typeof one === 'number' ? one : 0)
+  return {
+    versionId,
+    mentions: number(seen.mentions ?? figures.figures?.answers),
+    instances: number(seen.instances ?? figures.figures?.instances),
+  }
+}
