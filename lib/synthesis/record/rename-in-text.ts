@@ -10,7 +10,7 @@ export function renameInText(text: string, labels: readonly string[], names: Nam
 }
 
 function wordPattern(label: string): string {
-  const escaped = label.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+  const escaped = label.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
   if (/\p{Script=Han}/u.test(label)) return escaped
   const before = /^[\p{L}\p{N}_]/u.test(label) ? '(?<![\\p{L}\\p{N}_])' : ''
   const after = /[\p{L}\p{N}_]$/u.test(label) ? '(?![\\p{L}\\p{N}_])' : ''
