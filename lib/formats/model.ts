@@ -78,6 +78,8 @@ export type Wording = {
  */
 export type Carrier<Parameters = unknown> = {
   name: CarrierName
+  /** It writes items by marking where they stand in the text: not for answers that are no pieces of one. */
+  marksText?: boolean
   parameters: z.ZodType<Parameters>
   canCarry(lowered: Lowered, asked: Asked, parameters: Parameters): Carriage
   /** `parse(render(lowered))` is the answer, for every one it can carry. */

@@ -7,6 +7,7 @@ import { wording } from '@/lib/formats/tagged-text/wording'
 
 export const taggedText: Carrier<Parameters> = {
   name: 'tagged-text',
+  marksText: true,
   parameters: parametersSchema,
   canCarry: carryAnswer,
   render: renderAnswer,

@@ -4,6 +4,7 @@ import type { Draw } from '@/lib/synthesis/make-draw'
 import type { LabelNaming } from '@/lib/synthesis/model'
 import { nameLabels } from '@/lib/synthesis/name-labels'
 import type { PreparedFormat } from '@/lib/synthesis/prepared/model'
+import { askingOf } from '@/lib/synthesis/record/asking-of'
 import type { Carried, Task } from '@/lib/synthesis/record/model'
 import type { Lowered, PhraseLanguage } from '@/lib/tasks/model'
 
@@ -34,9 +35,13 @@ export function carryByFormat(draw: Draw, task: Task, given: Given): Carried | n
   return null
 }
 
-/** Can it be asked for, and hold the answer? An answer without items says nothing of fields that no sentence could ask for. */
-function holds(carried: Carried, { language }: Task, { lowered, asked }: Given): boolean {
+/**
+ * Can it be asked for, and hold the answer? An answer without items says nothing of fields that no sentence could ask for, nor of
+ * classes, which are no pieces of the text: only texts of no class would be answered by a marked text, and the question tell so.
+ */
+function holds(carried: Carried, { language, prepared }: Task, { lowered, asked }: Given): boolean {
   const { carrier, parameters } = carried
+  if (carrier.marksText && askingOf(prepared.form) === 'classes') return false
   const areRecords = asked.schema.some(({ fields }) => fields.length > 0)
   if (areRecords && !wordingOf(carried, language).askRecords.length) return false
   return carrier.canCarry(lowered, asked, parameters).carries
