@@ -3,9 +3,15 @@ import { makeDraw } from '@/lib/synthesis/make-draw'
 import type { Recipe } from '@/lib/synthesis/model'
 import { planCorpora } from '@/lib/synthesis/plan-corpora'
 import { planEmptyAnswers } from '@/lib/synthesis/plan-empty-answers'
-import type { ComposableInstance, PreparedRecipe, PreparedRelease } from '@/lib/synthesis/prepared/model'
+import type {
+  ComposableInstance,
+  PreparedForm,
+  PreparedRecipe,
+  PreparedRelease,
+} from '@/lib/synthesis/prepared/model'
 import { askingOf } from '@/lib/synthesis/record/asking-of'
 import { tryCompound, tryRule } from '@/lib/synthesis/record/try-compound'
+import { findTaskForm } from '@/lib/tasks/find-task-form'
 import type { TaskForm } from '@/lib/tasks/model'
 
 /** A corpus as plans see it: how large it is, how much of it has no gold by each form, and some of its instances. */
@@ -67,18 +73,28 @@ function planRules(recipe: PreparedRecipe, of: Of): Pick<PreparedRecipe, 'unchan
 type Of = { release: PreparedRelease; given: readonly Given[] }
 type Given = PlannedCorpus & { taken: number }
 
-/** The records that ask for labels, as many of each corpus as are taken, and those of them without gold. */
+/** The records that ask for labels, as many of each corpus as are taken; those of them without gold, and those with every label. */
 function countEmpty(release: PreparedRelease, given: readonly Given[]) {
-  const sum = { instances: 0, withoutGold: 0 }
-  for (const { id, taken, shareWithoutGold } of given) {
+  const sum = { instances: 0, withoutGold: 0, withAll: 0 }
+  for (const { id, taken, shareWithoutGold, sample } of given) {
     const forms = release.corpora.get(id)?.forms ?? []
-    for (const { form } of forms.filter((one) => askingOf(one.form) === 'labels')) {
+    for (const prepared of forms.filter((one) => askingOf(one.form) === 'labels')) {
       const records = taken / forms.length
       sum.instances += records
-      sum.withoutGold += records * (shareWithoutGold.get(form) ?? 0)
+      sum.withoutGold += records * (shareWithoutGold.get(prepared.form) ?? 0)
+      sum.withAll += (records * sample.filter(hasAll(prepared)).length) / Math.max(1, sample.length)
     }
   }
   return sum
+}
+
+/** Is there no label that could be asked of the instance in vain? */
+function hasAll({ form, labels }: PreparedForm): (instance: ComposableInstance) => boolean {
+  const { labelsIn } = findTaskForm(form)
+  return ({ gold }) => {
+    const own = new Set(labelsIn(gold))
+    return own.size > 0 && labels.every((label) => own.has(label))
+  }
 }
 
 /** For what share of the records a trial succeeds, each corpus counted by what is taken of it. */
