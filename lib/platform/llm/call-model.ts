@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type OpenAI from 'openai'
 import { z } from 'zod'
+import { judgeSaid } from '@/lib/platform/llm/judge-said'
 import { type Connection, makeClient } from '@/lib/platform/llm/make-client'
 import type { Failure, Measured, Outcome } from '@/lib/platform/llm/outcome'
 import { pacerOf } from '@/lib/platform/llm/pace-calls'
 import { hideKey, readFailure } from '@/lib/platform/llm/read-failure'
-import { readJson } from '@/lib/platform/llm/read-json'
 import { readStream, readWhole, type Said } from '@/lib/platform/llm/read-said'
 
 export type ModelRequest<Value> = {
@@ -24,6 +24,8 @@ const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 30_000
 /** A service that wants to be left alone for longer than this is a failure that people should see. */
 const LONGEST_RETRY_AFTER_MS = 120_000
+/** The model may have been at work already. */
+const DOUBTFUL = new Set<string>(['timeout', 'cut', 'cancelled'])
 const MAY_PASS = new Set<string>(['rate-limited', 'server', 'timeout', 'cut', 'unreachable'])
 
 /**
@@ -33,12 +35,20 @@ const MAY_PASS = new Set<string>(['rate-limited', 'server', 'timeout', 'cut', 'u
 export async function callModel<Value = string>(
   connection: Connection,
   request: ModelRequest<Value>,
-  { signal = new AbortController().signal }: { signal?: AbortSignal } = {},
+  {
+    signal = new AbortController().signal,
+    mayPayAgain = async () => true,
+  }: {
+    signal?: AbortSignal
+    /** Asked before it is sent again after an attempt that may have been paid; without leave it ends there. */
+    mayPayAgain?: () => Promise<boolean>
+  } = {},
 ): Promise<Outcome<Value>> {
   const began = performance.now()
   const pacer = pacerOf(connection.id, connection.pace)
   const none: Measured = {
     attempts: 0,
+    doubtful: 0,
     latencyMs: 0,
     tokens: null,
     finishReason: null,
@@ -46,22 +56,26 @@ export async function callModel<Value = string>(
     servedModel: null,
   }
   const measured = (attempts: number, more: Partial<Measured> = {}): Measured => ({
-    ...{ ...none, ...more, attempts },
+    ...{ ...none, ...more, attempts, doubtful },
     latencyMs: Math.round(performance.now() - began),
   })
+  let doubtful = 0
   for (let attempt = 1; ; attempt++) {
     const place = await pacer.enter(signal).catch(() => undefined)
     if (!place) return { ...measured(attempt - 1), kind: 'failed', ...cancelled }
     const said: Said = { raw: '', refusal: null, tokens: null, finishReason: null, servedModel: null }
     const failure = await ask(connection, { request, said, signal }).finally(place.leave)
-    said.raw = hideKey(said.raw, connection.key)
+    hideKeyIn(said, connection.key)
     if (!failure) {
       place.succeeded()
-      return { ...measured(attempt, pickMeasured(said)), ...judge(said, request) }
+      return { ...measured(attempt, pickMeasured(said)), ...judgeSaid(said, request.output) }
     }
     if (failure.failure === 'rate-limited') place.limited(failure.retryAfterMs)
+    const isDoubtful = DOUBTFUL.has(failure.failure)
+    if (isDoubtful) doubtful++
     const wait = waitFor(failure, attempt)
-    if (attempt >= connection.attempts || wait === undefined)
+    const isLast = attempt >= connection.attempts || wait === undefined
+    if (isLast || (isDoubtful && !(await mayPayAgain())))
       return { ...measured(attempt, pickMeasured(said)), kind: 'failed', ...failure }
     await sleep(wait, undefined, { signal }).catch(() => undefined)
   }
@@ -126,28 +140,18 @@ function schemaFormat({ name, schema }: { name: string; schema: z.ZodType }) {
   return { type: 'json_schema' as const, json_schema: { name, strict: true, schema: shape } }
 }
 
-/** What is to be made of a complete answer. */
-function judge<Value>({ raw, refusal, finishReason }: Said, { output }: ModelRequest<Value>) {
-  if (refusal) return { kind: 'refused' as const, message: refusal }
-  if (finishReason === 'content_filter')
-    return { kind: 'refused' as const, message: 'The service filtered the answer.' }
-  if (finishReason === 'length') return { kind: 'truncated' as const }
-  if (raw.trim() === '') return { kind: 'empty' as const }
-  if (!output) return { kind: 'answer' as const, value: raw as Value }
-  try {
-    return { kind: 'answer' as const, value: output.schema.parse(readJson(raw)) }
-  } catch (error) {
-    const message = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message
-    return { kind: 'malformed' as const, message }
-  }
-}
-
 /** How long to wait before the next attempt; nothing for what will not pass by itself. */
 function waitFor({ failure, retryAfterMs }: Failure, attempt: number): number | undefined {
   if (!MAY_PASS.has(failure) || (retryAfterMs ?? 0) > LONGEST_RETRY_AFTER_MS) return undefined
   if (retryAfterMs !== null) return retryAfterMs
   const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1))
   return longest * (0.5 + Math.random() / 2)
+}
+
+function hideKeyIn(said: Said, key: string | null): void {
+  said.raw = hideKey(said.raw, key)
+  said.refusal = said.refusal && hideKey(said.refusal, key)
+  said.servedModel = said.servedModel && hideKey(said.servedModel, key)
 }
 
 function pickMeasured({ raw, tokens, finishReason, servedModel }: Said): Partial<Measured> {

@@ -22,6 +22,8 @@ export type FailureKind = (typeof failureKinds)[number]
 /** What every call is paid and judged by. `raw` is what the model said, as far as it came. */
 export type Measured = {
   attempts: number
+  /** Attempts that were sent and brought no answer, so that nobody here knows whether they were paid. */
+  doubtful: number
   latencyMs: number
   tokens: { prompt: number; completion: number } | null
   finishReason: string | null
