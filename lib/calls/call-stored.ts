@@ -7,7 +7,7 @@ import { markLost } from '@/lib/calls/mark-lost'
 import { type About, type CallTurn, costOf, mostPromptTokens, type Price } from '@/lib/calls/model'
 import { type NewCall, reserveCalls, reserveMore } from '@/lib/calls/reserve-calls'
 import { type Settlement, settleCalls } from '@/lib/calls/settle-calls'
-import type { ConnectionRole } from '@/lib/connections/model'
+import type { ConnectionRole, RoleSettings } from '@/lib/connections/model'
 import { gatherWork } from '@/lib/platform/gather-work'
 import { sha256 } from '@/lib/platform/hash'
 import { callModel } from '@/lib/platform/llm/call-model'
@@ -29,6 +29,10 @@ export type Session = {
   freshSince: Date
   signal: AbortSignal
   replayOfId: string | null
+  /** How the role is asked, where its connection says so. */
+  settings: Omit<RoleSettings, 'model'>
+  /** Hears of every call. */
+  onCall(call: Stored<unknown>): void
 }
 
 export type StoredRequest<Value> = {
@@ -77,7 +81,10 @@ export async function callStored<Value = string>(
     const attempt = answer(session, asked, hash)
     underWay.set(key, attempt)
     const result = await attempt.finally(() => underWay.delete(key))
-    if (typeof result !== 'string') return result
+    if (typeof result !== 'string') {
+      session.onCall(result)
+      return result
+    }
     await until(session.signal, sleep(wait))
     if (wait === 500) await markLost() // perhaps of the one that is waited for
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ConnectionRole } from '@/lib/connections/model'
+import type { Prompt } from '@/lib/calls/prompts/model'
 
 /** A question that is asked alone, or as one of the turns of an answer in prose that is then put into its form; or once more, to mend. */
 export const callTurns = ['only', 'prose', 'form', 'repair'] as const
@@ -19,21 +19,6 @@ export type CallState = z.infer<typeof callStateSchema>
 /** What came of asking, with all its turns. The last two were never sent. */
 export const askOutcomes = [...callOutcomes, 'over-budget', 'cancelled'] as const
 export type AskOutcome = (typeof askOutcomes)[number]
-
-/** A prompt as a contract: what goes in, what must come out, and the words between. */
-export type Prompt<In = unknown, Out = unknown> = {
-  name: string
-  version: number
-  role: ConnectionRole
-  input: z.ZodType<In>
-  output: z.ZodType<Out>
-  /** Of the words alone: changed words are another prompt, even where somebody forgot to count the version up. */
-  wordsHash: string
-  /** What the settings of the connection's role do not say otherwise. */
-  parameters: { temperature?: number; maxTokens: number }
-  /** `form`: the words of a second turn, where the first answers in prose. */
-  write(input: In): { system: string; user: string; form?: string }
-}
 
 /** What a call is about, for people who look for it. */
 export type About = { kind: string; corpusId: string | null; key: string }

@@ -1,8 +1,9 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { startFakeLlm } from '@/e2e/fake-llm/start-fake-llm'
-import type { Caller, Prompt } from '@/lib/calls/model'
+import type { Caller } from '@/lib/calls/model'
 import { openCaller } from '@/lib/calls/open-caller'
+import type { Prompt } from '@/lib/calls/prompts/model'
 import { addConnection } from '@/lib/connections/add-connection'
 import { connectionInput } from '@/lib/connections/schema'
 import { db } from '@/lib/platform/db'
@@ -20,6 +21,8 @@ const nameShip: Prompt<{ text: string }, { name: string }> = {
   output: z.object({ name: z.string() }),
   parameters: { maxTokens: 200 },
   write: ({ text }) => ({ system: 'Name the ship.', user: `<text>\n${text}\n</text>` }),
+  check: () => [],
+  repair: () => 'Again.',
 }
 const about = { kind: 'guideline', corpusId: null, key: 'vessel' }
 

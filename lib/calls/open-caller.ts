@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import type { Session, Stored } from '@/lib/calls/call-stored'
-import type { Caller, Tally } from '@/lib/calls/model'
+import type { AskOptions, Caller, Tally } from '@/lib/calls/model'
+import type { Prompt } from '@/lib/calls/prompts/model'
 import { runTurns } from '@/lib/calls/run-turns'
 import type { ConnectionRole } from '@/lib/connections/model'
 import { openConnection } from '@/lib/connections/queries'
@@ -26,8 +27,8 @@ export async function openCaller(input: {
       reason: 'connection-unknown',
     })
   const { connection, name, prices } = opened
-  const settings = opened.roles[role] ?? {}
-  const model = input.model ?? opened.roles[role]?.model
+  const { model: own, ...settings } = opened.roles[role] ?? {}
+  const model = input.model ?? own
   if (model === undefined)
     throw new AppError(
       'conflict',
@@ -39,20 +40,20 @@ export async function openCaller(input: {
     )
   setMaxListeners(0, input.signal) // of which every question under way is one
   const run = jobRunId === null ? null : await db.jobRun.findUnique({ where: { id: jobRunId } })
+  const tally: Tally = {
+    ...{ calls: 0, fromStore: 0, paid: 0, cost: 0, tokens: { prompt: 0, completion: 0 }, byOutcome: {} },
+  }
   const session: Session = {
     ...{ projectId, connection, connectionName: name, role, model, jobRunId, signal: input.signal },
     ...{ price: prices[model] ?? null, freshSince: run?.createdAt ?? new Date() },
-    replayOfId: input.replayOfId ?? null,
-  }
-  const tally: Tally = {
-    ...{ calls: 0, fromStore: 0, paid: 0, cost: 0, tokens: { prompt: 0, completion: 0 }, byOutcome: {} },
+    ...{ settings, replayOfId: input.replayOfId ?? null },
+    onCall: (call) => count(tally, call),
   }
   return {
     width: connection.pace.concurrency * 2,
     tally: () => structuredClone(tally),
-    async ask(prompt, asked, options) {
-      const onCall = (call: Stored<unknown>) => count(tally, call)
-      const said = await runTurns(session, { prompt, input: asked, options, settings, onCall })
+    async ask<In, Out>(prompt: Prompt<In, Out>, asked: In, options: AskOptions) {
+      const said = await runTurns(session, { prompt, input: asked, ...options })
       tally.byOutcome[said.outcome] = (tally.byOutcome[said.outcome] ?? 0) + 1
       return said
     },
