@@ -32,10 +32,10 @@ export async function openCaller(input: {
   if (model === undefined)
     throw new AppError(
       'conflict',
-      `The connection “${name}” has no model for this. Choose one on the Models page.`,
+      `“${name}” has no model for this work (${role}). Choose one on its page.`,
       {
-        reason: 'connection-role-missing',
-        params: { name, role },
+        reason: 'connection-without-role',
+        params: { connection: name, role },
       },
     )
   setMaxListeners(0, input.signal) // of which every question under way is one
