@@ -198,6 +198,36 @@ describe('the loop from the command line', () => {
 })
 
 describe('the command line', () => {
+  it('drafts preference rules of a corpus, and format variants of carriers', async () => {
+    const file = path.join(folder, 'articles.jsonl')
+    const lines = Array.from({ length: 8 }, (_, at) =>
+      JSON.stringify({
+        text: `The Petrel ${at} left.`,
+        spans: [{ start: 4, end: 12, label: 'vessel' }],
+      }),
+    )
+    writeFileSync(file, lines.join('\n'))
+    const project = ['--project', (await makeProject({ role: 'lead' })).project.slug]
+    await glossJson(
+      ...['import', file, ...project, '--licence', 'CC0-1.0', '--source', 'a test'],
+      ...['--name', 'Articles', '--language', 'en'],
+    )
+    const rules = ['draft', 'rules', ...project, '--corpus', 'Articles']
+    const { drafted } = await glossJson(...rules)
+    expect(drafted.drafted).toBeGreaterThan(0)
+    expect(drafted).toMatchObject({ unchanged: 0, left: 0 })
+    expect((await gloss(rules)).stdout).toBe(
+      `Articles, preference rules: 0 drafted, 0 said before, ${drafted.drafted} left as they stand\n`,
+    )
+    const formats = ['draft', 'formats', ...project, '--carriers', 'yaml']
+    expect((await glossJson(...formats)).drafted).toMatchObject({ left: 0, failed: 0 })
+    const unknown = await gloss(['draft', 'formats', ...project, '--carriers', 'yaml,prose', '--json'])
+    expect(JSON.parse(unknown.stdout)).toMatchObject({ error: { code: 'usage' } })
+    const without = await gloss(['draft', 'rules', ...project, '--json'])
+    expect(without.code).toBe(2)
+    expect(JSON.parse(without.stdout)).toMatchObject({ error: { code: 'usage' } })
+  }, 120_000)
+
   it('fixes a corpus, says before what that would do, lists it and takes it back', async () => {
     const file = path.join(folder, 'spellings.jsonl')
     const span = (label: string) => ({ start: 0, end: 4, label })

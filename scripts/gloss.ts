@@ -1,6 +1,6 @@
 // The loop from the command line, over the same API as the screens. There is no command that approves: only a person in a
 // browser decides.
-import { Command, CommanderError, Option } from 'commander'
+import { Argument, Command, CommanderError, Option } from 'commander'
 import { encodings, importFormats, splits } from '@/lib/corpora/model'
 import { problemKinds } from '@/lib/corpora/survey/model'
 import { exportFormats, exportLayouts } from '@/lib/exports/model'
@@ -9,7 +9,9 @@ import { loadDotEnv } from '@/scripts/environment.mjs'
 import { acceptSample, orderSample, overrideSample, showSample } from './gloss/audit-run'
 import { composeRun } from './gloss/compose-run'
 import { cutRelease } from './gloss/cut-release'
+import { draftFormats } from './gloss/draft-formats'
 import { draftGuidelines } from './gloss/draft-guidelines'
+import { draftRules } from './gloss/draft-rules'
 import { exportRun } from './gloss/export-run'
 import { exitCodes } from './gloss/failure'
 import { fixCorpus, listCorpusFixes, undoCorpusFix } from './gloss/fix-corpus'
@@ -19,7 +21,17 @@ import { importLabelNames, listLabelNames } from './gloss/name-labels'
 import { type Outcome, printFailure, printOutcome } from './gloss/outcome'
 import { findServer, type Server } from './gloss/server'
 import { showStatus } from './gloss/show-status'
-import { columnsOf, dropsOf, keepsOf, list, optionsOf, renamesOf, share, whole } from './gloss/word-readers'
+import {
+  carriersOf,
+  columnsOf,
+  dropsOf,
+  keepsOf,
+  list,
+  optionsOf,
+  renamesOf,
+  share,
+  whole,
+} from './gloss/word-readers'
 
 const given = { url: process.env.GLOSS_URL, token: process.env.GLOSS_TOKEN }
 loadDotEnv() // after: in .env, GLOSS_URL is the server's own name, not where to go
@@ -69,17 +81,28 @@ command('import <file>', 'send a file and import it as a corpus')
   .option('--no-wait', 'do not wait for the job')
   .action((file, options) => run((server) => importCorpus(server, givenPath(file), withPaths(options))))
 
-command('draft', 'draft a guideline per label of a corpus')
+command(
+  'draft',
+  'draft a guideline per label of a corpus, the preference rules that its gold suggests, or format variants',
+)
+  .addArgument(
+    new Argument('[kind]', 'what to draft').choices(['guidelines', 'rules', 'formats']).default('guidelines'),
+  )
   .requiredOption('--project <slug>', 'the project')
-  .requiredOption('--corpus <name or id>', 'the corpus')
-  .option('--labels <labels>', 'these labels only, with commas between', list)
+  .option('--corpus <name or id>', 'the corpus; formats belong to none')
+  .option('--labels <labels>', 'guidelines of these labels only, with commas between', list)
+  .option('--carriers <carriers>', 'formats of these carriers only, with commas between', carriersOf)
   .addOption(
     new Option('--again <which>', 'draft anew also what was decided')
       .choices(['never', 'rejected', 'all'])
       .default('never'),
   )
   .option('--no-wait', 'do not wait for the job')
-  .action((options) => run((server) => draftGuidelines(server, options)))
+  .action((kind, options, draft: Command) => {
+    if (kind === 'formats') return run((server) => draftFormats(server, options))
+    if (!options.corpus) draft.error("error: required option '--corpus <name or id>' not specified")
+    return run((server) => (kind === 'rules' ? draftRules : draftGuidelines)(server, options))
+  })
 
 const PREVIEW = 'say what it would do, and change nothing'
 const fixes = program

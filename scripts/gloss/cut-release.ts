@@ -1,4 +1,4 @@
-import { cutReleaseEndpoint } from '@/lib/library/schema'
+import { cutReleaseEndpoint } from '@/lib/library/releases/schema'
 import { amountIn } from './amount'
 import type { Outcome } from './outcome'
 import { call, type Server } from './server'

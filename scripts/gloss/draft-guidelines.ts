@@ -32,3 +32,13 @@ export async function draftGuidelines(server: Server, options: DraftOptions): Pr
     ],
   }
 }
+
+/** What a job that drafts counted: new drafts, those that say what was said before, and what was left as it stands. */
+export function sayDrafted(what: string, counts: unknown): string[] {
+  const { drafted = 0, unchanged = 0, left = 0, failed } = (counts ?? {}) as Record<string, number>
+  const lost = failed ? `, ${failed} that did not come back from their trial` : ''
+  return [
+    `${what}: ${drafted} drafted, ${unchanged} said before, ${left} left as they stand${lost}`,
+    ...(drafted ? ['People decide about them in the browser.'] : []),
+  ]
+}

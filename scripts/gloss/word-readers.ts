@@ -1,12 +1,20 @@
 import { InvalidArgumentError } from 'commander'
 import { surveyedProblems } from '@/lib/corpora/fixes/model'
 import { type ProblemKind, problemKinds } from '@/lib/corpora/survey/model'
+import { type CarrierName, carriers } from '@/lib/formats/model'
 
 export function list(words: string): string[] {
   return words
     .split(',')
     .map((word) => word.trim())
     .filter(Boolean)
+}
+
+export function carriersOf(words: string): CarrierName[] {
+  const named = list(words)
+  const known = carriers.filter((carrier) => named.includes(carrier))
+  if (known.length === new Set(named).size && known.length > 0) return known
+  throw new InvalidArgumentError(`It takes some of ${carriers.join(', ')}.`)
 }
 
 export function columnsOf(words: string): Record<string, string> {
