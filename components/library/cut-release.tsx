@@ -12,7 +12,7 @@ import { ErrorLine } from '@/components/ui/error-state'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Textarea } from '@/components/ui/textarea'
-import type { listReleasesEndpoint } from '@/lib/library/schema'
+import type { listReleasesEndpoint } from '@/lib/library/releases/schema'
 
 type Releases = z.output<typeof listReleasesEndpoint.response>
 

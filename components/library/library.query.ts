@@ -9,12 +9,11 @@ import type { z } from 'zod'
 import { keyset } from '@/components/ui/keyset'
 import {
   cutReleaseEndpoint,
-  listLibraryEndpoint,
   listReleasesEndpoint,
   type ReleaseView,
-  readArtifactEndpoint,
   readReleaseEndpoint,
-} from '@/lib/library/schema'
+} from '@/lib/library/releases/schema'
+import { listLibraryEndpoint, readArtifactEndpoint } from '@/lib/library/schema'
 import { callEndpoint } from '@/lib/platform/call-endpoint'
 
 export type LibraryFilter = Pick<z.input<typeof listLibraryEndpoint.query>, 'q' | 'state' | 'corpus' | 'kind'>

@@ -12,7 +12,7 @@ import { type Column, DataTable } from '@/components/ui/data-table'
 import { PageHeader } from '@/components/ui/page-header'
 import { TimeAgo } from '@/components/ui/time-ago'
 import { type LibraryKind, libraryKinds } from '@/lib/artifacts/model'
-import type { readReleaseEndpoint } from '@/lib/library/schema'
+import type { readReleaseEndpoint } from '@/lib/library/releases/schema'
 
 type Release = z.output<typeof readReleaseEndpoint.response>
 type Item = Release['items'][number]

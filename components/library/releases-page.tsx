@@ -14,7 +14,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { TextLink } from '@/components/ui/text-link'
 import { TimeAgo } from '@/components/ui/time-ago'
-import type { ReleaseView } from '@/lib/library/schema'
+import type { ReleaseView } from '@/lib/library/releases/schema'
 
 /** Frozen sets of approved versions, newest first, and the deed that cuts the next. */
 export function ReleasesPage({ project, canLead }: { project: string; canLead: boolean }) {

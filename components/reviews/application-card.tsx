@@ -2,7 +2,7 @@
 
 import { Check, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { AnswerView } from '@/components/corpora/answer-view'
 import type { Mark } from '@/components/reviews/application-marks'
 import { type AppliedSides, sidesOf } from '@/components/reviews/application-sides'
@@ -22,8 +22,9 @@ type Props = {
   asking: boolean
   onLook: () => void
   onMark: (right: boolean) => void
-  /** Null leaves it unsaid. */
-  onReason: (reason: string | null) => void
+  /** With every letter: it is kept as it is typed. */
+  onReason: (reason: string) => void
+  onReasonDone: () => void
 }
 
 /** One application: the gold before, the answer after, what changed marked, and the reviewer's mark. */
@@ -51,7 +52,7 @@ export function ApplicationCard(props: Props) {
       <ApplicationSides sides={sides} />
       {mark?.right === false &&
         (props.asking ? (
-          <ReasonField reason={mark.reason} onReason={props.onReason} />
+          <ReasonField reason={mark.reason} onReason={props.onReason} onDone={props.onReasonDone} />
         ) : (
           <p className="text-rejected text-sm">{mark.reason || t('reasonMissing')}</p>
         ))}
@@ -100,29 +101,26 @@ function MarkButton({ right, pressed, onPress }: { right: boolean; pressed: bool
 }
 
 /** Why an application is wrong, in a few words: it becomes the reason of an exception. */
-function ReasonField({ reason, onReason }: { reason: string; onReason: (reason: string | null) => void }) {
+function ReasonField(props: { reason: string; onReason: (reason: string) => void; onDone: () => void }) {
   const t = useTranslations('reviews.rule')
-  const [text, setText] = useState(reason)
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => box.current?.focus(), [])
-  const done = () => onReason(text.trim() === '' ? null : text.trim())
   return (
     <div className="flex items-center gap-2">
       <Input
         ref={box}
-        value={text}
+        value={props.reason}
         maxLength={300}
         aria-label={t('reason')}
         placeholder={t('reasonHint')}
         className="h-7"
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => props.onReason(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (isComposing(event.nativeEvent)) return
-          if (event.key === 'Enter') done()
-          if (event.key === 'Escape') onReason(null)
+          if (event.key === 'Enter' || event.key === 'Escape') props.onDone()
         }}
       />
-      <Button size="sm" onClick={done}>
+      <Button size="sm" onClick={props.onDone}>
         {t('keepReason')}
       </Button>
     </div>

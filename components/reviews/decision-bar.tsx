@@ -12,6 +12,7 @@ import type { DeskItem } from '@/lib/reviews/schema'
 
 type Props = SessionView & {
   session: DeskSession
+  person: string
   onApprove: () => void
   onEdit: () => void
   onSave: () => void
@@ -22,13 +23,19 @@ export function DecisionBar(props: Props) {
   const t = useTranslations('reviews.bar')
   const status = <OutboxStatus {...props} />
   const rejecting = props.desk.mode === 'rejecting'
+  const place = props.desk.places[0]
   return (
     <section
       aria-label={t('label')}
       className="hairline-t relative flex min-h-11 shrink-0 items-center gap-1 bg-surface px-3 max-lg:min-h-14 max-lg:flex-wrap max-lg:px-1"
     >
       {rejecting ? (
-        <RejectRow session={props.session} kind={props.desk.places[0]?.version.kind ?? 'guideline'}>
+        <RejectRow
+          session={props.session}
+          person={props.person}
+          versionId={place?.version.id ?? ''}
+          kind={place?.version.kind ?? 'guideline'}
+        >
           {status}
         </RejectRow>
       ) : (

@@ -280,6 +280,7 @@ async function openDesk(
     prefetch: () => {},
     keepText: (id, { content }) => kept.set(id, (content as GuidelineContent).definition),
     forgetText: (id) => kept.delete(id),
+    forgetMarks: () => {},
     sampleOf: () => undefined,
   })
   await session.open(given.versionId)

@@ -211,6 +211,7 @@ export class DeskSession {
     const { counts } = answer
     if (deed.kind === 'decide') {
       if (deed.body.verdict === 'edit') this.ports.forgetText(deed.item.version.id)
+      if (deed.body.verdict !== 'skip') this.ports.forgetMarks(deed.item.version.id)
       this.tell({ type: 'answered', requestKey: deed.requestKey, decisionId: answer.decision.id, counts })
     } else if (answer.item)
       this.tell({ type: 'returned', item: answer.item, counts, wasHere: deed.item !== null })

@@ -16,10 +16,12 @@ import {
   type TypingProblem,
   textSections,
 } from '@/components/reviews/guideline-text'
+import { labelledThing } from '@/components/reviews/labelled-thing'
 import { TypingState } from '@/components/reviews/typing-state'
 import { cn } from '@/components/ui/cn'
+import type { TaskForm } from '@/lib/tasks/model'
 
-type Props = { project: string; corpus: string; typing: GuidelineTyping; eye: Eye }
+type Props = { project: string; corpus: string; form: TaskForm; typing: GuidelineTyping; eye: Eye }
 
 /** The draft as a form in the same place and the same letters: a line an entry. */
 export default function DraftForm(props: Props) {
@@ -31,6 +33,7 @@ export default function DraftForm(props: Props) {
         <SectionField
           key={section}
           section={section}
+          form={props.form}
           value={typed[section]}
           caret={props.eye.section === section ? props.eye.index : null}
           problem={problemOf(section)}
@@ -55,6 +58,7 @@ export default function DraftForm(props: Props) {
 
 type FieldProps = {
   section: TextSection
+  form: TaskForm
   value: string
   /** The line to begin in; null leaves the focus alone. */
   caret: number | null
@@ -62,7 +66,7 @@ type FieldProps = {
   onType: (value: string) => void
 }
 
-function SectionField({ section, value, caret, problem, onType }: FieldProps) {
+function SectionField({ section, form, value, caret, problem, onType }: FieldProps) {
   const t = useTranslations('reviews')
   const box = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
@@ -78,7 +82,7 @@ function SectionField({ section, value, caret, problem, onType }: FieldProps) {
         aria-label={t(`sections.${section}`)}
         aria-invalid={problem ? true : undefined}
         aria-describedby={problem ? problemId : undefined}
-        placeholder={t(`form.placeholder.${section}`)}
+        placeholder={t(`form.placeholder.${section}`, { thing: labelledThing(form) })}
         onKeyDown={(event) => keepLineBreak(event, section)}
         onChange={(event) => onType(event.currentTarget.value)}
         className={cn(

@@ -113,7 +113,13 @@ export function GuidelinePlace(props: PlaceProps<'guideline'>) {
           {typing.found && !editing && <FoundText typing={typing} onResume={edit} />}
           {editing ? (
             <Suspense>
-              <DraftForm project={project} corpus={item.corpus.id} typing={typing} eye={eye} />
+              <DraftForm
+                project={project}
+                corpus={item.corpus.id}
+                form={item.corpus.taskForm}
+                typing={typing}
+                eye={eye}
+              />
             </Suspense>
           ) : (
             <DraftText

@@ -9,6 +9,7 @@ export class KeptTexts {
   constructor(
     private readonly storage: KeyStorage,
     private readonly person: string,
+    private readonly what: 'text' | 'marks' | 'line' = 'text',
   ) {}
 
   keep(versionId: string, text: KeptText): boolean {
@@ -48,6 +49,6 @@ export class KeptTexts {
   }
 
   private prefix(): string {
-    return `gloss.text.${this.person}.`
+    return `gloss.${this.what}.${this.person}.`
   }
 }

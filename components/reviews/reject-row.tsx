@@ -4,18 +4,25 @@ import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import type { DeskSession } from '@/components/reviews/desk-session'
+import { useKeptLine } from '@/components/reviews/use-kept-line'
 import { IconButton } from '@/components/ui/icon-button'
 import { Kbd } from '@/components/ui/kbd'
 import { isComposing, type ScreenKey, useScreenKeys } from '@/components/ui/screen-keys'
 import type { ArtifactKind } from '@/lib/artifacts/model'
 import { type ReasonCode, reasonsOf } from '@/lib/reviews/model'
 
-type Props = { session: DeskSession; kind: ArtifactKind; children: ReactNode }
+type Props = {
+  session: DeskSession
+  person: string
+  versionId: string
+  kind: ArtifactKind
+  children: ReactNode
+}
 
 /** The reasons of the kind with their digits, below them the comment and what else the bar shows. `C` writes a comment first; "other" asks for one. */
-export function RejectRow({ session, kind, children }: Props) {
+export function RejectRow({ session, person, versionId, kind, children }: Props) {
   const t = useTranslations('reviews')
-  const [comment, setComment] = useState('')
+  const [comment, setComment] = useKeptLine(person, versionId)
   const [waiting, setWaiting] = useState<ReasonCode | null>(null)
   const box = useRef<HTMLInputElement>(null)
   const reasons: readonly ReasonCode[] = reasonsOf[kind]

@@ -67,6 +67,7 @@ export function ReviewDesk({ project, person, role, versionId, widths }: Props) 
       <DeskNotices session={session} desk={desk} outbox={outbox} project={project} />
       <DecisionBar
         session={session}
+        person={person}
         desk={desk}
         outbox={outbox}
         onApprove={() => place.current?.approve()}

@@ -31,7 +31,8 @@ type Props = {
   onMark: (ordinal: number, right: boolean) => void
   /** The application whose reason is asked for. */
   asking: number | null
-  onReason: (ordinal: number, reason: string | null) => void
+  onReason: (ordinal: number, reason: string) => void
+  onReasonDone: () => void
   onMore: () => void
   onOthers: () => void
 }
@@ -78,6 +79,7 @@ export function RuleApplications(props: Props) {
               onLook={() => props.onCurrent(index)}
               onMark={(right) => props.onMark(item.ordinal, right)}
               onReason={(reason) => props.onReason(item.ordinal, reason)}
+              onReasonDone={props.onReasonDone}
             />
           ))}
         </ol>
@@ -102,7 +104,7 @@ function Proof({ version, marks }: { version: VersionOf<'rule'>; marks: Marks })
   const t = useTranslations('reviews.rule')
   const format = useFormatter()
   if (!version.content.transform) return null
-  const found = sampleOf(version.id)
+  const found = sampleOf(marks)
   const wrong = [...marks.values()].filter((mark) => !mark.right).length
   const size = found ? found.right + found.wrong : 0
   const bound = found ? boundErrors({ wrong: found.wrong, sample: size }) : 1

@@ -30,7 +30,8 @@ export function RulePlace(props: PlaceProps<'rule'>) {
   const [draw, setDraw] = useState({ seed: 0, count: SAMPLE })
   const [current, setCurrent] = useState(-1)
   const [asking, setAsking] = useState<number | null>(null)
-  const marks = useApplicationMarks(version.id)
+  const marked = { person: props.person, versionId: version.id }
+  const marks = useApplicationMarks(marked)
   const { transform, scope } = typing.typed
   const rule = editing ? { transform, scope: { labels: labelsOf(scope) } } : undefined
   const applications = useApplications(project, version.id, { order, ...draw, rule })
@@ -48,10 +49,10 @@ export function RulePlace(props: PlaceProps<'rule'>) {
     const drawn = order === 'random'
     const known = marks.get(ordinal)
     if (right) {
-      markApplication(version.id, ordinal, known?.right ? null : { right, drawn })
+      markApplication(marked, ordinal, known?.right ? null : { right, drawn })
       if (!known?.right) moveTo(items.findIndex((one) => one.ordinal === ordinal) + 1)
     } else {
-      markApplication(version.id, ordinal, {
+      markApplication(marked, ordinal, {
         right,
         drawn,
         reason: known && !known.right ? known.reason : '',
@@ -103,15 +104,14 @@ export function RulePlace(props: PlaceProps<'rule'>) {
           marks={marks}
           onMark={mark}
           asking={asking}
-          onReason={(ordinal, reason) => {
-            if (reason !== null)
-              markApplication(version.id, ordinal, {
-                right: false,
-                reason,
-                drawn: marks.get(ordinal)?.drawn ?? false,
-              })
-            setAsking(null)
-          }}
+          onReason={(ordinal, reason) =>
+            markApplication(marked, ordinal, {
+              right: false,
+              reason,
+              drawn: marks.get(ordinal)?.drawn ?? false,
+            })
+          }
+          onReasonDone={() => setAsking(null)}
           onMore={() =>
             setDraw({
               seed: draw.seed + (items.length < draw.count ? 1 : 0),

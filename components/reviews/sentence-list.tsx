@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { SENTENCES, useSentences } from '@/components/reviews/desk.query'
 import { keyOf } from '@/components/reviews/example-list'
 import type { ExampleSection } from '@/components/reviews/guideline-text'
+import { type LabelledThing, labelledThing } from '@/components/reviews/labelled-thing'
 import type { Selection } from '@/components/reviews/selection'
 import { Sentence } from '@/components/reviews/sentence'
 import { Button } from '@/components/ui/button'
@@ -32,18 +33,26 @@ export function SentenceList(props: Props) {
   const { shown, evidence } = props
   const refs = shown?.refs ?? evidence.sample
   const count = shown?.count ?? evidence.mentions
+  const thing = labelledThing(evidence.form)
   return (
     <section
-      aria-label={shown?.title ?? t('showing.sample')}
+      aria-label={shown?.title ?? t('showing.sample', { thing })}
       className="hairline-t flex min-h-0 flex-1 flex-col"
     >
-      <SentenceHeading shown={shown} count={count} available={refs.length} onAll={props.onAll} />
+      <SentenceHeading
+        thing={thing}
+        shown={shown}
+        count={count}
+        available={refs.length}
+        onAll={props.onAll}
+      />
       <SentencePages key={shown?.key ?? 'sample'} {...props} refs={refs} />
     </section>
   )
 }
 
 function SentenceHeading(props: {
+  thing: LabelledThing
   shown: Selection | null
   count: number
   available: number
@@ -51,7 +60,7 @@ function SentenceHeading(props: {
 }) {
   const t = useTranslations('reviews.evidence')
   const format = useFormatter()
-  const { shown, count, available } = props
+  const { thing, shown, count, available } = props
   const size =
     available < count
       ? t('shown', { shown: format.number(available), count: format.number(count) })
@@ -59,10 +68,18 @@ function SentenceHeading(props: {
   return (
     <div className="flex min-h-9 items-center gap-2 px-4 py-1">
       <p className="min-w-0 flex-1 truncate" title={shown?.title}>
-        {shown?.title ?? t('showing.sample')}
+        {shown?.title ?? t('showing.sample', { thing })}
         <span className="text-muted text-xs"> · {size}</span>
       </p>
-      {shown && <IconButton icon={X} label={t('backToAll')} keys="Escape" size="sm" onClick={props.onAll} />}
+      {shown && (
+        <IconButton
+          icon={X}
+          label={t('backToAll', { thing })}
+          keys="Escape"
+          size="sm"
+          onClick={props.onAll}
+        />
+      )}
     </div>
   )
 }

@@ -27,6 +27,8 @@ export type SessionPorts = Pick<OutboxPorts<DecideAnswer>, 'storage' | 'send' | 
   keepText(versionId: string, of: SomeContent, comment: string): void
   forgetText(versionId: string): void
   /** What the reviewer found in the random sample of a rule's applications. */
+  /** Marks and lines that were kept for a draft that is decided. */
+  forgetMarks(versionId: string): void
   sampleOf(versionId: string): SampleMarks | undefined
 }
 

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { homeKey } from '@/components/projects/projects.query'
-import { sampleOf } from '@/components/reviews/application-marks'
+import { forgetMarks, marksOf, sampleOf } from '@/components/reviews/application-marks'
 import { prefetchDraft } from '@/components/reviews/desk.query'
 import { DeskSession } from '@/components/reviews/desk-session'
 import { KeptTexts } from '@/components/reviews/kept-text'
@@ -79,6 +79,9 @@ function makeSession(
 ) {
   const storage = typeof window === 'undefined' ? nothingKept : window.localStorage
   const texts = new KeptTexts(storage, person)
+  const lines = new KeptTexts(storage, person, 'line')
+  for (const what of ['text', 'marks', 'line'] as const)
+    new KeptTexts(storage, person, what).sweep(Date.now())
   const prefetched = new Set<string>()
   return new DeskSession({
     storage: new OutboxStorage(storage, `${person}.${project}`),
@@ -98,7 +101,11 @@ function makeSession(
     keepText: (versionId, of, comment) =>
       texts.keep(versionId, { typed: typedFrom(of), comment, at: Date.now() }),
     forgetText: (versionId) => texts.forget(versionId),
-    sampleOf,
+    forgetMarks: (versionId) => {
+      forgetMarks({ person, versionId })
+      lines.forget(versionId)
+    },
+    sampleOf: (versionId) => sampleOf(marksOf({ person, versionId })),
   })
 }
 

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { releaseQuery } from '@/components/library/library.query'
-import type { ReleaseWithItems } from '@/lib/library/schema'
+import type { ReleaseWithItems } from '@/lib/library/releases/schema'
 
 /** What the versions of a release are: by id, for the records that name them. */
 export function useReleaseBook(
