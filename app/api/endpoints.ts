@@ -12,6 +12,7 @@ import * as mappings from '@/lib/corpora/mappings/schema'
 import * as corpora from '@/lib/corpora/schema'
 import * as surveys from '@/lib/corpora/survey/schema'
 import * as exports from '@/lib/exports/schema'
+import * as releases from '@/lib/library/releases/schema'
 import * as library from '@/lib/library/schema'
 import * as lineage from '@/lib/lineage/schema'
 import * as people from '@/lib/people/schema'
@@ -31,7 +32,7 @@ export const schemaModules = {
   corpora: { ...corpora, ...instances, ...mappings, ...surveys, ...fixes, ...labelNames },
   artifacts: { ...artifacts, ...drafting, ...advice, ...origins, ...learning, ...comparisons },
   reviews,
-  library,
+  library: { ...library, ...releases },
   synthesis: { ...synthesis, ...recipes, ...audits },
   lineage,
   exports,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { cutRelease } from '@/lib/library/cut-release'
 import { listLibrary, readArtifact } from '@/lib/library/queries'
+import { cutRelease } from '@/lib/library/releases/cut-release'
 import { makeProject } from '@/prisma/factories/people'
 import { approveDraft, editDraft, propose, queueDrafts, rejectDraft } from '@/prisma/factories/reviews'
 

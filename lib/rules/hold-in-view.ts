@@ -1,13 +1,6 @@
-import type { RuleScope, RuleTransform, TransformName } from '@/lib/rules/model'
+import type { Holding, RuleScope, RuleTransform, TransformName } from '@/lib/rules/model'
 import { findTaskForm } from '@/lib/tasks/find-task-form'
 import type { TaskForm } from '@/lib/tasks/model'
-
-/**
- * How a rule that was approved for one form holds where the same gold is asked as another. `as-approved`: the gold changes as it was
- * approved, and the view shows it. `by-both`: only where the rule, read as either form reads it, gives the same answer.
- * `where-changed`: only where the answers that people wrote are other ones in the view, too.
- */
-export type Holding = 'as-approved' | 'by-both' | 'where-changed'
 
 /** Null: the view does not show what the rule is about, or shows it among other things that nobody approved it for. */
 export function holdInView(

@@ -98,3 +98,10 @@ export type TransformDefinition<Parameters = unknown> = {
   concerns(of: Application, parameters: Parameters): boolean
   statement(parameters: Parameters, scope: RuleScope): Statement
 }
+
+/**
+ * How a rule that was approved for one form holds where the same gold is asked as another. `as-approved`: the gold changes as it was
+ * approved, and the view shows it. `by-both`: only where the rule, read as either form reads it, gives the same answer.
+ * `where-changed`: only where the answers that people wrote are other ones in the view, too.
+ */
+export type Holding = 'as-approved' | 'by-both' | 'where-changed'

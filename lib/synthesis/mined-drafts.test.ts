@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { guidelineContentSchema } from '@/lib/artifacts/kinds/guideline/content'
-import { cutRelease } from '@/lib/library/cut-release'
+import { cutRelease } from '@/lib/library/releases/cut-release'
 import { db } from '@/lib/platform/db'
 import type { ProjectActor } from '@/lib/projects/model'
 import { composeInstruction } from '@/lib/synthesis/compose-instruction'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { cutRelease } from '@/lib/library/cut-release'
+import { cutRelease } from '@/lib/library/releases/cut-release'
 import { db } from '@/lib/platform/db'
 import { composeInstruction } from '@/lib/synthesis/compose-instruction'
 import { makeDraw } from '@/lib/synthesis/make-draw'

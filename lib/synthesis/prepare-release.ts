@@ -1,7 +1,7 @@
 import { labelNamesSchema } from '@/lib/corpora/label-names/model'
 import { demandsOf } from '@/lib/corpora/licences/model'
 import { confusionEditsSchema, editConfusions } from '@/lib/corpora/model'
-import { releasedContents, releaseGuidelines } from '@/lib/library/queries'
+import { releasedContents, releaseGuidelines } from '@/lib/library/releases/queries'
 import { db } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { LabelNaming, Recipe, RecipeCorpus } from '@/lib/synthesis/model'

@@ -1,6 +1,5 @@
 import type { CarrierName } from '@/lib/formats/model'
-import type { Holding } from '@/lib/rules/hold-in-view'
-import type { RuleFamily, RuleScope, RuleTransform } from '@/lib/rules/model'
+import type { Holding, RuleFamily, RuleScope, RuleTransform } from '@/lib/rules/model'
 import type {
   Instruction,
   LabelNaming,

@@ -1,5 +1,5 @@
 import { findCarrier } from '@/lib/formats/find-carrier'
-import type { ReleasedContent } from '@/lib/library/queries'
+import type { ReleasedContent } from '@/lib/library/releases/queries'
 import type { PreparedFormat } from '@/lib/synthesis/prepared/model'
 import { sourceOf } from '@/lib/synthesis/prepared/prepare-rules'
 

@@ -1,5 +1,5 @@
 import { type Example, type GuidelineContent, PAIR_ARROW } from '@/lib/artifacts/kinds/guideline/content'
-import type { ReleasedGuideline } from '@/lib/library/queries'
+import type { ReleasedGuideline } from '@/lib/library/releases/queries'
 import { pool } from '@/lib/platform/db'
 import type { PreparedExample, PreparedGuideline } from '@/lib/synthesis/prepared/model'
 import { guidelineWords } from '@/lib/synthesis/record/guideline-words'

@@ -1,4 +1,4 @@
-import type { ReleasedContent } from '@/lib/library/queries'
+import type { ReleasedContent } from '@/lib/library/releases/queries'
 import { readTransform } from '@/lib/rules/apply-rule'
 import { holdInView } from '@/lib/rules/hold-in-view'
 import type { PreparedRule, Source } from '@/lib/synthesis/prepared/model'

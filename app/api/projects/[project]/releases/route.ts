@@ -1,7 +1,7 @@
 import { handleInProject } from '@/app/api/handle'
-import { cutRelease } from '@/lib/library/cut-release'
-import { listReleases } from '@/lib/library/queries'
-import { cutReleaseEndpoint, listReleasesEndpoint } from '@/lib/library/schema'
+import { cutRelease } from '@/lib/library/releases/cut-release'
+import { listReleases } from '@/lib/library/releases/queries'
+import { cutReleaseEndpoint, listReleasesEndpoint } from '@/lib/library/releases/schema'
 
 export const GET = handleInProject(listReleasesEndpoint, (actor, { query }) => listReleases(actor, query))
 export const POST = handleInProject(cutReleaseEndpoint, (actor, { body }) => cutRelease(actor, body))

@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { pageData, requireProject } from '@/app/session'
 import { ReleaseDetail } from '@/components/library/release-detail'
-import { readRelease } from '@/lib/library/queries'
-import { readReleaseEndpoint } from '@/lib/library/schema'
+import { readRelease } from '@/lib/library/releases/queries'
+import { readReleaseEndpoint } from '@/lib/library/releases/schema'
 import { roleAllows } from '@/lib/projects/model'
 
 type Props = PageProps<'/p/[project]/library/releases/[number]'>

@@ -1,5 +1,5 @@
 import { libraryKinds } from '@/lib/artifacts/model'
-import type { ReleasedVersion } from '@/lib/library/model'
+import type { ReleasedVersion } from '@/lib/library/releases/model'
 import { sql, type Tx } from '@/lib/platform/db'
 import { stands } from '@/lib/reviews/queries'
 
