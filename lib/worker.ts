@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { draftFormatsJob, draftGuidelinesJob, draftRulesJob } from '@/lib/artifacts/jobs'
+import { replayCallJob, sendAgainJob } from '@/lib/calls/jobs'
 import { testConnectionJob } from '@/lib/connections/jobs'
 import { isLargeCorpus } from '@/lib/corpora/is-large-corpus'
 import { fixCorpusJob, importCorpusJob, surveyCorpusJob } from '@/lib/corpora/jobs'
@@ -21,6 +22,8 @@ export const handlers: JobHandler[] = [
     testConnectionJob,
     async () => (await import('@/lib/connections/test-connection.job')).testConnectionHandler,
   ),
+  laterHandler(replayCallJob, async () => (await import('@/lib/calls/replay-call.job')).replayCallHandler),
+  laterHandler(sendAgainJob, async () => (await import('@/lib/calls/send-again.job')).sendAgainHandler),
   laterHandler(
     importCorpusJob,
     async () => (await import('@/lib/corpora/import-corpus.job')).importCorpusHandler,

@@ -4,6 +4,7 @@ import * as drafting from '@/lib/artifacts/drafting/schema'
 import * as learning from '@/lib/artifacts/learning/schema'
 import * as origins from '@/lib/artifacts/origin/schema'
 import * as artifacts from '@/lib/artifacts/schema'
+import * as calls from '@/lib/calls/schema'
 import * as connections from '@/lib/connections/schema'
 import * as fixes from '@/lib/corpora/fixes/schema'
 import * as instances from '@/lib/corpora/instances/schema'
@@ -29,6 +30,7 @@ export const schemaModules = {
   people,
   projects,
   connections,
+  calls,
   corpora: { ...corpora, ...instances, ...mappings, ...surveys, ...fixes, ...labelNames },
   artifacts: { ...artifacts, ...drafting, ...advice, ...origins, ...learning, ...comparisons },
   reviews,

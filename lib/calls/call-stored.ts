@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { z } from 'zod'
+import { copyAnswer } from '@/lib/calls/copy-answer'
 import { findAnswers, type KeptCall } from '@/lib/calls/find-answers'
+import { keepShape, shapeOf } from '@/lib/calls/keep-shape'
 import { keepWorker } from '@/lib/calls/keep-worker'
 import { markLost } from '@/lib/calls/mark-lost'
 import { type About, type CallTurn, costOf, mostPromptTokens, type Price } from '@/lib/calls/model'
@@ -11,6 +12,7 @@ import type { ConnectionRole, RoleSettings } from '@/lib/connections/model'
 import { gatherWork } from '@/lib/platform/gather-work'
 import { sha256 } from '@/lib/platform/hash'
 import { callModel } from '@/lib/platform/llm/call-model'
+import type { Output } from '@/lib/platform/llm/json-schema-of'
 import { judgeSaid } from '@/lib/platform/llm/judge-said'
 import type { Connection } from '@/lib/platform/llm/make-client'
 import type { Measured, Outcome } from '@/lib/platform/llm/outcome'
@@ -41,7 +43,7 @@ export type StoredRequest<Value> = {
   wordsHash: string
   turn: CallTurn
   messages: { role: 'system' | 'user' | 'assistant'; content: string }[]
-  output?: { name: string; schema: z.ZodType<Value> }
+  output?: Output<Value>
   parameters: { temperature?: number; topP?: number; maxTokens: number; seed?: number }
   inputHash: string
   input: unknown
@@ -100,14 +102,26 @@ async function answer<Value>(
   const kept = await find(projectId, hash)
   if (kept && !(asked.fresh && kept.startedAt < session.freshSince)) {
     if (kept.state === 'reserved') return 'busy'
-    return fromKept(kept, asked)
+    const callId = await ownCall(session, kept)
+    return callId === undefined ? 'busy' : fromKept({ ...kept, id: callId }, asked)
   }
   const worst = worstCost(session, asked)
-  const call = newCall(session, asked, { hash, worst, workerId: await keepWorker() })
+  const shapeHash = asked.output ? await keepShape(asked.output) : null
+  const call = newCall(session, asked, { hash, worst, shapeHash, workerId: await keepWorker() })
   const reserved = await reserve(projectId, call)
   if (reserved === 'busy' || reserved === 'later') return reserved
   if (reserved !== 'reserved') return overBudget(reserved)
   return send(session, asked, { callId: call.id, worst })
+}
+
+/** The call in this project that an answer is shown by: of another project, or as a replay, it is a copy. */
+async function ownCall(
+  { projectId, jobRunId, replayOfId }: Session,
+  kept: KeptCall,
+): Promise<string | undefined> {
+  const isForeign = kept.projectId !== projectId
+  if (!isForeign && replayOfId === null) return kept.id
+  return copyAnswer(kept.id, { projectId, jobRunId, replayOfId, holds: isForeign })
 }
 
 async function send<Value>(
@@ -178,14 +192,29 @@ function settlementOf<Value>(
 function newCall<Value>(
   session: Session,
   asked: StoredRequest<Value>,
-  { hash, worst, workerId }: { hash: string; worst: number; workerId: string },
+  {
+    hash,
+    worst,
+    shapeHash,
+    workerId,
+  }: { hash: string; worst: number; shapeHash: string | null; workerId: string },
 ): NewCall {
   const { connection, connectionName, jobRunId, role, model, price, replayOfId } = session
   const [prompt = '', version = '0'] = asked.prompt.split('@')
   const { about, turn, wordsHash, inputHash, input, messages } = asked
   return {
     ...{ id: timeId(), connectionId: connection.id, connectionName, jobRunId, workerId, batchId: null },
-    ...{ prompt, version: Number(version), wordsHash, inputHash, requestHash: hash, turn, role, model },
+    ...{
+      prompt,
+      version: Number(version),
+      wordsHash,
+      inputHash,
+      requestHash: hash,
+      shapeHash,
+      turn,
+      role,
+      model,
+    },
     ...{ parameters: sentParameters(asked), candidate: asked.candidate ?? 0, reserved: worst, price },
     ...{ aboutKind: about.kind, aboutCorpusId: about.corpusId, aboutKey: about.key },
     ...{
@@ -210,7 +239,7 @@ function worstCost<Value>(
 ): number {
   if (!price) return 0
   const texts = messages.map(({ content }) => content)
-  if (output) texts.push(schemaText(output.schema))
+  if (output) texts.push(shapeOf(output).text)
   return costOf({ prompt: mostPromptTokens(texts), completion: parameters.maxTokens }, price)
 }
 
@@ -220,21 +249,11 @@ function requestHash<Value>({ connection, model }: Session, asked: StoredRequest
   const { temperature = null, topP = null, maxTokens, seed = null } = sentParameters(asked)
   const { messages, candidate = 0, output } = asked
   const words = messages.map(({ role, content }) => [role, content])
-  const shape = output && jsonMode === 'schema' ? [output.name, schemaText(output.schema)] : null
+  const shape = output && jsonMode === 'schema' ? shapeOf(output).text : null
   const parameters = [temperature, topP, maxTokens, seed]
   return sha256(
     JSON.stringify([baseUrl, model, output ? jsonMode : null, parameters, candidate, words, shape]),
   )
-}
-
-const schemas = new WeakMap<z.ZodType, string>()
-
-function schemaText(schema: z.ZodType): string {
-  const known = schemas.get(schema)
-  if (known) return known
-  const text = JSON.stringify(z.toJSONSchema(schema))
-  schemas.set(schema, text)
-  return text
 }
 
 const stopped = {

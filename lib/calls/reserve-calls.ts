@@ -16,6 +16,7 @@ export type NewCall = {
   wordsHash: string
   inputHash: string
   requestHash: string
+  shapeHash: string | null
   turn: CallTurn
   role: ConnectionRole
   model: string
@@ -173,7 +174,7 @@ const HOLD = `
 const INSERT = `
   WITH given AS MATERIALIZED (SELECT * FROM json_to_recordset($2::json) AS x(
     "id" uuid, "connectionId" uuid, "connectionName" text, "jobRunId" uuid, "workerId" uuid, "batchId" uuid, "prompt" text,
-    "version" int, "wordsHash" text, "inputHash" text, "requestHash" text, "turn" text, "role" text, "model" text,
+    "version" int, "wordsHash" text, "inputHash" text, "requestHash" text, "shapeHash" text, "turn" text, "role" text, "model" text,
     "parameters" jsonb, "aboutKind" text, "aboutCorpusId" uuid, "aboutKey" text, "candidate" int, "reserved" bigint,
     "price" jsonb, "beforeId" uuid, "replayOfId" uuid, "insteadOfId" uuid, "day" date, "startedAt" timestamp,
     "decisionIds" json, "input" json, "messages" json)),
@@ -183,9 +184,9 @@ const INSERT = `
     SELECT DISTINCT g."id", d.id FROM given g, json_array_elements_text(g."decisionIds") AS used(id)
     JOIN decision d ON d.id = used.id::uuid)
   INSERT INTO model_call (id, project_id, connection_id, connection_name, job_run_id, worker_id, batch_id, prompt, version,
-    words_hash, input_hash, request_hash, turn, role, model, parameters, about_kind, about_corpus_id, about_key, candidate,
+    words_hash, input_hash, request_hash, shape_hash, turn, role, model, parameters, about_kind, about_corpus_id, about_key, candidate,
     reserved, price, before_id, replay_of_id, instead_of_id, day, started_at)
   SELECT "id", $1, "connectionId", "connectionName", "jobRunId", "workerId", "batchId", "prompt", "version",
-    "wordsHash", "inputHash", decode("requestHash", 'hex'), "turn", "role", "model", "parameters", "aboutKind",
+    "wordsHash", "inputHash", decode("requestHash", 'hex'), "shapeHash", "turn", "role", "model", "parameters", "aboutKind",
     "aboutCorpusId", "aboutKey", "candidate", "reserved", "price", "beforeId", "replayOfId", "insteadOfId", "day", "startedAt"
   FROM given`

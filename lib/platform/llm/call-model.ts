@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type OpenAI from 'openai'
-import { z } from 'zod'
+import { jsonSchemaOf, type Output } from '@/lib/platform/llm/json-schema-of'
 import { judgeSaid } from '@/lib/platform/llm/judge-said'
 import { type Connection, makeClient } from '@/lib/platform/llm/make-client'
 import type { Failure, Measured, Outcome } from '@/lib/platform/llm/outcome'
@@ -14,7 +14,7 @@ export type ModelRequest<Value> = {
   model: string
   messages: { role: 'system' | 'user' | 'assistant'; content: string }[]
   /** What the answer must be; without it, it is text. */
-  output?: { name: string; schema: z.ZodType<Value> }
+  output?: Output<Value>
   parameters?: { temperature?: number; topP?: number; maxTokens?: number; seed?: number }
   /** Keeps what was said before a call was cut or stopped. */
   stream?: boolean
@@ -135,9 +135,9 @@ function bodyOf<Value>(
   }
 }
 
-function schemaFormat({ name, schema }: { name: string; schema: z.ZodType }) {
-  const { $schema: _dialect, ...shape } = z.toJSONSchema(schema)
-  return { type: 'json_schema' as const, json_schema: { name, strict: true, schema: shape } }
+function schemaFormat(output: Output<unknown>) {
+  const { name, schema } = jsonSchemaOf(output)
+  return { type: 'json_schema' as const, json_schema: { name, strict: true, schema } }
 }
 
 /** How long to wait before the next attempt; nothing for what will not pass by itself. */

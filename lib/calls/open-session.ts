@@ -1,0 +1,62 @@
+import { setMaxListeners } from 'node:events'
+import type { Session, Stored } from '@/lib/calls/call-stored'
+import type { Tally } from '@/lib/calls/model'
+import type { ConnectionRole } from '@/lib/connections/model'
+import { openConnection } from '@/lib/connections/queries'
+import { db } from '@/lib/platform/db'
+import { AppError } from '@/lib/platform/errors'
+
+export type SessionInput = {
+  projectId: string
+  connectionId: string
+  role: ConnectionRole
+  jobRunId: string | null
+  signal: AbortSignal
+  /** Instead of the model that plays the role. */
+  model?: string
+  replayOfId?: string
+}
+
+/** Opens a connection for the questions of one job, and counts them. What people change of it after that is for the next job. */
+export async function openSession(input: SessionInput): Promise<Session & { tally: Tally }> {
+  const { projectId, role, jobRunId, signal } = input
+  const opened = await openConnection(input.connectionId)
+  if (!opened || opened.projectId !== projectId)
+    throw new AppError('not_found', 'This project has no such connection any more.', {
+      reason: 'connection-unknown',
+    })
+  const { connection, name, prices } = opened
+  const { model: own, ...settings } = opened.roles[role] ?? {}
+  const model = input.model ?? own
+  if (model === undefined) throw withoutRole(name, role)
+  setMaxListeners(0, signal) // every question under way listens
+  const run = jobRunId === null ? null : await db.jobRun.findUnique({ where: { id: jobRunId } })
+  const tally: Tally = {
+    ...{ calls: 0, fromStore: 0, paid: 0, cost: 0, tokens: { prompt: 0, completion: 0 }, byOutcome: {} },
+  }
+  return {
+    ...{ projectId, connection, connectionName: name, role, model, jobRunId, signal, settings, tally },
+    ...{ price: prices[model] ?? null, freshSince: run?.createdAt ?? new Date() },
+    replayOfId: input.replayOfId ?? null,
+    onCall: (call) => count(tally, call),
+  }
+}
+
+function withoutRole(connection: string, role: ConnectionRole): AppError {
+  return new AppError(
+    'conflict',
+    `“${connection}” has no model for this work (${role}). Choose one on its page.`,
+    { reason: 'connection-without-role', params: { connection, role } },
+  )
+}
+
+function count(tally: Tally, call: Stored<unknown>): void {
+  if (call.callId === null) return
+  tally.calls++
+  if (call.fromStore) tally.fromStore++
+  else if (call.kind !== 'failed') tally.paid++
+  tally.cost += call.cost
+  if (call.fromStore || !call.tokens) return
+  tally.tokens.prompt += call.tokens.prompt
+  tally.tokens.completion += call.tokens.completion
+}
