@@ -129,6 +129,19 @@ describe('a folder that is not', () => {
     expect((await makeFolder({ lines: named }))[0]!.what).toContain('pseudonym')
   })
 
+  it('is not followed out of the folder, nor to files that hold no records', async () => {
+    const renamed = (name: string) =>
+      makeFolder({
+        late: change('manifest.json', (text) => text.replace('"alpaca-test.json"', JSON.stringify(name))),
+      })
+    for (const name of ['../alpaca-test.json', '/etc/hostname', 'a/../../b', 'C:\\x', ''])
+      expect(await renamed(name)).toEqual([
+        { file: 'manifest.json', what: `names “${name}”, which is no file of this folder` },
+      ])
+    const other = await renamed('alpaca-test')
+    expect(other).toContainEqual({ file: 'alpaca-test', what: expect.stringContaining('not of an encoding') })
+  })
+
   it('shows counts that do not fit the records', async () => {
     const mix = [{ taskForm: 'ner', strategies: ['basic'], carrier: 'json-by-label', count: 3 }]
     expect(await makeFolder({ manifest: { mix } })).toMatchObject([{ file: 'manifest.json', place: 'mix' }])

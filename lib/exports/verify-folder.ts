@@ -7,7 +7,7 @@ import { findEncoding } from '@/lib/exports/encodings/find-encoding'
 import { RecordFault } from '@/lib/exports/encodings/parse-record'
 import { readTextLines } from '@/lib/exports/encodings/read-text-lines'
 import { findFormat } from '@/lib/exports/formats/find-format'
-import type { Encoding, ExportedInstruction } from '@/lib/exports/formats/model'
+import { type Encoding, type ExportedInstruction, encodings } from '@/lib/exports/formats/model'
 import { type ExportFile, type Manifest, manifestSchema, type SplitName } from '@/lib/exports/model'
 import { tallyExport } from '@/lib/exports/tally-export'
 
@@ -63,10 +63,18 @@ async function readManifest(folder: string): Promise<Manifest> {
     throw new Stop({ file, what: `is not JSON: ${(error as Error).message}` })
   }
   const parsed = manifestSchema.safeParse(value)
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new Stop({ file, place: issue!.path.join('.'), what: issue!.message })
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new Stop({ file, place: issue!.path.join('.'), what: issue!.message })
+  }
+  const stray = parsed.data.files.find(({ name }) => !isInside(name))
+  if (stray) throw new Stop({ file, what: `names “${stray.name}”, which is no file of this folder` })
+  return parsed.data
 }
+
+const isInside = (name: string) =>
+  name.split('/').every((part) => part !== '' && part !== '.' && part !== '..') &&
+  !/[\\\0]|^[a-z]:/i.test(name)
 
 async function namesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
@@ -99,7 +107,9 @@ async function checkSum(folder: string, { name, bytes, sha256 }: File): Promise<
 /** Every record, read as its format is read. Returns how many. */
 async function checkRecords(folder: string, file: File, { format }: Manifest): Promise<number> {
   const { record: schema } = findFormat(format)
-  const read = findEncoding(encodingOf(file.name)).readRecords(path.join(folder, file.name))
+  const encoding = encodingOf(file.name)
+  if (!encoding) throw new Stop({ file: file.name, what: 'is not of an encoding that records are kept in' })
+  const read = findEncoding(encoding).readRecords(path.join(folder, file.name))
   let rows = 0
   try {
     for await (const { place, record } of read) {
@@ -120,8 +130,9 @@ async function checkRecords(folder: string, file: File, { format }: Manifest): P
   return rows
 }
 
-function encodingOf(name: string): Encoding {
-  return name.replace(/\.gz$/, '').split('.').at(-1) as Encoding
+function encodingOf(name: string): Encoding | undefined {
+  const ending = name.replace(/\.gz$/, '').split('.').at(-1)
+  return encodings.find((encoding) => encoding === ending)
 }
 
 type Line = {

@@ -22,7 +22,8 @@ export type DraftPair = {
   rejected: { versionId: string; content: unknown; reasonCode: string | null }
 }
 
-export type Encoding = 'jsonl' | 'json' | 'csv' | 'parquet'
+export const encodings = ['jsonl', 'json', 'csv', 'parquet'] as const
+export type Encoding = (typeof encodings)[number]
 export type Column = { name: string; type: 'STRING' | 'STRINGS' }
 
 /** What a format may say of a record's corpus. */
