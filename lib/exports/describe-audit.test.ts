@@ -73,7 +73,7 @@ it('tells the reason of a run that was released without a sample, as text only',
     bound: null,
     reason: 'Known from [v1](http://example.org).',
   })
-  expect(card).toContain('for this reason: Known from \\[v1\\](http://example.org).')
+  expect(card).toContain('for this reason: “Known from \\[v1\\](http://example.org).”')
 })
 
 it('tells that a run is older than audits', async () => {

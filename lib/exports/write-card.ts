@@ -76,8 +76,14 @@ function hubLicence(licence: string): string {
     : 'other'
 }
 
-const titleFor = ({ corpora }: Manifest) =>
-  `Instructions composed from ${corpora.map(({ name }) => name).join(', ') || 'no corpus'}`
+/** As many corpora as a title can name; the table of sources has them all. */
+const NAMED = 4
+
+function titleFor({ corpora }: Manifest): string {
+  const names = corpora.map(({ name }) => name)
+  const more = names.length > NAMED + 1 ? names.splice(NAMED).length : 0
+  return `Instructions composed from ${names.join(', ') || 'no corpus'}${more ? ` and ${more} more corpora` : ''}`
+}
 
 function titleOf(manifest: Manifest): string {
   const { release, instructions, recipe } = manifest
@@ -122,7 +128,7 @@ function sourcesTable({ corpora, licence }: Manifest): string {
       `| ${plain(name)} | ${taskForm} | ${language} | ${plain(own)} | ${asks[licenceKind]} | ${number(instances)} | ${number(records)} | ${plain(source)} |`,
   )
   const confirmed = licence.conflicts.length
-    ? `\n\nSome sources ask for more than this export gives on (${plain(licence.conflicts.map((one) => one.licence).join(', '))}). Whoever exported it gave this reason: ${plain(licence.confirmedBecause ?? 'none')}`
+    ? `\n\nSome sources ask for more than this export gives on (${plain(licence.conflicts.map((one) => one.licence).join(', '))}). Whoever exported it gave this reason: ${licence.confirmedBecause === null ? 'none' : `“${plain(licence.confirmedBecause)}”`}.`
     : ''
   const declared = licence.declared ? `\n\nGiven on under ${plain(licence.declared)}.` : ''
   return `## Sources and licences\n\n| corpus | task | language | licence | asks for | instances | records | from |\n| --- | --- | --- | --- | --- | --: | --: | --- |\n${rows.join('\n')}${declared}${confirmed}`
@@ -135,7 +141,7 @@ function decided({ review }: Manifest): string {
     agreement === null
       ? 'No text was decided by more than one person, so there is no agreement to report.'
       : `${number(decidedTwice)} texts were decided by two people or more; on ${percent(agreement)} of them all said the same (plain agreement, not corrected for chance).`
-  return `## How people decided\n\nEvery text beyond the corpora's own in these records was read and approved by a person. ${number(versions)} approved texts are in them. Up to the release ${number(deciders)} people made ${number(decisions)} decisions on these and their earlier drafts: ${number(approved)} approvals, ${number(edited)} edits, ${number(rejected)} rejections, ${number(skipped)} skips. ${agreed} People appear by pseudonym.`
+  return `## How people decided\n\nEvery text beyond the corpora's own in these records was read and approved by a person. ${number(versions)} approved texts are in them. Up to the release ${deciders === 1 ? 'one person' : `${number(deciders)} people`} made ${number(decisions)} decisions on these and their earlier drafts: ${number(approved)} approvals, ${number(edited)} edits, ${number(rejected)} rejections, ${number(skipped)} skips. ${agreed} People appear by pseudonym.`
 }
 
 function released({ audit }: Manifest): string {
@@ -153,7 +159,7 @@ function releaseSentence(audit: Manifest['audit']): string {
   const before = earlier ? ` Samples that were begun before and replaced: ${number(earlier)}.` : ''
   return audit.how === 'accepted'
     ? `${found} At most ${number(c)} might be rejected.${before}`
-    : `The run was released without an accepted sample, for this reason: ${plain(reason ?? '')} ${found}${before}`
+    : `The run was released without an accepted sample, for this reason: “${plain(reason ?? '')}”. ${found}${before}`
 }
 
 function limits({ instructions }: Manifest): string {
