@@ -30,6 +30,11 @@ export function showFigures(figures: readonly Figure[]): string[] {
   )
 }
 
+/** The kinds of figures among these: the words say what each of them counts. */
+export function kindsOf(figures: readonly Figure[]): string[] {
+  return [...new Set(figures.map(({ kind }) => kind))]
+}
+
 export function showGuidelines(guidelines: readonly WrittenGuideline[]): string[] {
   return guidelines.map(({ label, definition, includes, excludes }) =>
     line({ label, definition, includes, excludes }),

@@ -1,14 +1,19 @@
 import type { z } from 'zod'
-import type { Prompt, PromptMessages } from '@/lib/calls/prompts/model'
+import type { Prompt } from '@/lib/calls/prompts/model'
 import { readWords, type Words } from '@/lib/calls/prompts/read-words'
-import { type Block, writeFences } from '@/lib/calls/prompts/write-fences'
+import { type Block, type Fences, writeFences } from '@/lib/calls/prompts/write-fences'
 import type { ConnectionRole } from '@/lib/connections/model'
 import { canonicalJson, sha256 } from '@/lib/platform/hash'
+
+/** Keys of words, by the slot that they fill. */
+type Chosen = Readonly<Record<string, string | readonly string[]>>
 
 export type PromptGiven<In, Out> = {
   /** Of the folder in `prompts/` too. */
   name: string
   version: number
+  /** Words of before stand beside those of now, in `prompt-v1.md` and so on, as long as they are to be compared. */
+  document?: string
   role: ConnectionRole
   input: z.ZodType<In>
   output: z.ZodType<Out>
@@ -18,7 +23,7 @@ export type PromptGiven<In, Out> = {
   /** How long each may be, in code points. */
   caps?: Readonly<Record<string, number>>
   /** Which of the document's own words fill a slot within a line, by their keys. Several stand in lines of their own. */
-  choose?(input: In): Record<string, string | readonly string[]>
+  choose?(input: In): Chosen
   check?(input: In, value: Out): string[]
 }
 
@@ -28,81 +33,72 @@ export type PromptGiven<In, Out> = {
  */
 export function definePrompt<In, Out>(given: PromptGiven<In, Out>): Prompt<In, Out> {
   const { name, version, role, input, output, parameters, check = () => [] } = given
-  const own = readWords(new URL(`../../prompts/${name}/prompt.md`, import.meta.url))
-  const shared = readWords(new URL('../../prompts/words.md', import.meta.url))
-  const section = (title: string) => own.sections.get(title) ?? shared.sections.get(title)
-  const [system, user, form] = [section('System'), section('User'), section('Form')]
-  const [material, mark, repair] = [section('Material'), section('Mark'), section('Repair')]
-  if (!system || !user || !material || !mark || !repair)
-    throw new Error(`${name}: a section of its words is missing.`)
-  if (/\{\{/.test(system + material)) throw new Error(`${name}: the system's words have a slot.`)
-  const entries = slotsOf([user, form ?? '']).flatMap((slot) => {
-    const found = own.slots.get(slot) ?? shared.slots.get(slot)
-    return found ? [[slot, found] as const] : []
-  })
-  const slots: Words['slots'] = new Map(entries)
-  const words = {
-    system,
-    material,
-    mark,
-    user,
-    form,
-    repair,
-    slots: entries.map(([slot, of]) => [slot, ...of]),
-  }
-
-  const write = (of: In): PromptMessages => {
-    const fences = writeFences(given.blocks(of), given.caps)
-    const chosen = given.choose?.(of) ?? {}
-    const fill = (template: string) =>
-      fillTemplate(template, { fence: fences.fence, word: wordIn(slots, chosen) })
-    return {
-      system: `${system}\n\n${material}`,
-      user: `${mark.replaceAll('{{mark}}', fences.mark)}\n\n${fill(user)}`,
-      ...(form && { form: fill(form) }),
-    }
-  }
+  const { sections, slots } = wordsOf(name, given.document ?? 'prompt.md')
+  const { System, User, Form, Material, Mark, Repair } = sections
+  const opened = (fences: Fences, template: string, chosen: Chosen = {}) =>
+    `${Mark.replaceAll('{{mark}}', fences.mark)}\n\n${fillTemplate(template, { fences, slots, chosen })}`
   return {
-    ...{ name, version, role, input, output, parameters, write, check },
-    wordsHash: sha256(canonicalJson(words)),
-    repair(faults) {
-      const { fence } = writeFences({ faults })
-      return fillTemplate(repair, { fence, word: wordIn(slots, {}) })
+    ...{ name, version, role, input, output, parameters, check },
+    wordsHash: sha256(canonicalJson({ sections, slots: [...slots].map(([slot, of]) => [slot, ...of]) })),
+    write(of) {
+      const [fences, chosen] = [writeFences(given.blocks(of), given.caps), given.choose?.(of) ?? {}]
+      return {
+        system: `${System}\n\n${Material}`,
+        user: opened(fences, User, chosen),
+        ...(Form && { form: fillTemplate(Form, { fences, slots, chosen }) }),
+      }
     },
+    repair: (faults) => opened(writeFences({ faults }), Repair),
   }
 }
 
-const slotsOf = (templates: readonly string[]) =>
-  [
-    ...new Set(templates.flatMap((one) => [...one.matchAll(/\{\{([a-z-]+)\}\}/g)].map(([, slot]) => slot!))),
-  ].sort()
+const SECTIONS = ['System', 'User', 'Form', 'Material', 'Mark', 'Repair'] as const
+type Sections = Record<(typeof SECTIONS)[number], string>
 
-function wordIn(slots: Words['slots'], chosen: Record<string, string | readonly string[]>) {
-  return (slot: string): string => {
-    const keys = [chosen[slot] ?? []].flat()
-    const said = keys.map((key) => slots.get(slot)?.get(key))
-    if (keys.length === 0 || said.includes(undefined))
-      throw new Error(`The words have nothing for ${slot}: ${keys.join(', ')}.`)
-    return said.join('\n')
-  }
+/** The words that any input of a prompt can bring about: its own before the shared ones. */
+function wordsOf(name: string, document: string): { sections: Sections; slots: Words['slots'] } {
+  const own = readWords(new URL(`../../prompts/${name}/${document}`, import.meta.url))
+  const shared = readWords(new URL('../../prompts/words.md', import.meta.url))
+  const found = SECTIONS.map((title) => [title, own.sections.get(title) ?? shared.sections.get(title) ?? ''])
+  const sections = Object.fromEntries(found) as Sections
+  for (const title of SECTIONS)
+    if (title !== 'Form' && sections[title] === '') throw new Error(`${name}: it has no words for ${title}.`)
+  if (slotsOf(sections.System + sections.Material).length > 0)
+    throw new Error(`${name}: the system's words have a slot, and what an input says must not reach them.`)
+  const slots = new Map(
+    slotsOf(sections.User + sections.Form).flatMap((slot) => {
+      const entries = own.slots.get(slot) ?? shared.slots.get(slot)
+      return entries ? [[slot, entries] as const] : []
+    }),
+  )
+  return { sections, slots }
 }
+
+const SLOT = /\{\{([a-z-]+)\}\}/g
+
+const slotsOf = (template: string) =>
+  [...new Set([...template.matchAll(SLOT)].map(([, slot]) => slot!))].sort()
 
 /** Fills a template paragraph by paragraph: one that leads up to a block with nothing to say is left out with it. */
 function fillTemplate(
   template: string,
-  of: { fence: (name: string) => string | undefined; word: (slot: string) => string },
+  { fences, slots, chosen }: { fences: Fences; slots: Words['slots']; chosen: Chosen },
 ): string {
-  return template
-    .split(/\n{2,}/)
-    .flatMap((paragraph) => {
-      const block = /^\{\{([a-z-]+)\}\}$/m.exec(paragraph)?.[1]
-      const fenced = block === undefined ? '' : of.fence(block)
-      if (fenced === undefined) return []
-      const lines = paragraph.split('\n').map((line) => {
-        if (line === `{{${block}}}`) return fenced
-        return line.replace(/\{\{([a-z-]+)\}\}/g, (_, slot: string) => of.word(slot))
-      })
-      return [lines.join('\n')]
-    })
-    .join('\n\n')
+  const paragraphs = template.split(/\n{2,}/).flatMap((paragraph) => {
+    const fenced = new Map<string, string | undefined>()
+    for (const slot of slotsOf(paragraph)) if (!slots.has(slot)) fenced.set(slot, fences.fence(slot))
+    if ([...fenced.values()].includes(undefined)) return []
+    return [
+      paragraph.replace(SLOT, (_, slot: string) => fenced.get(slot) ?? wordsFor(slot, { slots, chosen })),
+    ]
+  })
+  return paragraphs.join('\n\n')
+}
+
+function wordsFor(slot: string, { slots, chosen }: { slots: Words['slots']; chosen: Chosen }): string {
+  const keys = [chosen[slot] ?? []].flat()
+  const said = keys.map((key) => slots.get(slot)?.get(key))
+  if (keys.length === 0 || said.includes(undefined))
+    throw new Error(`The words have nothing for ${slot}: ${keys.join(', ')}.`)
+  return said.join('\n')
 }

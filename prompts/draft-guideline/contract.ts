@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { definePrompt } from '@/lib/calls/define-prompt'
+import type { Prompt } from '@/lib/calls/prompts/model'
 import {
   aboutCorpusShape,
   figureSchema,
@@ -8,7 +9,15 @@ import {
   sampleSchema,
   writtenGuidelineSchema,
 } from '@/lib/calls/prompts/schema'
-import { line, showFigures, showGuidelines, showLabel, showLessons, showSamples } from '@/prompts/show-inputs'
+import {
+  kindsOf,
+  line,
+  showFigures,
+  showGuidelines,
+  showLabel,
+  showLessons,
+  showSamples,
+} from '@/prompts/show-inputs'
 
 const inputSchema = z.object({
   ...aboutCorpusShape,
@@ -26,6 +35,7 @@ const inputSchema = z.object({
   before: writtenGuidelineSchema.nullable().default(null),
   lessons: lessonsSchema,
 })
+type Input = z.infer<typeof inputSchema>
 
 const said = z.string().trim().min(1).max(600)
 /** From which list, which of its texts, and the words there; `tail`: the other end of a relation. A class has no words. */
@@ -49,25 +59,33 @@ const outputSchema = z.object({
 })
 export type DraftedGuideline = z.infer<typeof outputSchema>
 
-/** What a label means in a corpus, from what its gold shows. */
-export const draftGuideline = definePrompt({
-  name: 'draft-guideline',
-  version: 1,
-  role: 'drafter',
-  input: inputSchema,
-  output: outputSchema,
-  parameters: { temperature: 0.4, maxTokens: 4000 },
-  choose: ({ form, language }) => ({ task: form, item: form, marking: form, language, voice: language }),
-  blocks: ({ corpus, label, confusable, others, figures, samples, contrasts, before, lessons }) => ({
-    corpus: line(corpus),
-    label: showLabel(label),
-    confusable: confusable.map(showLabel),
-    others: others.map(({ label: other }) => line({ label: other })),
-    figures: showFigures(figures),
-    samples: showSamples(samples),
-    contrasts: showSamples(contrasts),
-    before: showGuidelines(before ? [before] : []),
-    ...showLessons(lessons),
-  }),
-  caps: { others: 4000, figures: 14_000, samples: 20_000, contrasts: 10_000, edits: 8000, avoid: 3000 },
-})
+/** What a label means in a corpus, from what its gold shows. Its words in every version that can still be asked, the newest first. */
+export const draftGuidelines = [defineVersion(1, 'prompt.md')]
+export const draftGuideline = draftGuidelines[0]!
+
+function defineVersion(version: number, document: string): Prompt<Input, DraftedGuideline> {
+  return definePrompt({
+    name: 'draft-guideline',
+    version,
+    document,
+    role: 'drafter',
+    input: inputSchema as z.ZodType<Input>,
+    output: outputSchema,
+    parameters: { temperature: 0.4, maxTokens: 4000 },
+    choose: ({ form, language, figures }) => ({
+      ...{ task: form, marking: form, figure: kindsOf(figures), language, voice: language },
+    }),
+    blocks: ({ corpus, label, confusable, others, figures, samples, contrasts, before, lessons }) => ({
+      corpus: line(corpus),
+      label: showLabel(label),
+      confusable: confusable.map(showLabel),
+      others: others.map(({ label: other }) => line({ label: other })),
+      figures: showFigures(figures),
+      samples: showSamples(samples),
+      contrasts: showSamples(contrasts),
+      before: showGuidelines(before ? [before] : []),
+      ...showLessons(lessons),
+    }),
+    caps: { others: 4000, figures: 14_000, samples: 20_000, contrasts: 10_000, edits: 8000, avoid: 3000 },
+  })
+}

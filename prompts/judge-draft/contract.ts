@@ -7,7 +7,7 @@ import {
   sampleSchema,
   writtenGuidelineSchema,
 } from '@/lib/calls/prompts/schema'
-import { line, showFigures, showGuidelines, showLabel, showSamples } from '@/prompts/show-inputs'
+import { kindsOf, line, showFigures, showGuidelines, showLabel, showSamples } from '@/prompts/show-inputs'
 
 /** What can be advised on. */
 export const judgedKinds = ['guideline', 'rule', 'application', 'format'] as const
@@ -52,7 +52,9 @@ export const judgeDraft = definePrompt({
   input: inputSchema,
   output: outputSchema,
   parameters: { temperature: 0, maxTokens: 3000 },
-  choose: ({ form, language, kind }) => ({ task: form, item: form, marking: form, language, kind }),
+  choose: ({ form, language, kind, figures }) => ({
+    ...{ task: form, marking: form, figure: kindsOf(figures), language, kind },
+  }),
   blocks: ({ corpus, labels, lines, figures, samples, guidelines }) => ({
     corpus: line(corpus),
     labels: labels.map(showLabel),

@@ -12,7 +12,15 @@ import {
 import { transformsFor } from '@/lib/rules/find-transform'
 import { type RuleTransform, ruleFamilies, ruleFamilySchema } from '@/lib/rules/model'
 import type { TaskForm } from '@/lib/tasks/model'
-import { line, showFigures, showGuidelines, showLabel, showLessons, showSamples } from '@/prompts/show-inputs'
+import {
+  kindsOf,
+  line,
+  showFigures,
+  showGuidelines,
+  showLabel,
+  showLessons,
+  showSamples,
+} from '@/prompts/show-inputs'
 
 const inputSchema = z.object({
   ...aboutCorpusShape,
@@ -78,8 +86,8 @@ function defineFor(form: TaskForm): Prompt<Input, ProposedRules> {
     input: inputSchema as z.ZodType<Input>,
     output: outputFor(form),
     parameters: { temperature: 0.6, maxTokens: 5000 },
-    choose: ({ language }) => ({
-      ...{ task: form, item: form, marking: form, language },
+    choose: ({ language, figures }) => ({
+      ...{ task: form, marking: form, figure: kindsOf(figures), language },
       transform: transforms.length > 0 ? transforms.map(({ name }) => name) : 'none',
       family: ruleFamilies,
     }),

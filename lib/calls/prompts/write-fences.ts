@@ -33,6 +33,7 @@ export function writeFences(
     mark,
     fence(name) {
       const body = bodies.get(name)
+      if (body === undefined) throw new Error(`The words have a block that nobody wrote: ${name}.`)
       return body ? `<${name} ${mark}>\n${body}\n</${name} ${mark}>` : undefined
     },
   }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { Faults, type QuotedShape } from '@/lib/quotes/golds/shape'
+import { Faults, Known, type QuotedShape } from '@/lib/quotes/golds/shape'
 import { locateQuote, quotePlace } from '@/lib/quotes/locate-quote'
-import type { QuotedGold } from '@/lib/quotes/model'
+import type { Quote, QuotedGold } from '@/lib/quotes/model'
 import { type EeGold, type Event, type EventArgument, isEventArgument } from '@/lib/tasks/ee/gold'
 
 type Quoted = QuotedGold<'ee'>
@@ -17,9 +17,7 @@ export const events: QuotedShape<EeGold, Quoted> = {
       id: idOf(at),
       type: event.type,
       trigger: event.trigger && quotePlace(text, event.trigger),
-      arguments: event.arguments.flatMap((one) =>
-        isEventArgument(one) ? [] : [{ ...quotePlace(text, one), role: one.role }],
-      ),
+      arguments: wordsIn(event).map((one) => quoteArgument(text, one)),
     })),
   }),
   locate({ text, before, quoted }) {
@@ -36,28 +34,40 @@ export const events: QuotedShape<EeGold, Quoted> = {
 
 const idOf = (at: number) => `v${at + 1}`
 
-function locateEvent(
-  event: QuotedEvent,
-  of: { text: string; old: Event | undefined; ids: readonly string[]; faults: Faults; where: string },
-): Event {
+type Of = { text: string; old: Event | undefined; ids: readonly string[]; faults: Faults; where: string }
+
+function locateEvent(event: QuotedEvent, of: Of): Event {
   const { text, old, ids, faults, where } = of
-  const trigger = event.trigger && faults.take(locateQuote(text, event.trigger), `${where}.trigger`)
-  const words = event.arguments.flatMap(({ role, ...quote }, at): EventArgument[] => {
-    const kept = old?.arguments.find(
-      (one) => !isEventArgument(one) && one.role === role && isDeepStrictEqual(quotePlace(text, one), quote),
-    )
+  const known = new Known(wordsIn(old), (one) => quoteArgument(text, one))
+  const words = event.arguments.flatMap(({ role, quote, nth }, at): EventArgument[] => {
+    const kept = known.take({ quote, nth, role })
     if (kept) return [kept]
-    const found = faults.take(locateQuote(text, quote), `${where}.arguments[${at}]`)
+    const found = faults.take(locateQuote(text, { quote, nth }), `${where}.arguments[${at}]`)
     return found ? [{ ...found.extent, role }] : []
   })
   const links = (old?.arguments ?? []).filter(isEventArgument)
   const rewired = [...words.map((one) => withLinks(one, ids)), ...links.flatMap((link) => rewire(link, ids))]
   return {
     type: event.type,
-    trigger: trigger?.extent ?? null,
+    trigger: event.trigger && locateTrigger(event.trigger, of),
     arguments: rewired,
     ...(old?.attributes && { attributes: old.attributes }),
   }
+}
+
+function locateTrigger(quoted: Quote, { text, old, faults, where }: Of): Event['trigger'] {
+  if (old?.trigger && isDeepStrictEqual(quotePlace(text, old.trigger), quoted)) return old.trigger
+  return faults.take(locateQuote(text, quoted), `${where}.trigger`)?.extent ?? null
+}
+
+type Words = Exclude<EventArgument, { event: number }>
+
+function wordsIn(event: Event | undefined): Words[] {
+  return (event?.arguments ?? []).flatMap((one) => (isEventArgument(one) ? [] : [one]))
+}
+
+function quoteArgument(text: string, argument: Words) {
+  return { ...quotePlace(text, argument), role: argument.role }
 }
 
 type Link = Extract<EventArgument, { event: number }>

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { Faults, type QuotedShape } from '@/lib/quotes/golds/shape'
 import { locateQuote, quotePlace } from '@/lib/quotes/locate-quote'
 import type { QuotedGold } from '@/lib/quotes/model'
@@ -18,12 +19,11 @@ export const relations: QuotedShape<ReGold, Quoted> = {
   locate({ text, before, quoted }) {
     const faults = new Faults()
     const known = new Map(before.entities.map((entity, at) => [idOf(at), entity]))
-    const entities = quoted.entities.flatMap(({ id, label, ...quote }, at): Entity[] => {
-      const found = faults.take(locateQuote(text, quote), `entities[${at}]`)
-      if (!found) return []
+    const entities = quoted.entities.flatMap(({ id, label, quote, nth }, at): Entity[] => {
       const old = known.get(id)
-      const isKept = old && old.start === found.extent.start && old.end === found.extent.end
-      return [isKept ? { ...old, label } : { ...found.extent, label }]
+      if (old && isDeepStrictEqual(quotePlace(text, old), { quote, nth })) return [{ ...old, label }]
+      const found = faults.take(locateQuote(text, { quote, nth }), `entities[${at}]`)
+      return found ? [{ ...found.extent, label }] : []
     })
     const ids = quoted.entities.map(({ id }) => id)
     if (new Set(ids).size < ids.length) faults.add('entities: two have the same id.')

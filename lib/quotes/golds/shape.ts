@@ -7,6 +7,22 @@ export type QuotedShape<Gold, Quoted> = {
   locate(of: { text: string; before: Gold; quoted: Quoted }): Located<Gold>
 }
 
+/** Hands out each value once to whoever quotes it in the very same words. */
+export class Known<Value> {
+  readonly #left = new Map<string, Value[]>()
+
+  constructor(values: readonly Value[], quote: (value: Value) => unknown) {
+    for (const value of values) {
+      const key = JSON.stringify(quote(value))
+      this.#left.set(key, [...(this.#left.get(key) ?? []), value])
+    }
+  }
+
+  take(quoted: unknown): Value | undefined {
+    return this.#left.get(JSON.stringify(quoted))?.shift()
+  }
+}
+
 /** Gathers faults while values are made of quotes. */
 export class Faults {
   readonly found: string[] = []
