@@ -2,71 +2,75 @@ import type { z } from 'zod'
 import type { Prompt } from '@/lib/calls/prompts/model'
 import { withoutThoughts } from '@/lib/platform/llm/read-json'
 
-export type Message = { role: 'system' | 'user' | 'assistant'; content: string }
-
 /** One call of an exchange. Without an `output` the answer is prose. */
 export type TurnAsked<Value> = {
   turn: 'only' | 'prose' | 'form' | 'repair'
-  messages: Message[]
+  messages: { role: 'system' | 'user' | 'assistant'; content: string }[]
   output?: { name: string; schema: z.ZodType<Value> }
-  /** The call before, in the same exchange. */
+  /** The call before in the same exchange. */
   beforeId: string | null
 }
 
-/** What a call brought, as far as turns depend on it. */
-type TurnSaid<Value> = { callId: string | null } & (
-  | { kind: 'answer'; value: Value; raw: string }
-  | { kind: 'malformed'; message: string; raw: string }
+/** What a call brought that a next turn can go on from. */
+export type TurnSaid<Value> = { callId: string | null; raw: string } & (
+  | { kind: 'answer'; value: Value }
+  | { kind: 'malformed'; message: string }
 )
 
+/** Anything else ends the exchange. */
+type Ended = { callId: string | null; kind: string }
+
 /**
- * Asks what a prompt asks, in as many turns as it takes: prose before form where the prompt has words for both, and one more for an
- * answer that does not keep the contract, which shows the model what was wrong. Gives the last call's outcome.
+ * Asks what a prompt asks, in as many turns as it takes: prose before form where the prompt has words for both, and one turn more for
+ * an answer that does not keep the contract, which shows the model what was wrong. Gives what came of the last call.
  */
-export async function takeTurns<In, Out, Other extends { callId: string | null; kind: string }>(
+export async function takeTurns<In, Out, End extends Ended>(
   prompt: Prompt<In, Out>,
   input: In,
-  send: <Value>(asked: TurnAsked<Value>) => Promise<TurnSaid<Value> | Other>,
-): Promise<TurnSaid<Out> | Exclude<Other, { kind: 'answer' | 'malformed' }>> {
-  type Rest = Exclude<Other, { kind: 'answer' | 'malformed' }>
+  send: <Value>(asked: TurnAsked<Value>) => Promise<TurnSaid<Value> | End>,
+): Promise<TurnSaid<Out> | End> {
   const { system, user, form } = prompt.write(input)
   const output = { name: prompt.name.replaceAll('-', '_'), schema: prompt.output }
-  const messages: Message[] = [
+  const opened: TurnAsked<Out>['messages'] = [
     { role: 'system', content: system },
     { role: 'user', content: user },
   ]
-  let beforeId: string | null = null
-  if (form !== undefined) {
-    const said = await send<string>({ turn: 'prose', messages: [...messages], beforeId })
-    if (!isSaid<string, Other>(said) || said.kind === 'malformed') return said as Rest
-    messages.push({ role: 'assistant', content: withoutThoughts(said.raw) }, { role: 'user', content: form })
-    beforeId = said.callId
-  }
-  const turn = form === undefined ? 'only' : 'form'
-  const first = await send<Out>({ turn, messages: [...messages], output, beforeId })
-  if (!isSaid<Out, Other>(first)) return first as Rest
-  const faults = faultsOf(prompt, { input, said: first })
-  if (faults.length === 0) return first
-  messages.push(
-    { role: 'assistant', content: withoutThoughts(first.raw) },
-    { role: 'user', content: prompt.repair(faults) },
-  )
-  const again = await send<Out>({ turn: 'repair', messages, output, beforeId: first.callId })
-  if (!isSaid<Out, Other>(again)) return again as Rest
-  const left = faultsOf(prompt, { input, said: again })
-  const { callId, raw } = again
-  return left.length === 0 ? again : { kind: 'malformed', callId, raw, message: left.join('\n') }
+  const prose =
+    form === undefined ? undefined : await send<string>({ turn: 'prose', messages: opened, beforeId: null })
+  if (prose && (!goesOn(prose) || prose.kind === 'malformed')) return prose as End
+  const messages = prose ? [...opened, ...goOn(prose.raw, form!)] : opened
+  const first = await send<Out>({
+    turn: prose ? 'form' : 'only',
+    messages,
+    output,
+    beforeId: prose?.callId ?? null,
+  })
+  const faults = faultsOf(first, { prompt, input })
+  if (!goesOn(first) || faults.length === 0) return first
+  const again = await send<Out>({
+    ...{ turn: 'repair', output, beforeId: first.callId },
+    messages: [...messages, ...goOn(first.raw, prompt.repair(faults))],
+  })
+  const left = faultsOf(again, { prompt, input })
+  if (!goesOn(again) || left.length === 0) return again
+  return { callId: again.callId, raw: again.raw, kind: 'malformed', message: left.join('\n') }
 }
 
-function isSaid<Value, Other extends { kind: string }>(
-  said: TurnSaid<Value> | Other,
-): said is TurnSaid<Value> {
+function goOn(said: string, next: string): TurnAsked<unknown>['messages'] {
+  return [
+    { role: 'assistant', content: withoutThoughts(said) },
+    { role: 'user', content: next },
+  ]
+}
+
+function goesOn<Value>(said: TurnSaid<Value> | Ended): said is TurnSaid<Value> {
   return said.kind === 'answer' || said.kind === 'malformed'
 }
 
 function faultsOf<In, Out>(
-  prompt: Prompt<In, Out>,
-  { input, said }: { input: In; said: TurnSaid<Out> },
+  said: TurnSaid<Out> | Ended,
+  { prompt, input }: { prompt: Prompt<In, Out>; input: In },
 ): string[] {
+  if (!goesOn<Out>(said)) return []
   return said.kind === 'malformed' ? [said.message] : prompt.check(input, said.value)
 }
