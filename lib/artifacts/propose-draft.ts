@@ -1,6 +1,7 @@
 import { findKind } from '@/lib/artifacts/kinds/find-kind'
 import type { Again, ArtifactKind, Author, ContentOf, DraftState, EvidenceOf } from '@/lib/artifacts/model'
 import { draftStateSchema, wantsDraft } from '@/lib/artifacts/model'
+import { type Origin, recordOrigin } from '@/lib/artifacts/origin/record-origin'
 import { proposeVersion } from '@/lib/artifacts/propose-version'
 import { audit } from '@/lib/platform/audit'
 import { db, type Tx } from '@/lib/platform/db'
@@ -23,6 +24,10 @@ export type GivenDraft<Kind extends ArtifactKind> = {
   content: ContentOf<Kind>
   evidence?: EvidenceOf<Kind>
   asked: AskedDraft
+  /** The calls of models that it was made from. */
+  origin?: Origin
+  /** The version that it is a change of, such as one with further wordings. */
+  parentId?: string
   /** For the audit row. */
   job: { startedBy: string; runId: string }
 }
@@ -32,7 +37,7 @@ export async function proposeDraft<Kind extends ArtifactKind>(
   author: Author,
   given: GivenDraft<Kind>,
 ): Promise<DraftOutcome> {
-  const { kind, projectId, corpusId, key, taskForm, content, evidence, asked, job } = given
+  const { kind, projectId, corpusId, key, taskForm, content, evidence, asked, origin, parentId, job } = given
   return db.$transaction(async (tx) => {
     const identity = { projectId, kind, corpusId, key }
     await tx.artifact.createMany({ data: { ...identity, taskForm }, skipDuplicates: true })
@@ -45,7 +50,8 @@ export async function proposeDraft<Kind extends ArtifactKind>(
     const isRejected = newest?.draft?.state === 'rejected'
     if (!isRejected && (await saidBefore(tx, { artifactId: artifact.id, author, kind, content })))
       return 'unchanged'
-    const version = await proposeVersion(tx, author, { artifact, content, evidence })
+    const version = await proposeVersion(tx, author, { artifact, content, evidence, parentId })
+    await recordOrigin(tx, { versionId: version.id, artifact: { projectId, corpusId, kind }, author, origin })
     await audit(tx, systemActor(author.id), {
       action: `${kind}.drafted`,
       subjectKind: 'version',

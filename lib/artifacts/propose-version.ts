@@ -22,11 +22,14 @@ export async function proposeVersion(
     content: Content
     evidence?: EvidenceOf<ArtifactKind>
     parentId?: string | null
+    /** The comparison whose other draft of the same label goes on waiting beside this one. */
+    comparisonId?: string
   },
 ): Promise<ProposedVersion> {
   const { artifact, content, evidence } = given
   await tx.$queryRaw(sql`SELECT 1 FROM "artifact" WHERE id = ${artifact.id}::uuid FOR UPDATE`)
-  await supersedeWaiting(tx, artifact.id)
+  const beside = given.comparisonId ?? (await findComparison(tx, given.parentId))
+  await supersedeWaiting(tx, artifact.id, beside)
   const last = await tx.version.aggregate({ where: { artifactId: artifact.id }, _max: { number: true } })
   const version = await tx.version.create({
     data: {
@@ -49,8 +52,18 @@ export async function proposeVersion(
   return { id, artifactId, number, contentHash: version.contentHash, position }
 }
 
-async function supersedeWaiting(tx: Tx, artifactId: string): Promise<void> {
-  const waiting = { state: 'waiting', version: { artifactId } }
+/** The comparison that a version is part of. */
+async function findComparison(tx: Tx, versionId: string | null | undefined): Promise<string | null> {
+  if (!versionId) return null
+  return (await tx.comparisonDraft.findUnique({ where: { versionId } }))?.comparisonId ?? null
+}
+
+/** What waits of an artifact waits no more, but for the other draft of a comparison: that one is decided by itself. */
+async function supersedeWaiting(tx: Tx, artifactId: string, comparisonId: string | null): Promise<void> {
+  const others = comparisonId
+    ? { OR: [{ compared: null }, { compared: { comparisonId: { not: comparisonId } } }] }
+    : {}
+  const waiting = { state: 'waiting', version: { artifactId, ...others } }
   await tx.reviewSlot.updateMany({
     where: { closedAt: null, draft: waiting },
     data: { closedAt: new Date() },

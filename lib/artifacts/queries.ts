@@ -9,6 +9,7 @@ import type { ProjectActor } from '@/lib/projects/model'
 export const versionParts = {
   artifact: { select: { kind: true } },
   draft: { select: { state: true } },
+  compared: { select: { comparison: { select: { state: true } } } },
 } as const
 
 type VersionRow = {
@@ -23,6 +24,7 @@ type VersionRow = {
   createdAt: Date
   artifact: { kind: string }
   draft: { state: string } | null
+  compared: { comparison: { state: string } } | null
 }
 
 /** Versions as screens and callers see them, authors by name. One more query, however many rows. */
@@ -38,10 +40,16 @@ export async function versionViews(rows: VersionRow[], within: Tx = db): Promise
   return rows.map((row) => versionView(row, names.get(row.authorId) ?? row.authorId))
 }
 
+/** Is it one of two drafts that people decide about without knowing whose they are? */
+function isBlind({ compared }: VersionRow): boolean {
+  return compared !== null && compared.comparison.state !== 'closed'
+}
+
 /** One version with its author's name already known. */
 export function versionView(row: VersionRow, author: string): VersionView {
   const { id, artifactId, number, contentHash, parentId } = row
   const kind = findKind(row.artifact.kind)
+  const blind = isBlind(row)
   return {
     id,
     artifactId,
@@ -50,7 +58,8 @@ export function versionView(row: VersionRow, author: string): VersionView {
     content: kind.content.parse(row.content),
     contentHash,
     authorKind: authorKindSchema.parse(row.authorKind),
-    author,
+    author: blind ? '' : author,
+    blind,
     parentId,
     state: draftStateSchema.parse(row.draft?.state),
     createdAt: row.createdAt.toISOString(),

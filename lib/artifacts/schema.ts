@@ -122,6 +122,8 @@ const versionParts = {
   contentHash: z.string(),
   authorKind: authorKindSchema,
   author: z.string(),
+  /** Its author is not told: it is compared with another draft, and people do not know whose they decide. */
+  blind: z.boolean(),
   parentId: idSchema.nullable(),
   state: draftStateSchema,
   createdAt: z.iso.datetime(),

@@ -1,5 +1,7 @@
+import { endComparison } from '@/lib/artifacts/comparisons/end-comparison'
 import { findKind } from '@/lib/artifacts/kinds/find-kind'
 import type { ArtifactKind, Content, EvidenceOf } from '@/lib/artifacts/model'
+import { measureEdit } from '@/lib/artifacts/origin/measure-edit'
 import { type ProposedVersion, proposeVersion } from '@/lib/artifacts/propose-version'
 import { audit } from '@/lib/platform/audit'
 import { db, type Tx } from '@/lib/platform/db'
@@ -125,6 +127,7 @@ async function record(
   if (deed.verdict === 'skip') await giveBack(tx, actor, standing)
   else if (deed.verdict === 'reject') await settle(tx, actor, { artifact, versionId, state: 'rejected' })
   else await settle(tx, actor, { artifact, versionId: edited?.id ?? versionId, state: 'approved' })
+  await endComparison(tx, versionId)
   await audit(tx, actor, {
     action: 'draft.decided',
     subjectKind: 'version',
@@ -148,7 +151,15 @@ async function proposeEdit(
 ): Promise<ProposedVersion> {
   const evidence = await checkEdit(tx, actor, { content, standing })
   const { artifact, versionId: parentId } = standing
-  return proposeVersion(tx, { kind: 'person', id: actor.id }, { artifact, content, evidence, parentId })
+  const author = { kind: 'person' as const, id: actor.id }
+  const edited = await proposeVersion(tx, author, { artifact, content, evidence, parentId })
+  await measureEdit(tx, {
+    versionId: edited.id,
+    kind: artifact.kind,
+    before: standing.content,
+    after: content,
+  })
+  return edited
 }
 
 async function giveBack(tx: Tx, actor: ProjectActor, { versionId, places }: Standing): Promise<void> {

@@ -122,6 +122,8 @@ export async function deskItems(leases: Lease[]): Promise<DeskItem[]> {
     SELECT v.id, v.artifact_id AS "artifactId", v.number, v.content, v.content_hash AS "contentHash",
       v.author_kind AS "authorKind", v.author_id AS "authorId", v.parent_id AS "parentId", v.created_at AS "createdAt",
       json_build_object('kind', a.kind) AS artifact, json_build_object('state', d.state) AS draft,
+      (SELECT json_build_object('comparison', json_build_object('state', m.state)) FROM comparison_draft cd
+        JOIN comparison m ON m.id = cd.comparison_id WHERE cd.version_id = v.id) AS compared,
       CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name, 'language', c.language,
         'taskForm', c.task_form) END AS corpus,
       COALESCE(p.name, v.author_id) AS author
@@ -138,7 +140,10 @@ export async function deskItems(leases: Lease[]): Promise<DeskItem[]> {
     return {
       version,
       corpus: rows.find((row) => row.id === versionId)!.corpus,
-      history: [...views.values()].filter((other) => sameArtifact(other) && other !== version),
+      // The other draft of a comparison would be seen before its turn.
+      history: [...views.values()].filter(
+        (other) => sameArtifact(other) && other !== version && !(other.blind && other.state === 'waiting'),
+      ),
       decisions: made.filter(sameArtifact),
       leasedUntil: leasedUntil.toISOString(),
     } satisfies DeskItem & { version: VersionView }

@@ -124,7 +124,9 @@ async function readDeed(tx: Tx, actor: ProjectActor, decisionId: string): Promis
           AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes_id = l.id)
         ORDER BY l.number DESC LIMIT 1) AS "laterBy",
       EXISTS (SELECT 1 FROM version n JOIN draft w ON w.version_id = n.id
-        WHERE n.artifact_id = v.artifact_id AND n.number > v.number AND w.state = 'waiting') AS "newerWaits",
+        WHERE n.artifact_id = v.artifact_id AND n.number > v.number AND w.state = 'waiting'
+          AND NOT EXISTS (SELECT 1 FROM comparison_draft o JOIN comparison_draft t ON t.comparison_id = o.comparison_id
+            WHERE o.version_id = v.id AND t.version_id = n.id)) AS "newerWaits",
       (SELECT max(r.number) FROM release_item i JOIN release r ON r.id = i.release_id
         WHERE i.decision_id IN (SELECT id FROM named)) AS release,
       (SELECT r.number FROM run_audit_record i JOIN run_audit o ON o.id = i.audit_id AND o.state = 'accepted'

@@ -1,7 +1,7 @@
 import { authorKindSchema } from '@/lib/artifacts/model'
 import { keptShare } from '@/lib/artifacts/origin/diff-texts'
 import { diffContents, findDrafted } from '@/lib/artifacts/origin/measure-edit'
-import type { OriginView } from '@/lib/artifacts/origin/schema'
+import type { OriginCall, OriginView, UsedDecision } from '@/lib/artifacts/origin/schema'
 import { db } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { ProjectActor } from '@/lib/projects/model'
@@ -17,9 +17,10 @@ export async function readOrigin(actor: ProjectActor, input: { version: string }
       reason: 'version-unknown',
     })
   const drafted = await findDrafted(db, version.id)
+  const budget = await db.budget.findUnique({ where: { projectId: actor.project.id } })
   const known = {
     draftedVersionId: drafted?.id ?? version.id,
-    currency: 'USD',
+    currency: budget?.currency ?? 'USD',
     editDistance: version.measure?.distance ?? null,
   }
   const nothing = {
@@ -38,8 +39,8 @@ export async function readOrigin(actor: ProjectActor, input: { version: string }
     ...known,
     author: { kind: authorKindSchema.parse(drafted.authorKind), name: drafted.authorId },
     blind: false,
-    calls: [],
-    decisionsUsed: [],
+    calls: await readCalls(drafted.id),
+    decisionsUsed: await readDecisionsUsed(drafted.id),
     evidence,
     modelShare,
   }
@@ -52,6 +53,37 @@ async function isBlind(versionId: string): Promise<boolean> {
     select: { comparison: { select: { state: true } } },
   })
   return compared !== null && compared.comparison.state !== 'closed'
+}
+
+async function readCalls(versionId: string): Promise<OriginCall[]> {
+  const rows = await db.versionCall.findMany({
+    where: { versionId },
+    orderBy: { place: 'asc' },
+    select: { call: true },
+  })
+  return rows.map(({ call }) => ({
+    id: call.id,
+    prompt: call.prompt,
+    promptVersion: call.version,
+    turn: call.turn,
+    model: call.model,
+    servedModel: call.servedModel,
+    connection: call.connectionName,
+    promptTokens: call.promptTokens,
+    completionTokens: call.completionTokens,
+    cost: Number(call.cost),
+    latencyMs: call.latencyMs,
+    at: call.startedAt.toISOString(),
+  }))
+}
+
+async function readDecisionsUsed(versionId: string): Promise<UsedDecision[]> {
+  return db.$queryRaw<UsedDecision[]>`
+    SELECT DISTINCT d.id, d.verdict, d.reason_code AS "reasonCode", d.comment, a.id AS "artifactId", a.key AS "artifactKey",
+      EXISTS (SELECT 1 FROM decision u WHERE u.undoes_id = d.id) AS undone
+    FROM version_call vc JOIN model_call_decision cd ON cd.call_id = vc.call_id JOIN decision d ON d.id = cd.decision_id
+      JOIN version v ON v.id = d.version_id JOIN artifact a ON a.id = v.artifact_id
+    WHERE vc.version_id = ${versionId}::uuid ORDER BY d.id`
 }
 
 /** How much gold lay before the drafter. */
