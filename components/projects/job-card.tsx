@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { AlertDialog } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
+import { useReasonText } from '@/components/ui/error-text'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { jobIsOpen } from '@/lib/projects/model'
 import type { JobView } from '@/lib/projects/schema'
@@ -82,8 +83,9 @@ function useAmount(unit: string): (count: number) => string {
 function JobWords({ job }: { job: JobView }) {
   const t = useTranslations('jobs')
   const stepOf = useStepText()
+  const reasonText = useReasonText()
   const now = useNow({ updateInterval: 1000 })
-  if (job.state === 'failed') return <>{job.error?.message ?? t('failed')}</>
+  if (job.state === 'failed') return <>{job.error ? reasonText(job.error) : t('failed')}</>
   if (!jobIsOpen(job.state) || job.state === 'queued') return <>{t(job.state)}</>
   if (job.cancelAsked) return <>{t('stopping')}</>
   if (job.state === 'retrying') return <>{t('retrying')}</>

@@ -219,8 +219,12 @@ async function runJob(
   }
 }
 
+/** What a failed job says: to everybody in words, to the screens by the reason that they translate. */
 function describe(error: unknown): Json {
-  return { message: error instanceof Error ? error.message : String(error) }
+  const message = error instanceof Error ? error.message : String(error)
+  if (!(error instanceof AppError)) return { message }
+  const { reason, params } = error.details
+  return { message, ...(reason && { reason }), ...(params && { params }) }
 }
 
 type Row = {

@@ -103,7 +103,14 @@ export const jobSchema = z.object({
   total: z.number().nullable(),
   step: jobStepSchema.partial(),
   log: z.array(jobStepSchema.extend({ at: z.iso.datetime() })),
-  error: z.object({ message: z.string() }).nullable(),
+  error: z
+    .object({
+      message: z.string(),
+      /** Of a failure that a person can act on: its name, and values for its sentence. */
+      reason: z.string().optional(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    })
+    .nullable(),
   result: z.record(z.string(), z.unknown()).nullable(),
   cancelAsked: z.boolean(),
   createdAt: z.iso.datetime(),

@@ -1,5 +1,6 @@
 import { draftGuidelines } from '@/lib/artifacts/draft-guidelines'
 import { draftGuidelinesHandler } from '@/lib/artifacts/draft-guidelines.job'
+import type { DrafterChoice } from '@/lib/artifacts/drafting/model'
 import { drafterFor } from '@/lib/artifacts/kinds/drafter-for'
 import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
 import { mineEvidence } from '@/lib/artifacts/kinds/guideline/mining/mine-evidence'
@@ -40,11 +41,12 @@ export async function makeGuidelineDraft(
 /** Orders drafts and does the work at once, as a worker would. */
 export async function draftAll(
   actor: ProjectActor,
-  given: { corpus: string; labels?: string[]; again?: Again },
+  given: { corpus: string; labels?: string[]; again?: Again; by?: DrafterChoice; signal?: AbortSignal },
 ): Promise<{ jobId: string; result: unknown; context: ReturnType<typeof makeJobContext> }> {
-  const { jobId } = await draftGuidelines(actor, given)
-  const context = makeJobContext(actor, { runId: jobId })
-  const payload = { corpusId: given.corpus, labels: given.labels, again: given.again ?? 'never' }
+  const { corpus: corpusId, labels, again = 'never', by = 'miner', signal } = given
+  const { jobId } = await draftGuidelines(actor, { corpus: corpusId, labels, again, by })
+  const context = makeJobContext(actor, { runId: jobId, ...(signal && { signal }) })
+  const payload = { corpusId, labels, again, by }
   const result = await draftGuidelinesHandler.run(payload, context)
   await db.jobRun.update({ where: { id: jobId }, data: { state: 'done' } })
   return { jobId, result, context }
