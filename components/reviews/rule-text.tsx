@@ -25,6 +25,7 @@ export function RuleText({ project, version }: { project: string; version: Versi
         <Wordings language="zh" wordings={paraphrases.zh} />
       </DraftPart>
       {evidence && <Figures evidence={evidence} />}
+      {evidence?.confusion && <Confusion {...evidence.confusion} />}
       <DraftPart title={t('sections.scope')}>
         {scope.labels.length === 0 ? (
           <p className="text-muted">{t('rule.everyLabel')}</p>
@@ -78,6 +79,32 @@ function Wordings({ language, wordings }: { language: 'en' | 'zh'; wordings: rea
         <li key={wording}>{wording}</li>
       ))}
     </ul>
+  )
+}
+
+/** What speaks for joining two labels, or for choosing between them: how often they are given to the same. */
+function Confusion({ labels, twice, wordings, mentions, examples }: NonNullable<RuleEvidence['confusion']>) {
+  const t = useTranslations('reviews.rule')
+  const format = useFormatter()
+  return (
+    <DraftPart title={t('confused')}>
+      <p>
+        {t('twice', { count: twice })} {t('wordings', { count: wordings, mentions: format.number(mentions) })}
+      </p>
+      <ul className="flex flex-col gap-1 pt-1 text-sm">
+        {examples.map(({ words, counts }) => (
+          <li key={words} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <q className="[overflow-wrap:anywhere]">{words}</q>
+            {labels.map((label, at) => (
+              <span key={label} className="inline-flex items-center gap-1">
+                <LabelTag label={label} />
+                <span className="text-muted text-xs tabular-nums">{format.number(counts[at] ?? 0)}</span>
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </DraftPart>
   )
 }
 

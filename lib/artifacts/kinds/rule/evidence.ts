@@ -44,6 +44,19 @@ export const ruleEvidenceSchema = z.object({
   figures: figuresSchema,
   /** Counts per label, the most changed first. One group's answers stand under its own name. */
   labels: z.array(z.object({ label: z.string(), answers: z.number(), changed: z.number() })),
+  /** For rules about two labels: how often the same thing has both, and the same words have one here and the other there. */
+  confusion: z
+    .object({
+      labels: z.array(z.string()).length(2),
+      /** Things that have both labels at once. */
+      twice: z.number(),
+      /** Wordings that have either label in different places, and how many things are worded so. */
+      wordings: z.number(),
+      mentions: z.number(),
+      /** The most confused of them, with how often they have each label, in the order of `labels`. */
+      examples: z.array(z.object({ words: z.string(), counts: z.array(z.number()).length(2) })),
+    })
+    .optional(),
   /** Drawn by this seed: the same sample for the same gold. */
   seed: z.string(),
   sample: z.array(applicationSchema),

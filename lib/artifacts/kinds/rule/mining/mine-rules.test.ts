@@ -53,6 +53,80 @@ const harbour = marked([
   'Captain [Ole|person] left .',
 ])
 
+const crossings = marked([
+  ...Array.from({ length: 6 }, (_, at) => `Then [Vane|${at % 2 ? 'sailor' : 'person'}] left [Wick|place] .`),
+  ...Array.from({ length: 5 }, () => 'And [Moor|sailor] left .'),
+  ...Array.from({ length: 20 }, () => 'And [Ole|person] left .'),
+])
+const both = crossings.map(({ ordinal, text, gold }) => {
+  const { spans } = gold as { spans: { start: number; end: number; label: string }[] }
+  const twice = spans.flatMap((span) =>
+    ordinal > 9 && span.label === 'sailor' ? [span, { ...span, label: 'person' }] : [span],
+  )
+  return { ordinal, text, gold: canonicalNerGold(twice) }
+})
+
+describe('labels that annotators confuse', () => {
+  test('are proposed to be one, under the name of the commoner, with what speaks for it', async () => {
+    const { rule, evidence } = (await mine(both, 'ner'))('merge-labels')!
+    expect(rule).toEqual({
+      scope: { labels: ['person', 'sailor'] },
+      transform: { name: 'merge-labels', parameters: { labels: ['sailor'], into: 'person' } },
+    })
+    expect(evidence.confusion).toEqual({
+      labels: ['sailor', 'person'],
+      twice: 2,
+      wordings: 2,
+      mentions: 13,
+      examples: [
+        { words: 'vane', counts: [3, 3] },
+        { words: 'moor', counts: [5, 2] },
+      ],
+    })
+    expect(evidence.figures.touched).toBe(8)
+    expectSound(evidence)
+    expect(ruleEvidenceSchema.parse(evidence)).toEqual(evidence)
+  })
+
+  test('are none where hardly any of their mentions could be either', async () => {
+    const apart = [
+      ...crossings.slice(0, 2),
+      ...marked(Array.from({ length: 60 }, (_, at) => `Then [Ann ${at}|sailor] met [Bo ${at}|person] .`)),
+    ].map((one, at) => ({ ...one, ordinal: at + 1 }))
+    expect((await mine(apart, 'ner'))('merge-labels')).toBeUndefined()
+  })
+
+  test('are relations of the same words and events of the same trigger, too', async () => {
+    const text = 'Vane left Wick .'
+    const relation = (ordinal: number) => ({
+      ordinal,
+      text,
+      gold: {
+        entities: [
+          { start: 0, end: 4, label: 'person' },
+          { start: 10, end: 14, label: 'place' },
+        ],
+        relations: [{ type: ordinal % 2 ? 'left' : 'departed', head: 0, tail: 1 }],
+      },
+    })
+    const event = (ordinal: number) => ({
+      ordinal,
+      text,
+      gold: {
+        events: [{ type: ordinal % 2 ? 'leave' : 'depart', trigger: { start: 5, end: 9 }, arguments: [] }],
+      },
+    })
+    const ordinals = Array.from({ length: 12 }, (_, at) => at + 1)
+    const relations = (await mine(ordinals.map(relation), 're'))('merge-labels')!
+    expect(relations.evidence.confusion).toMatchObject({
+      twice: 0,
+      examples: [{ words: 'vane → wick', counts: [6, 6] }],
+    })
+    const events = (await mine(ordinals.map(event), 'ee'))('merge-labels')!
+    expect(events.evidence.confusion!.examples).toEqual([{ words: 'left', counts: [6, 6] }])
+  })
+})
+
 describe('rules that the gold suggests', () => {
   test('have the words that were seen, and their numbers', async () => {
     const found = await mine(harbour, 'ner')

@@ -25,7 +25,7 @@ export async function mineRules(corpus: TriedCorpus, options: Options = {}): Pro
   const trials = await tryRules(proposeRules(survey, corpus), { corpus, survey, options })
   return trials
     .filter(({ touched }) => touched >= LEAST)
-    .map((trial) => ({ rule: trial.rule, evidence: trial.evidence() }))
+    .map((trial) => ({ rule: trial.rule, evidence: evidenceOf(trial, survey) }))
 }
 
 /** What given rules do to the gold of a corpus, in the order given: for rules that people wrote or changed. */
@@ -35,7 +35,13 @@ export async function measureRules(
   options: Options = {},
 ): Promise<RuleEvidence[]> {
   const survey = await surveyGold(corpus, options)
-  return (await tryRules(rules, { corpus, survey, options })).map((trial) => trial.evidence())
+  const trials = await tryRules(rules, { corpus, survey, options })
+  return trials.map((trial) => evidenceOf(trial, survey))
+}
+
+function evidenceOf(trial: RuleTrial, survey: RuleSurvey): RuleEvidence {
+  const confusion = survey.confusions.behind(trial.rule)
+  return { ...trial.evidence(), ...(confusion && { confusion }) }
 }
 
 async function surveyGold(corpus: TriedCorpus, options: Options): Promise<RuleSurvey> {

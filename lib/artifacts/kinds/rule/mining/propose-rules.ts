@@ -15,6 +15,9 @@ const CONCENTRATED = 0.9
 const MOSTLY = 0.6
 const MOST_WORDS = 60
 const MOST_TIES = 5
+/** Two labels are worth merging when this share of the rarer one's things could as well have the other. */
+const CONFUSED = 0.1
+const MOST_MERGES = 5
 
 /** The rules that a survey of the gold suggests, each with its words and scope. A trial says what they do. */
 export function proposeRules(survey: RuleSurvey, corpus: TriedCorpus): AppliedRule[] {
@@ -24,6 +27,7 @@ export function proposeRules(survey: RuleSurvey, corpus: TriedCorpus): AppliedRu
     ...nestingRules(survey),
     ...inclusionRules(survey),
     ...tieRules(survey),
+    ...mergeRules(survey, corpus),
     ...listRules(survey, corpus),
     ...extentRules(corpus),
   ].filter(({ scope, transform }) => {
@@ -134,6 +138,20 @@ function tieRules(survey: RuleSurvey): AppliedRule[] {
       const [one, other] = pairOf(pair)
       const [prefer, over] = count(one) <= count(other) ? [one, other] : [other, one]
       return rule('tie-break', { prefer, over: [over], when: 'same-span' }, [over])
+    })
+}
+
+/** Labels that people confuse, under the name of the commoner one. That a text has several classes is no confusion. */
+function mergeRules({ confusions, counts }: RuleSurvey, { taskForm }: TriedCorpus): AppliedRule[] {
+  if (taskForm === 'tc') return []
+  const count = (label: string) => counts.get(label) ?? 0
+  return confusions
+    .pairs()
+    .filter(({ labels, weight }) => weight >= LEAST && weight >= CONFUSED * Math.min(...labels.map(count)))
+    .slice(0, MOST_MERGES)
+    .map(({ labels: [one, other] }) => {
+      const [rare, common] = count(one) <= count(other) ? [one, other] : [other, one]
+      return rule('merge-labels', { labels: [rare], into: common }, [rare, common].sort())
     })
 }
 

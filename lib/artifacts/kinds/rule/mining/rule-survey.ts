@@ -1,3 +1,4 @@
+import { LabelConfusions } from '@/lib/artifacts/kinds/rule/mining/label-confusions'
 import { edgesOf, type MinedEdge } from '@/lib/artifacts/kinds/rule/mining/mined-words'
 import type { MinedInstance } from '@/lib/artifacts/kinds/rule/mining/read-instances'
 import type { TrialGround, TriedCorpus } from '@/lib/artifacts/kinds/rule/mining/rule-trial'
@@ -22,6 +23,7 @@ const HEDGES = /speculat|hypothe|negat|uncertain|modality|polarity/i
  */
 export class RuleSurvey {
   readonly mentions = new Map<string, number>()
+  readonly confusions = new LabelConfusions()
   private readonly answers = new Map<string, number>()
   private readonly fields = new Map<string, Set<string>>()
   private readonly hits = new Map<string, Map<string, Map<string, number>>>()
@@ -45,8 +47,8 @@ export class RuleSurvey {
     for (const mention of listMentions({ text, gold, form, scope: ALL, language }))
       this.see(text, mention, reader)
     if (form === 'ner') this.seeSpans(reader, (gold as NerGold).spans)
-    if (form === 're' || form === 'spo') this.seeRelations(gold as ReGold)
-    if (form === 'ee' || form === 'eet' || form === 'eea') this.seeEvents(gold as EeGold)
+    if (form === 're' || form === 'spo') this.seeRelations(reader, gold as ReGold)
+    if (form === 'ee' || form === 'eet' || form === 'eea') this.seeEvents(reader, gold as EeGold)
     if (form === 'tc') this.seeClasses(gold as TcGold)
   }
 
@@ -94,6 +96,8 @@ export class RuleSurvey {
   private see(text: string, mention: Mention, reader: Reader): void {
     const { label, words } = mention
     raise(this.mentions, label)
+    const { taskForm } = this.corpus
+    if (taskForm === 'ner' || taskForm === 'kg') this.confusions.see(words, label)
     for (const edge of this.edges) {
       const { inside, outside } = findEdge(text, { mention, reader, edge })
       for (const word of edge.wordsIn(inside)) this.hit(`${edge.name} drop`, label, word)
@@ -124,25 +128,28 @@ export class RuleSurvey {
     const among = first.label === second.label ? 'same-label' : 'any-label'
     const isSame = first.start === second.start && first.end === second.end
     const isNested = second.end <= first.end || first.start === second.start
-    if (isSame) this.hit('tie', '', [first.label, second.label].sort().join('\t'))
+    if (isSame) this.seeTies([first.label, second.label])
     else this.hit(`${isNested ? 'nested' : 'crossing'} ${among}`, first.label, '')
   }
 
-  private seeRelations({ relations }: ReGold): void {
+  private seeRelations(reader: Reader, { entities, relations }: ReGold): void {
     const byEnds = new Map<string, string[]>()
     for (const { type, head, tail } of relations) {
       const key = `${head} ${tail}`
       byEnds.set(key, [...(byEnds.get(key) ?? []), type])
+      const [one, other] = [entities[head], entities[tail]]
+      if (one && other) this.confusions.see(`${reader.words(one)} → ${reader.words(other)}`, type)
     }
     for (const types of byEnds.values()) this.seeTies(types)
   }
 
-  private seeEvents({ events }: EeGold): void {
+  private seeEvents(reader: Reader, { events }: EeGold): void {
     const byTrigger = new Map<string, string[]>()
     for (const { type, trigger, attributes = {} } of events) {
       for (const [name, value] of Object.entries(attributes))
         if (HEDGES.test(name)) for (const one of [value].flat()) this.hit('hedge', type, `${name}\t${one}`)
       if (!trigger) continue
+      this.confusions.see(reader.words(trigger), type)
       const key = JSON.stringify(trigger)
       byTrigger.set(key, [...(byTrigger.get(key) ?? []), type])
     }
@@ -157,7 +164,10 @@ export class RuleSurvey {
   private seeTies(labels: readonly string[]): void {
     const different = [...new Set(labels)].sort()
     for (const [at, one] of different.entries())
-      for (const other of different.slice(at + 1)) this.hit('tie', '', `${one}\t${other}`)
+      for (const other of different.slice(at + 1)) {
+        this.hit('tie', '', `${one}\t${other}`)
+        this.confusions.seeBoth(one, other)
+      }
   }
 }
 
