@@ -4,6 +4,7 @@ import * as drafting from '@/lib/artifacts/drafting/schema'
 import * as learning from '@/lib/artifacts/learning/schema'
 import * as origins from '@/lib/artifacts/origin/schema'
 import * as artifacts from '@/lib/artifacts/schema'
+import * as writing from '@/lib/artifacts/writing/schema'
 import * as calls from '@/lib/calls/schema'
 import * as connections from '@/lib/connections/schema'
 import * as fixes from '@/lib/corpora/fixes/schema'
@@ -32,7 +33,7 @@ export const schemaModules = {
   connections,
   calls,
   corpora: { ...corpora, ...instances, ...mappings, ...surveys, ...fixes, ...labelNames },
-  artifacts: { ...artifacts, ...drafting, ...advice, ...origins, ...learning, ...comparisons },
+  artifacts: { ...artifacts, ...drafting, ...advice, ...origins, ...learning, ...comparisons, ...writing },
   reviews,
   library: { ...library, ...releases },
   synthesis: { ...synthesis, ...recipes, ...audits },

@@ -2,6 +2,7 @@ import { draftFormatsJob } from '@/lib/artifacts/jobs'
 import { drafterFor } from '@/lib/artifacts/kinds/drafter-for'
 import { checkContent } from '@/lib/artifacts/kinds/format/check-content'
 import type { FormatContent } from '@/lib/artifacts/kinds/format/content'
+import { formatKey } from '@/lib/artifacts/kinds/format/drafting/format-key'
 import { variants } from '@/lib/artifacts/kinds/format/drafting/variants'
 import { readTrial, type Trial } from '@/lib/artifacts/kinds/format/trial/read-trial'
 import {
@@ -78,12 +79,4 @@ async function draftFormat(
     asked,
     job: context,
   })
-}
-
-/** The name in small letters without spaces; Chinese stays as it is. */
-function formatKey(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
 }

@@ -1,35 +1,27 @@
 import { z } from 'zod'
-import { type RuleContent, ruleContentSchema } from '@/lib/artifacts/kinds/rule/content'
 import {
-  type RuleApplication,
-  type RuleEvidence,
-  ruleEvidenceSchema,
-} from '@/lib/artifacts/kinds/rule/evidence'
+  type AppliedCorpus,
+  applicationView,
+  applyToInstances,
+  readRows,
+} from '@/lib/artifacts/apply-to-instances'
+import { type RuleContent, ruleContentSchema } from '@/lib/artifacts/kinds/rule/content'
+import { type RuleEvidence, ruleEvidenceSchema } from '@/lib/artifacts/kinds/rule/evidence'
 import { seedOf } from '@/lib/artifacts/kinds/rule/mining/rule-trial'
 import type { ApplicationsView, ApplicationView } from '@/lib/artifacts/schema'
 import { labelCountSchema } from '@/lib/corpora/model'
-import { showInstance } from '@/lib/corpora/show-instance'
 import { db, sql } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { sha256 } from '@/lib/platform/hash'
 import type { ProjectActor } from '@/lib/projects/model'
-import { type AppliedRule, applyRule } from '@/lib/rules/apply-rule'
-import { diffAnswers } from '@/lib/rules/diff-answers'
+import type { AppliedRule } from '@/lib/rules/apply-rule'
 import { findTransform } from '@/lib/rules/find-transform'
-import { findTaskForm } from '@/lib/tasks/find-task-form'
-import type { AskedSchema, TaskForm } from '@/lib/tasks/model'
 
 export type ApplicationOrder = 'random' | 'hardest'
 
 /** So many instances are looked through, at most, for a sample that nobody has drawn before. */
 const LOOKED_THROUGH = 4000
 const PAGE = 500
-/** A schema of more labels is asked for in part: what the gold, the scope and the parameters name. */
-const MOST_ASKED = 60
-
-type Corpus = { id: string; language: string; taskForm: TaskForm; instanceCount: number; labels: string[] }
-type Row = { ordinal: number; text: string; gold: unknown }
-
 /**
  * Applications of a rule, made on the fly: those that its evidence refers to, or others by another seed. With `rule` they are of
  * what somebody is typing.
@@ -57,7 +49,7 @@ export async function sampleApplications(
     input.rule || input.seed > 0 ? [] : (evidence?.[input.order === 'hardest' ? 'hardest' : 'sample'] ?? [])
   const { items, looked } =
     kept.length > 0
-      ? await applyTo(rule, {
+      ? await applyToInstances(rule, {
           corpus,
           kept: kept.filter(({ ordinal }) => !excepted.has(ordinal)).slice(0, input.count),
         })
@@ -84,7 +76,7 @@ async function readRule(actor: ProjectActor, versionId: string) {
     throw new AppError('not_found', 'There is no such rule in this project.', { reason: 'version-unknown' })
   const content = ruleContentSchema.parse(found.content)
   const evidence = found.evidence ? ruleEvidenceSchema.parse(found.evidence) : null
-  const corpus: Corpus = {
+  const corpus: AppliedCorpus = {
     id: row.id,
     language: row.language,
     taskForm: content.taskForm,
@@ -102,27 +94,16 @@ function isOf(evidence: RuleEvidence | null, { scope, transform }: RuleContent):
   return transform !== null && evidence?.seed === seedOf({ scope, transform })
 }
 
-async function applyTo(
-  rule: AppliedRule,
-  { corpus, kept }: { corpus: Corpus; kept: readonly RuleApplication[] },
-): Promise<{ items: ApplicationView[]; looked: number }> {
-  const rows = await readRows(
-    corpus.id,
-    kept.map(({ ordinal }) => ordinal),
-  )
-  const byOrdinal = new Map(rows.map((row) => [row.ordinal, row]))
-  const items = kept.flatMap(({ ordinal, why }) => {
-    const row = byOrdinal.get(ordinal)
-    const item = row && applicationView(rule, { corpus, row })
-    return item ? [{ ...item, why }] : []
-  })
-  return { items, looked: rows.length }
-}
-
 /** Instances in the order of the seed, until enough of them are changed. The hardest: those of more instances with the most changes. */
 async function drawApplications(
   rule: AppliedRule,
-  of: { corpus: Corpus; excepted: ReadonlySet<number>; order: ApplicationOrder; seed: number; count: number },
+  of: {
+    corpus: AppliedCorpus
+    excepted: ReadonlySet<number>
+    order: ApplicationOrder
+    seed: number
+    count: number
+  },
 ): Promise<{ items: ApplicationView[]; looked: number }> {
   const { corpus, excepted, order, seed, count } = of
   const ordinals = drawOrdinals(corpus, seed).filter((ordinal) => !excepted.has(ordinal))
@@ -145,7 +126,7 @@ async function drawApplications(
   return { items: items.slice(0, count), looked }
 }
 
-function drawOrdinals({ id, instanceCount }: Corpus, seed: number): number[] {
+function drawOrdinals({ id, instanceCount }: AppliedCorpus, seed: number): number[] {
   const step = Math.max(1, instanceCount / LOOKED_THROUGH)
   const offset = Number.parseInt(sha256(`${id}/${seed}`).slice(0, 8), 16) / 2 ** 32
   const length = Math.min(instanceCount, LOOKED_THROUGH)
@@ -154,50 +135,6 @@ function drawOrdinals({ id, instanceCount }: Corpus, seed: number): number[] {
     .map((ordinal) => ({ ordinal, key: sha256(`${seed}/${ordinal}`) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ ordinal }) => ordinal)
-}
-
-function readRows(corpusId: string, ordinals: number[]): Promise<Row[]> {
-  return db.$queryRaw<Row[]>`
-    SELECT ordinal, text, gold FROM instance WHERE corpus_id = ${corpusId}::uuid AND ordinal = ANY(${ordinals}::int[])`
-}
-
-/** What the rule makes of one instance; nothing where it changes nothing. */
-function applicationView(
-  rule: AppliedRule,
-  { corpus, row }: { corpus: Corpus; row: Row },
-): ApplicationView | null {
-  const { language, taskForm } = corpus
-  const form = findTaskForm(taskForm)
-  const gold = form.gold.parse(row.gold)
-  const asked = askedOf(rule, { corpus, gold })
-  const ruled = applyRule(rule, { text: row.text, gold, form: taskForm, language, asked })
-  if (!ruled.changed) return null
-  const changes = diffAnswers(form.lower(row.text, gold, asked), ruled.lowered)
-  if (changes.length === 0) return null
-  const { spans, question } = showInstance(taskForm, { ...row, line: 0 })
-  return {
-    ordinal: row.ordinal,
-    text: row.text,
-    question,
-    spans,
-    changes: changes as ApplicationView['changes'],
-    why: [],
-  }
-}
-
-function askedOf(rule: AppliedRule, { corpus, gold }: { corpus: Corpus; gold: unknown }): AskedSchema {
-  const form = findTaskForm(corpus.taskForm)
-  const fields = form.fieldsIn(gold)
-  const named = new Set([...form.labelsIn(gold), ...rule.scope.labels, ...wordsIn(rule.transform.parameters)])
-  const labels =
-    corpus.labels.length <= MOST_ASKED ? corpus.labels : corpus.labels.filter((label) => named.has(label))
-  return labels.map((label) => ({ label, fields: [...(fields.get(label) ?? [])] }))
-}
-
-/** Every string in the parameters: the labels among them are asked for. */
-function wordsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(wordsIn) : []
 }
 
 function changedItems({ changes }: ApplicationView): number {

@@ -252,14 +252,3 @@ export const writeApplicationEndpoint = defineEndpoint({
   }),
   response: z.object({ versionId: idSchema }),
 })
-
-export const writeRuleEndpoint = defineEndpoint({
-  method: 'POST',
-  path: '/api/projects/{project}/corpora/{corpus}/rules',
-  summary:
-    'Write a preference rule. Without a transform its answers are written and approved instance by instance',
-  access: 'project:lead',
-  params: projectParams.extend({ corpus: idSchema }),
-  body: ruleContentSchema,
-  response: z.object({ versionId: idSchema }),
-})

@@ -1,0 +1,44 @@
+import { findKind } from '@/lib/artifacts/kinds/find-kind'
+import type { RuleContent } from '@/lib/artifacts/kinds/rule/content'
+import { findReadyCorpus } from '@/lib/artifacts/writing/find-ready-corpus'
+import { proposeWritten } from '@/lib/artifacts/writing/propose-written'
+import type { WrittenDraft } from '@/lib/artifacts/writing/schema'
+import { audit } from '@/lib/platform/audit'
+import { db } from '@/lib/platform/db'
+import { AppError } from '@/lib/platform/errors'
+import { contentHash } from '@/lib/platform/hash'
+import { requireRole } from '@/lib/projects/enter-project'
+import type { ProjectActor } from '@/lib/projects/model'
+
+/** Puts a rule that a person wrote in the queue: with a transform, or without one, to be annotated instance by instance. */
+export async function writeRule(
+  actor: ProjectActor,
+  input: { corpus: string; rule: RuleContent },
+): Promise<WrittenDraft> {
+  requireRole(actor, 'lead')
+  const { rule } = input
+  return db.$transaction(async (tx) => {
+    const corpus = await findReadyCorpus(actor, input.corpus, tx)
+    const { faulty } = findKind('rule')
+    if (rule.taskForm !== corpus.taskForm)
+      throw new AppError('invalid', faulty.message, {
+        reason: faulty.reason,
+        params: { count: 1 },
+        issues: [{ path: 'body.taskForm', message: `The corpus is of ${corpus.taskForm}.` }],
+      })
+    const key = `${rule.transform?.name ?? 'annotated'}-${contentHash(rule.statement).slice(0, 8)}`
+    const { taskForm } = rule
+    const version = await proposeWritten(tx, actor, {
+      ...{ kind: 'rule', corpusId: corpus.id, taskForm, key },
+      content: rule,
+    })
+    await audit(tx, actor, {
+      action: 'rule.written',
+      subjectKind: 'version',
+      subjectId: version.id,
+      projectId: actor.project.id,
+      data: { key, number: version.number },
+    })
+    return { versionId: version.id, artifactId: version.artifactId }
+  })
+}
