@@ -10,6 +10,7 @@ const filterParsers = {
   length: parseAsInteger,
   items: parseAsInteger,
   language: parseAsString,
+  ordinal: parseAsInteger,
 }
 
 export type InstanceFilter = {
@@ -20,6 +21,7 @@ export type InstanceFilter = {
   length: number | null
   items: number | null
   language: string | null
+  ordinal: number | null
 }
 
 export const noFilter: InstanceFilter = {
@@ -30,6 +32,7 @@ export const noFilter: InstanceFilter = {
   length: null,
   items: null,
   language: null,
+  ordinal: null,
 }
 
 export function useInstanceFilter() {
@@ -46,4 +49,9 @@ export function instancesAddress(
     const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]))
     return `/p/${project}/corpora/${corpus}?${new URLSearchParams({ tab: 'instances' })}${query.size > 0 ? `&${query}` : ''}`
   }
+}
+
+/** The address of one instance. */
+export function instanceAddress(project: string, of: { corpusId: string; ordinal: number }): string {
+  return instancesAddress(project, of.corpusId)({ ordinal: of.ordinal })
 }

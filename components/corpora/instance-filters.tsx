@@ -59,8 +59,9 @@ function Chosen({ filter, onChange }: Omit<Props, 'corpus'>) {
   const t = useTranslations('survey')
   const names = useClassNames()
   const nameOf = useNameOf()
-  const { otherLabel, problem, length, items, language } = filter
+  const { otherLabel, problem, length, items, language, ordinal } = filter
   const chosen = [
+    ordinal !== null && { name: 'ordinal', words: t('filters.ordinal', { ordinal }) },
     otherLabel !== null && { name: 'otherLabel', words: t('filters.also', { label: nameOf(otherLabel) }) },
     problem !== null && { name: 'problem', words: t(`problems.kinds.${problem}`) },
     length !== null && { name: 'length', words: t('filters.length', { range: names.length(length) }) },

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Waypoints } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
-import { instancesAddress } from '@/components/corpora/instance-filter'
+import { instanceAddress } from '@/components/corpora/instance-filter'
 import { InstanceText } from '@/components/corpora/instance-text'
 import { CorpusLabels } from '@/components/corpora/label-book'
 import { DecisionList } from '@/components/library/decision-list'
@@ -65,15 +65,17 @@ function OfInstance({ project, lineage }: { project: string; lineage: Lineage })
   const t = useTranslations('lineage.record')
   const { corpus, instance } = lineage
   if (!corpus) return <Section title={t('instance')}>{t('corpusGone')}</Section>
-  const addressOf = instancesAddress(project, corpus.id)
   return (
     <Section title={t('instance')}>
       <p className="flex flex-wrap items-baseline gap-x-3">
         <TextLink href={`/p/${project}/corpora/${corpus.id}`}>{corpus.name}</TextLink>
-        {instance && <span className="font-mono text-muted text-xs">{`#${instance.ordinal}`}</span>}
         {instance && (
-          <TextLink quiet className="text-muted text-xs" href={addressOf({ q: phraseOf(instance.text) })}>
-            {t('find')}
+          <TextLink
+            className="font-mono text-xs"
+            title={t('openInstance')}
+            href={instanceAddress(project, { corpusId: corpus.id, ordinal: instance.ordinal })}
+          >
+            {`#${instance.ordinal}`}
           </TextLink>
         )}
       </p>
@@ -92,13 +94,6 @@ function OfInstance({ project, lineage }: { project: string; lineage: Lineage })
       />
     </Section>
   )
-}
-
-/** The beginning of a text as a phrase to search for. */
-function phraseOf(text: string): string {
-  const begin = text.replaceAll(/["“”]/g, ' ').slice(0, 80).trim()
-  const end = begin.lastIndexOf(' ')
-  return `"${begin.length < 80 || end < 20 ? begin : begin.slice(0, end)}"`
 }
 
 type VersionsProps = { project: string; lineage: Lineage; record: Instruction }

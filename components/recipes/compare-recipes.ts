@@ -20,8 +20,8 @@ function settingsOf({ name: _name, corpora, ...rest }: Recipe): Map<string, unkn
   return new Map([...own, ...Object.entries(rest).flatMap(([key, value]) => leavesOf(key, value))])
 }
 
-/** Settings that are a list of named numbers are compared number by number. */
+/** Settings that are named numbers are compared number by number. */
 function leavesOf(path: string, value: unknown): [string, unknown][] {
-  if (typeof value !== 'object' || value === null) return [[path, value]]
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[path, value]]
   return Object.entries(value).flatMap(([key, one]) => leavesOf(`${path}/${key}`, one))
 }

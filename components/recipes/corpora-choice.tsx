@@ -7,7 +7,9 @@ import type { CorpusChoice } from '@/components/recipes/corpus-choice'
 import { NumberField } from '@/components/recipes/number-field'
 import { useRecipeWords } from '@/components/recipes/recipe-words'
 import { Button } from '@/components/ui/button'
+import { cn } from '@/components/ui/cn'
 import { IconButton } from '@/components/ui/icon-button'
+import { demandsOf } from '@/lib/corpora/licences/model'
 import type { Recipe, RecipeCorpus } from '@/lib/synthesis/model'
 
 type Props = { recipe: Recipe; corpora: CorpusChoice[]; onChange: (corpora: RecipeCorpus[]) => void }
@@ -47,6 +49,7 @@ export function CorporaChoice({ recipe, corpora, onChange }: Props) {
             key={corpus.id}
             corpus={corpus}
             said={chosen.get(corpus.id) ?? null}
+            isRefused={demandsOf(corpus.licence).some((demand) => !recipe.licences.includes(demand))}
             onToggle={() => take((id) => (id === corpus.id ? !chosen.has(id) : chosen.has(id)))}
             onSay={(next) => onChange(recipe.corpora.map((one) => (one.id === next.id ? next : one)))}
           />
@@ -59,23 +62,32 @@ export function CorporaChoice({ recipe, corpora, onChange }: Props) {
 type LineProps = {
   corpus: CorpusChoice
   said: RecipeCorpus | null
+  /** Does its licence ask for what the recipe does not allow? */
+  isRefused: boolean
   onToggle: () => void
   onSay: (next: RecipeCorpus) => void
 }
 
-function CorpusLine({ corpus, said, onToggle, onSay }: LineProps) {
+function CorpusLine({ corpus, said, isRefused, onToggle, onSay }: LineProps) {
   const t = useTranslations('recipes.corpora')
   const format = useFormatter()
   const [open, setOpen] = useState(false)
   const { corpusText } = useRecipeWords([corpus])
-  const words = said ? corpusText(said) : ''
+  const words = said ? (isRefused ? t('refused', { licence: corpus.licence }) : corpusText(said)) : ''
   return (
     <li className="flex flex-col">
       <div className="flex min-h-8 items-center gap-2">
         <label className="flex min-w-0 flex-1 items-center gap-2">
           <input type="checkbox" checked={said !== null} onChange={onToggle} />
           <span className="min-w-0 flex-1 truncate">{corpus.name}</span>
-          {words && <span className="truncate text-muted text-xs">{words}</span>}
+          {words && (
+            <span
+              className={cn('truncate text-xs', isRefused ? 'text-rejected' : 'text-muted')}
+              title={words}
+            >
+              {words}
+            </span>
+          )}
           <span className="text-muted tabular-nums">{format.number(corpus.instances)}</span>
         </label>
         <IconButton
@@ -92,7 +104,7 @@ function CorpusLine({ corpus, said, onToggle, onSay }: LineProps) {
   )
 }
 
-function CorpusKnobs({ corpus, said, onSay }: Omit<LineProps, 'onToggle'> & { said: RecipeCorpus }) {
+function CorpusKnobs({ corpus, said, onSay }: Pick<LineProps, 'corpus' | 'onSay'> & { said: RecipeCorpus }) {
   const t = useTranslations('recipes')
   const forms = useTranslations('corpora.taskForms')
   const asked = said.forms.length ? said.forms : [corpus.forms[0]!]

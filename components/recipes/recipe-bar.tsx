@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { Undo2 } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { NameDialog } from '@/components/recipes/name-dialog'
@@ -16,6 +17,7 @@ import { AlertDialog } from '@/components/ui/alert-dialog'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { ErrorLine } from '@/components/ui/error-state'
+import { IconButton } from '@/components/ui/icon-button'
 import { useScreenKeys } from '@/components/ui/screen-keys'
 
 type Props = {
@@ -59,7 +61,12 @@ export function RecipeBar({ project, canLead, draft, corpora }: Props) {
           onPick={() => picker.current?.click()}
         />
         {opened && <Badge>{`v${opened.number}`}</Badge>}
-        {isChanged && <Badge tone="waiting">{t('changed')}</Badge>}
+        {isChanged && (
+          <>
+            <Badge tone="waiting">{t('changed')}</Badge>
+            <IconButton icon={Undo2} size="sm" label={t('reset')} onClick={draft.reset} />
+          </>
+        )}
         {!isChanged && <span className="text-muted text-xs">{t(opened ? 'saved' : 'notSaved')}</span>}
         <span className="flex-1" />
         {canLead && (

@@ -9,6 +9,7 @@ import { GuidelineKnobs } from '@/components/recipes/guideline-knobs'
 import { KnobGroup } from '@/components/recipes/knob-group'
 import { LabelKnobs } from '@/components/recipes/label-knobs'
 import { LanguageKnobs } from '@/components/recipes/language-knobs'
+import { LicenceKnobs } from '@/components/recipes/licence-knobs'
 import { NumberField } from '@/components/recipes/number-field'
 import { PresetChoice } from '@/components/recipes/preset-choice'
 import { ShareSlider } from '@/components/recipes/share-slider'
@@ -116,6 +117,9 @@ export function RecipeForm({ recipe, corpora, onRecipe, onPreset }: Props) {
         </KnobGroup>
         <KnobGroup title={t('groups.language')} changed={changed('phrases', 'labelNames')}>
           <LanguageKnobs recipe={recipe} onChange={set} />
+        </KnobGroup>
+        <KnobGroup title={t('groups.licences')} changed={changed('licences')}>
+          <LicenceKnobs recipe={recipe} corpora={corpora} onChange={set} />
         </KnobGroup>
         <KnobGroup title={t('groups.size')} changed={changed('temperature', 'maxLength')}>
           <ShareSlider

@@ -1,6 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
+import type { LicenceDemand } from '@/lib/corpora/licences/model'
 import type { RecipeCorpus } from '@/lib/synthesis/model'
 
 type Named = { id: string; name: string }
@@ -22,6 +23,7 @@ export function useRecipeWords(corpora: readonly Named[]) {
   const t = useTranslations('recipes')
   const forms = useTranslations('corpora.taskForms')
   const carriers = useTranslations('reviews.format.carriers')
+  const kinds = useTranslations('exports.licenceKinds')
   const format = useFormatter()
   const nameOf = (id: string) => corpora.find((one) => one.id === id)?.name ?? id
 
@@ -44,6 +46,8 @@ export function useRecipeWords(corpora: readonly Named[]) {
   const valueText = (path: readonly string[], value: unknown): string => {
     if (value === undefined) return t('values.absent')
     if (path[0] === 'corpora') return corpusText(value as RecipeCorpus) || t('corpora.asIs')
+    if (path[0] === 'licences')
+      return format.list((value as LicenceDemand[]).map((demand) => kinds(demand))) || kinds('permissive')
     if (typeof value === 'boolean') return t(value ? 'values.yes' : 'values.no')
     const isShare = SHARES.has(path[0]!) || SHARES.has(path[1] ?? '')
     if (typeof value === 'number')

@@ -1,13 +1,11 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { compareRecipes } from '@/components/recipes/compare-recipes'
+import { type Bench, type Draft, forgetBench, keepBench, readBench } from '@/components/recipes/kept-draft'
 import type { Recipe } from '@/lib/synthesis/model'
 import { type PresetName, withPreset } from '@/lib/synthesis/presets/model'
 import type { SavedRecipe } from '@/lib/synthesis/recipes/schema'
-
-/** A recipe that is being worked on, and the saved one that it is made from. */
-type Draft = { recipe: Recipe; opened: SavedRecipe | null }
 
 export type RecipeDraft = Draft & {
   isChanged: boolean
@@ -17,6 +15,8 @@ export type RecipeDraft = Draft & {
   preset: (preset: PresetName) => void
   /** Takes another recipe; what was not saved is put aside. */
   open: (recipe: Recipe, opened: SavedRecipe | null) => void
+  /** Takes back what was changed since it was saved or begun, and puts it aside. */
+  reset: () => void
   /** Leaves the saved recipe and begins from the first one again. */
   begin: () => void
   saved: (opened: SavedRecipe) => void
@@ -27,17 +27,27 @@ export type RecipeDraft = Draft & {
   forgetAside: () => void
 }
 
-export function useRecipeDraft(first: Recipe): RecipeDraft {
-  const [draft, setDraft] = useState<Draft>({ recipe: first, opened: null })
-  const [aside, setAside] = useState<Draft | null>(null)
-  const { recipe, opened } = draft
+type Given = { project: string; corpora: readonly { id: string }[] }
+
+/** The recipe on the bench of a project. This browser keeps it: it is there again when one comes back. */
+export function useRecipeDraft(first: Recipe, given: Given): RecipeDraft {
+  const [bench, setBench] = useState<Bench>(
+    () => readBench(window.localStorage, given) ?? { recipe: first, opened: null, aside: null },
+  )
+  const { recipe, opened, aside } = bench
   const isChanged = compareRecipes(opened?.recipe ?? first, recipe).length > 0
-  const open: RecipeDraft['open'] = (next, from) => {
-    setAside(isChanged ? draft : null)
-    setDraft({ recipe: next, opened: from })
-  }
+  const { project } = given
+  const isBlank = !isChanged && !opened && !aside
+  useEffect(() => {
+    if (isBlank) forgetBench(window.localStorage, project)
+    else keepBench(window.localStorage, project, bench)
+  }, [project, bench, isBlank])
+  const setDraft = (draft: Draft) => setBench({ ...draft, aside })
+  const open: RecipeDraft['open'] = (next, from) =>
+    setBench({ recipe: next, opened: from, aside: isChanged ? { recipe, opened } : null })
   return {
-    ...draft,
+    recipe,
+    opened,
     isChanged,
     aside,
     change: (next) => setDraft({ recipe: next, opened }),
@@ -46,14 +56,14 @@ export function useRecipeDraft(first: Recipe): RecipeDraft {
       setDraft({ recipe: opened ? { ...next, name: recipe.name } : next, opened })
     },
     open,
+    reset: () => open(opened?.recipe ?? first, opened),
     begin: () => open(first, null),
     saved: (next) => setDraft({ recipe: next.recipe, opened: next }),
     renamed: (next) => setDraft({ recipe: { ...recipe, name: next.name }, opened: next }),
     deleted: () => setDraft({ recipe, opened: null }),
     bringBack: () => {
-      if (aside) setDraft(aside)
-      setAside(null)
+      if (aside) setBench({ ...aside, aside: null })
     },
-    forgetAside: () => setAside(null),
+    forgetAside: () => setBench({ ...bench, aside: null }),
   }
 }

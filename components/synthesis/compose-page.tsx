@@ -77,7 +77,7 @@ function Workbench({ project, canLead, corpora, releases }: WorkbenchProps) {
   const t = useTranslations('synthesis')
   const [release, setRelease] = useQueryState('release', parseAsInteger.withDefault(releases[0]!.number))
   const [first] = useState<Recipe>(() => recipeSchema.parse({ corpora: corpora.map(({ id }) => id) }))
-  const draft = useRecipeDraft(first)
+  const draft = useRecipeDraft(first, { project, corpora })
   const { recipe } = draft
   const settled = useSettled(recipe, REST_MS)
   const preview = usePreviewRun(project, release, settled)
@@ -105,7 +105,7 @@ function Workbench({ project, canLead, corpora, releases }: WorkbenchProps) {
             project={project}
             release={release}
             seed={settled.seed}
-            records={preview.data?.items}
+            preview={preview.data}
             error={preview.error}
             stale={preview.isFetching || settled !== recipe}
             nameOf={(id) => corpora.find((corpus) => corpus.id === id)?.name ?? id}

@@ -2,12 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { RefusedList } from '@/components/synthesis/refused-list'
 import { refusalsQuery } from '@/components/synthesis/runs.query'
 import { Dialog } from '@/components/ui/dialog'
 import { ErrorLine } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
-import { TextLink } from '@/components/ui/text-link'
-import type { RefusalReason, RefusedRecord } from '@/lib/synthesis/model'
+import type { RefusalReason } from '@/lib/synthesis/model'
 import type { RunView } from '@/lib/synthesis/schema'
 
 type Props = {
@@ -29,50 +29,13 @@ export function RefusedDialog({ project, run, reason, count, nameOf, onClose }: 
       open
       wide
       onOpenChange={(open) => !open && onClose()}
-      title={t('look', { count, reason: t(`reasons.${reason}` as 'reasons.schema') })}
+      title={t('look', { count, reason: t(`reasons.${reason}`) })}
       description={records.length > 0 && t('kept', { count: records.length })}
     >
       <ErrorLine error={error} />
       {!data && !error && <Skeleton className="h-32" />}
       {data && records.length === 0 && <p className="text-muted">{t('keptNone')}</p>}
-      <ol>
-        {records.map((record) => (
-          <li key={`${record.instanceId}/${record.copy}`} className="hairline-t">
-            <details>
-              <summary className="flex cursor-default flex-wrap items-baseline gap-x-3 py-2">
-                <span className="font-mono text-muted text-xs">{`#${record.ordinal}`}</span>
-                <span className="min-w-0 flex-1 break-words">{record.why}</span>
-                <span className="text-muted text-xs">{nameOf(record.corpusId)}</span>
-              </summary>
-              <Refused project={project} record={record} />
-            </details>
-          </li>
-        ))}
-      </ol>
+      <RefusedList project={project} records={records} nameOf={nameOf} />
     </Dialog>
-  )
-}
-
-function Refused({ project, record }: { project: string; record: RefusedRecord }) {
-  const t = useTranslations('synthesis')
-  return (
-    <div className="flex flex-col gap-2 pb-4">
-      {(['instruction', 'input', 'output'] as const).map(
-        (part) =>
-          record[part] !== '' && (
-            <section key={part} className="flex flex-col gap-1">
-              <h3 className="font-medium text-muted text-xs">{t(part)}</h3>
-              <div
-                className={`whitespace-pre-wrap break-words rounded-md bg-sunken px-3 py-2 ${part === 'output' ? 'font-mono text-xs' : ''}`}
-              >
-                {record[part]}
-              </div>
-            </section>
-          ),
-      )}
-      <TextLink quiet className="text-muted text-xs" href={`/p/${project}/corpora/${record.corpusId}`}>
-        {t('run.toCorpus')}
-      </TextLink>
-    </div>
   )
 }

@@ -1,65 +1,111 @@
 'use client'
 
+import { Check } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { RefusedDialog } from '@/components/synthesis/refused-dialog'
 import { Button } from '@/components/ui/button'
-import type { RefusalReason } from '@/lib/synthesis/model'
+import { type RefusalReason, refusalReasons } from '@/lib/synthesis/model'
 import type { RunView } from '@/lib/synthesis/schema'
 
 /** They leave out what a recipe does not want; there was nothing wrong with a record to look at. */
-const BY_PLAN: readonly RefusalReason[] = ['no-labels', 'not-drawn', 'empty-capped', 'cannot-carry']
+const BY_PLAN: readonly RefusalReason[] = ['not-drawn', 'no-labels']
 
 type Props = { project: string; run: RunView; nameOf: (corpusId: string) => string }
 
-/** What each gate refused; a number opens the records behind it. */
+/** What each gate refused; a number opens the records behind it. The gates that refused nothing are named, too. */
 export function RunGates({ project, run, nameOf }: Props) {
-  const t = useTranslations('synthesis.run')
-  const format = useFormatter()
+  const t = useTranslations('synthesis')
   const [open, setOpen] = useState<RefusalReason | null>(null)
-  const refused = Object.entries(run.counts.refused) as [RefusalReason, number][]
-  const groups = [
-    ['refused', refused.filter(([reason]) => !BY_PLAN.includes(reason))],
-    ['leftOut', refused.filter(([reason]) => BY_PLAN.includes(reason))],
-  ] as const
+  if (run.state !== 'done') return null
+  const countOf = (reason: RefusalReason) => run.counts.refused[reason] ?? 0
+  const gates = refusalReasons.filter((reason) => !BY_PLAN.includes(reason))
+  const refusing = gates
+    .filter((gate) => countOf(gate) > 0)
+    .sort((one, other) => countOf(other) - countOf(one))
+  const passing = gates.filter((gate) => countOf(gate) === 0)
+  const leftOut = BY_PLAN.filter((reason) => countOf(reason) > 0)
   return (
-    <section className="flex flex-col gap-2">
-      {groups.map(([group, entries]) => (
-        <div key={group} className="flex flex-col gap-1">
-          {(group === 'refused' || entries.length > 0) && <h2 className="font-semibold">{t(group)}</h2>}
-          {group === 'refused' && entries.length === 0 && <p className="text-muted">{t('refusedNone')}</p>}
+    <section className="flex flex-col gap-3">
+      <div className="flex flex-col gap-1">
+        <h2 className="font-semibold">{t('run.refused')}</h2>
+        {refusing.length === 0 && <p className="text-muted">{t('run.refusedNone')}</p>}
+        <ul>
+          {refusing.map((gate) => (
+            <GateLine key={gate} gate={gate} count={countOf(gate)} onOpen={() => setOpen(gate)} />
+          ))}
+        </ul>
+        <PassedGates gates={passing} />
+      </div>
+      {leftOut.length > 0 && (
+        <div className="flex flex-col gap-1">
+          <h2 className="font-semibold">{t('run.leftOut')}</h2>
           <ul>
-            {entries
-              .toSorted(([, one], [, other]) => other - one)
-              .map(([reason, count]) => (
-                <li key={reason} className="hairline-t flex min-h-8 items-center justify-between gap-4">
-                  <span>{t(`reasons.${reason}` as 'reasons.schema')}</span>
-                  {group === 'refused' && run.state === 'done' ? (
-                    <Button
-                      size="sm"
-                      variant="quiet"
-                      className="tabular-nums"
-                      aria-label={t('look', { count, reason: t(`reasons.${reason}` as 'reasons.schema') })}
-                      onClick={() => setOpen(reason)}
-                    >
-                      {format.number(count)}
-                    </Button>
-                  ) : (
-                    <span className="px-2.5 text-muted text-xs tabular-nums">{format.number(count)}</span>
-                  )}
-                </li>
-              ))}
+            {leftOut.map((reason) => (
+              <PlanLine key={reason} reason={reason} count={countOf(reason)} />
+            ))}
           </ul>
         </div>
-      ))}
+      )}
       {open && (
         <RefusedDialog
           {...{ project, run, nameOf }}
           reason={open}
-          count={run.counts.refused[open] ?? 0}
+          count={countOf(open)}
           onClose={() => setOpen(null)}
         />
       )}
     </section>
+  )
+}
+
+function GateLine({ gate, count, onOpen }: { gate: RefusalReason; count: number; onOpen: () => void }) {
+  const t = useTranslations('synthesis')
+  const format = useFormatter()
+  const reason = t(`run.reasons.${gate}`)
+  return (
+    <li className="hairline-t flex min-h-8 items-center justify-between gap-4">
+      <span className="flex min-w-0 flex-wrap gap-x-2">
+        {t(`gates.${gate as 'length'}`)}
+        <span className="text-muted">{reason}</span>
+      </span>
+      <Button
+        size="sm"
+        variant="quiet"
+        className="tabular-nums"
+        aria-label={t('run.look', { count, reason })}
+        onClick={onOpen}
+      >
+        {format.number(count)}
+      </Button>
+    </li>
+  )
+}
+
+function PlanLine({ reason, count }: { reason: RefusalReason; count: number }) {
+  const t = useTranslations('synthesis.run.reasons')
+  const format = useFormatter()
+  return (
+    <li className="hairline-t flex min-h-8 items-center justify-between gap-4">
+      <span>{t(reason)}</span>
+      <span className="px-2.5 text-muted text-xs tabular-nums">{format.number(count)}</span>
+    </li>
+  )
+}
+
+function PassedGates({ gates }: { gates: readonly RefusalReason[] }) {
+  const t = useTranslations('synthesis')
+  return (
+    <div className="flex flex-col gap-1 pt-1 text-muted text-xs">
+      <h3>{t('run.refusedNothing')}</h3>
+      <ul className="flex flex-wrap gap-x-3 gap-y-0.5">
+        {gates.map((gate) => (
+          <li key={gate} className="inline-flex items-center gap-1">
+            <Check aria-hidden className="size-3 text-approved" />
+            {t(`gates.${gate as 'length'}`)}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

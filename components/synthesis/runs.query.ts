@@ -19,6 +19,7 @@ import {
   startRunEndpoint,
 } from '@/lib/synthesis/schema'
 
+export type RunPreview = z.output<typeof previewRunEndpoint.response>
 type RecipeInput = z.input<typeof recipeSchema>
 
 export function useRuns(project: string) {

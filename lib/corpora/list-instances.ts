@@ -24,6 +24,7 @@ export async function listInstances(actor: ProjectActor, input: Input): Promise<
   const corpus = await findSearchable(actor, input.corpus)
   const [after] = parseCursor(/^\d{1,9}$/, input.cursor ?? '0')
   const place = { corpus, after: Number(after), limit: input.limit }
+  if (input.ordinal !== undefined) return readPage(place, sql`AND ordinal = ${input.ordinal}::int`)
   const filter = filterOf(input)
   if (filter.terms.length === 0 && !filter.search) return readPage(place, sql``)
   if (corpus.surveyId !== null) return searchPage(place, { filter, surveyId: corpus.surveyId })

@@ -42,6 +42,8 @@ export const listInstancesQuery = pageQuerySchema.extend({
   length: z.coerce.number().int().nonnegative().optional(),
   items: z.coerce.number().int().nonnegative().optional(),
   language: z.string().max(35).optional(),
+  /** The instance with this number alone, whatever else is asked for. */
+  ordinal: z.coerce.number().int().positive().max(999_999_999).optional(),
 })
 
 /** Where the words that were searched for stand: in the text, in the question about it, in each turn. */

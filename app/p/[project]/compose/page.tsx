@@ -15,8 +15,8 @@ export default async function Page({ params }: PageProps<'/p/[project]/compose'>
   const { items } = await listCorpora(actor, { limit: 200 })
   const corpora = items
     .filter((corpus) => corpus.state === 'ready' && !corpus.heldOut)
-    .map(({ id, name, instanceCount, taskForm }) => ({
-      ...{ id, name, instances: instanceCount },
+    .map(({ id, name, instanceCount, licence, taskForm }) => ({
+      ...{ id, name, licence, instances: instanceCount },
       forms: formsOfGold(taskForm),
     }))
   return (
