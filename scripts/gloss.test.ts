@@ -1,7 +1,6 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,56 +9,23 @@ import { saveMapping } from '@/lib/corpora/mappings/save-mapping'
 import type { ProjectActor } from '@/lib/projects/model'
 import { decideDraft } from '@/lib/reviews/decide-draft'
 import { leaseDrafts } from '@/lib/reviews/lease-drafts'
-import { joinProject, makeProject, makeService, tokenOf } from '@/prisma/factories/people'
-import { serveRoutes } from '@/prisma/factories/serve-routes'
+import { startCommandLine } from '@/prisma/factories/command-line'
+import { joinProject, makeProject } from '@/prisma/factories/people'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'gloss-cli-'))
-let server: Awaited<ReturnType<typeof serveRoutes>>
-let worker: ChildProcess
 let lead: ProjectActor
-let token: string
+let cli: Awaited<ReturnType<typeof startCommandLine>>
+let folder: string
 
 beforeAll(async () => {
-  process.env.GLOSS_DATA_DIR = folder
+  cli = await startCommandLine()
+  folder = cli.folder
   lead = await makeProject({ role: 'lead' })
-  token = (await tokenOf(await makeService({ isAdmin: true }))).token
-  server = await serveRoutes()
-  worker = spawn(process.execPath, ['--import', 'tsx', 'lib/worker.ts'], {
-    env: { ...process.env, NODE_ENV: 'test', LOG_LEVEL: 'silent' },
-    stdio: 'inherit',
-  })
 })
 
-afterAll(async () => {
-  worker.kill()
-  await server.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => cli.close())
 
-type Finished = { code: number | null; stdout: string; stderr: string }
-
-/** Runs the command line as a person would, in a process of its own. */
-function gloss(args: string[], env: Record<string, string> = {}): Promise<Finished> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/gloss.ts', ...args], {
-    env: { ...process.env, GLOSS_URL: server.url, GLOSS_TOKEN: token, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let [stdout, stderr] = ['', '']
-  child.stdout.on('data', (text) => {
-    stdout += text
-  })
-  child.stderr.on('data', (text) => {
-    stderr += text
-  })
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })))
-}
-
-async function glossJson(...args: string[]) {
-  const { code, stdout, stderr } = await gloss([...args, '--json'])
-  expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' })
-  expect(stdout.trimEnd().split('\n')).toHaveLength(1)
-  return JSON.parse(stdout)
-}
+const gloss: typeof cli.gloss = (...given) => cli.gloss(...given)
+const glossJson: typeof cli.glossJson = (...args) => cli.glossJson(...args)
 
 /** Approves what waits, as a person in the browser. */
 async function approveAll(person: ProjectActor) {
@@ -370,10 +336,10 @@ describe('the command line', () => {
   })
 
   it('finds the Gloss of its folder by itself, and does not send that token elsewhere', async () => {
-    writeFileSync(path.join(folder, 'running.json'), JSON.stringify({ url: server.url }))
-    writeFileSync(path.join(folder, 'token'), `${token}\n`)
+    writeFileSync(path.join(folder, 'running.json'), JSON.stringify({ url: cli.url }))
+    writeFileSync(path.join(folder, 'token'), `${cli.token}\n`)
     const here = await gloss(['status', '--json'], { GLOSS_URL: '', GLOSS_TOKEN: '' })
-    expect(JSON.parse(here.stdout)).toMatchObject({ url: server.url, caller: { via: 'token' } })
+    expect(JSON.parse(here.stdout)).toMatchObject({ url: cli.url, caller: { via: 'token' } })
     const elsewhere = await gloss(['status'], { GLOSS_URL: 'http://127.0.0.1:9', GLOSS_TOKEN: '' })
     expect(elsewhere.code).toBe(2)
   }, 60_000)
@@ -382,7 +348,7 @@ describe('the command line', () => {
     writeFileSync(path.join(folder, 'beside.txt'), 'Petrel B-vessel\n')
     const words = ['import', 'beside.txt', '--project', lead.project.slug, '--licence', 'CC0-1.0', '--json']
     const npm = ['--silent', '--prefix', process.cwd(), 'run', 'gloss', '--', ...words, '--source', 'a test']
-    const env = { ...process.env, GLOSS_URL: server.url, GLOSS_TOKEN: token }
+    const env = { ...process.env, GLOSS_URL: cli.url, GLOSS_TOKEN: cli.token }
     const { stdout } = await promisify(execFile)('npm', npm, { cwd: folder, env })
     expect(JSON.parse(stdout)).toMatchObject({ corpus: { instanceCount: 1, state: 'ready' } })
   }, 60_000)

@@ -85,7 +85,7 @@ function Workbench({ project, canLead, corpora, releases }: WorkbenchProps) {
   return (
     <div className="relative min-h-0 flex-1 overflow-y-auto">
       <div className="grid grid-cols-1 lg:grid-cols-[23rem_minmax(0,1fr)]">
-        <div className="flex min-w-0 flex-col gap-4 p-4">
+        <div className="flex min-w-0 flex-col gap-4 border-line p-4 lg:border-r">
           <RecipeBar {...{ project, canLead, draft, corpora }} />
           <Select
             label={t('fields.release')}
@@ -100,7 +100,7 @@ function Workbench({ project, canLead, corpora, releases }: WorkbenchProps) {
           {canLead && <Start project={project} release={release} recipe={recipe} preview={preview.data} />}
           <RecipeForm recipe={recipe} corpora={corpora} onRecipe={draft.change} onPreset={draft.preset} />
         </div>
-        <div className="min-w-0 border-line max-lg:border-t lg:border-l">
+        <div className="min-w-0 border-line max-lg:border-t lg:sticky lg:top-0 lg:h-[calc(100dvh-3rem)] lg:overflow-y-auto">
           <RecordPreview
             project={project}
             release={release}

@@ -66,7 +66,7 @@ function GateLine({ gate, count, onOpen }: { gate: RefusalReason; count: number;
   return (
     <li className="hairline-t flex min-h-8 items-center justify-between gap-4">
       <span className="flex min-w-0 flex-wrap gap-x-2">
-        {t(`gates.${gate as 'length'}`)}
+        <span className="first-letter:uppercase">{t(`gates.${gate as 'length'}`)}</span>
         <span className="text-muted">{reason}</span>
       </span>
       <Button

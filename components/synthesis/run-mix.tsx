@@ -61,23 +61,25 @@ function Figures({ run }: { run: RunView }) {
   const { basic, compound, empty, rules } = run.counts
   const { recipe } = run
   const percent = (share: number) => format.number(share, { style: 'percent', maximumFractionDigits: 1 })
-  const ofAll = (count: number, target: number) =>
-    t('run.target', { share: percent(count / Math.max(1, basic + compound)), target: percent(target) })
+  const shareOf = (count: number, all: number, target: number) =>
+    t('run.target', { share: percent(count / Math.max(1, all)), target: percent(target) })
+  const all = basic + compound
   const ruled = rules.changed + rules.unchanged
   return (
     <div className="flex flex-wrap gap-x-10 gap-y-3">
       <Stat label={t('columns.records')} value={run.instructionCount} />
-      <Stat label={t('run.basic')} value={basic} note={ofAll(basic, 1 - recipe.compoundShare)} />
-      <Stat label={t('run.compound')} value={compound} note={ofAll(compound, recipe.compoundShare)} />
-      <Stat label={t('run.empty')} value={empty} note={ofAll(empty, recipe.emptyShare)} />
+      <Stat label={t('run.basic')} value={basic} note={shareOf(basic, all, 1 - recipe.compoundShare)} />
+      <Stat label={t('run.compound')} value={compound} note={shareOf(compound, all, recipe.compoundShare)} />
+      <Stat
+        label={t('run.empty')}
+        value={empty}
+        note={run.asking > 0 && shareOf(empty, run.asking, recipe.emptyShare)}
+      />
       {ruled > 0 && (
         <Stat
           label={t('run.ruleUnchanged')}
           value={rules.unchanged}
-          note={t('run.target', {
-            share: percent(rules.unchanged / ruled),
-            target: percent(recipe.ruleNoChangeShare),
-          })}
+          note={shareOf(rules.unchanged, ruled, recipe.ruleNoChangeShare)}
         />
       )}
     </div>

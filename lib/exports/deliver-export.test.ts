@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
@@ -10,36 +9,23 @@ import {
   ListObjectsV2Command,
   S3Client,
 } from '@aws-sdk/client-s3'
-import S3rver from 's3rver'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Destination, ExportFile } from '@/lib/exports/model'
 import { openHashedFile } from '@/lib/platform/hashed-file'
+import { startObjectStore } from '@/prisma/factories/object-store'
 
 const BUCKET = 'gloss-exports'
-const credentials = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' }
 let folder: string
-let store: S3rver
+let store: Awaited<ReturnType<typeof startObjectStore>>
 let client: S3Client
 let deliverExport: typeof import('@/lib/exports/deliver-export').deliverExport
 
 // The environment is read once in a process: it is set before the code that reads it is there.
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'gloss-store-'))
-  const port = await freePort()
-  store = new S3rver({
-    port,
-    address: '127.0.0.1',
-    silent: true,
-    directory: path.join(folder, 's3'),
-    configureBuckets: [{ name: BUCKET, configs: [] }],
-  })
-  await store.run()
-  const endpoint = `http://127.0.0.1:${port}`
-  client = new S3Client({ endpoint, region: 'us-east-1', credentials, forcePathStyle: true })
-  vi.stubEnv('GLOSS_S3_BUCKET', BUCKET)
-  vi.stubEnv('GLOSS_S3_ENDPOINT', endpoint)
-  vi.stubEnv('GLOSS_S3_ACCESS_KEY_ID', credentials.accessKeyId)
-  vi.stubEnv('GLOSS_S3_SECRET_ACCESS_KEY', credentials.secretAccessKey)
+  store = await startObjectStore(BUCKET)
+  client = new S3Client(store.client)
+  for (const [name, value] of Object.entries(store.env)) vi.stubEnv(name, value)
   vi.stubEnv('GLOSS_EXPORT_DIR', path.join(folder, 'share'))
   vi.resetModules()
   deliverExport = (await import('@/lib/exports/deliver-export')).deliverExport
@@ -50,15 +36,6 @@ afterAll(async () => {
   await store.close()
   await rm(folder, { recursive: true, force: true })
 })
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server: Server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
-}
 
 async function writtenFiles(texts: Record<string, string>): Promise<ExportFile[]> {
   const id = randomUUID()

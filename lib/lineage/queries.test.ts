@@ -3,33 +3,13 @@ import { restoreArtifact } from '@/lib/library/restore-artifact'
 import { retireArtifact } from '@/lib/library/retire-artifact'
 import { readLineage, readStale } from '@/lib/lineage/queries'
 import { db } from '@/lib/platform/db'
-import { composeRunHandler } from '@/lib/synthesis/compose-run.job'
-import { makeCorpus } from '@/prisma/factories/corpora'
+import { composedRun } from '@/prisma/factories/audits'
 import { joinProject, makeProject } from '@/prisma/factories/people'
-import { makeRecipe, makeRelease, makeRun } from '@/prisma/factories/synthesis'
+import { makeRelease } from '@/prisma/factories/synthesis'
 
-const context = {
-  ...{ runId: '', projectId: '', startedBy: '' },
-  progress: async () => {},
-  note: () => {},
-  signal: new AbortController().signal,
-}
-
-/** Two guidelines, a release, a run of it and an export of that. */
+/** A run of two guidelines, and an export of it. */
 async function built() {
-  const actor = await makeProject()
-  const sentences = Array.from(
-    { length: 24 },
-    (_, at) => `Ship [S${at}|vessel] met ${at} gulls and z${at * 7} off [P${at * 3}|place].`,
-  )
-  const corpus = await makeCorpus(actor, { sentences })
-  const release = await makeRelease(actor, [
-    { corpusId: corpus.id, label: 'vessel' },
-    { corpusId: corpus.id, label: 'place' },
-  ])
-  const recipe = makeRecipe({ corpora: [corpus.id], compoundShare: 1 })
-  const run = await makeRun(actor, { releaseId: release.id, recipe })
-  await composeRunHandler.run({ runId: run.id }, context)
+  const { actor, corpus, release, run } = await composedRun()
   const exported = await db.export.create({
     data: {
       projectId: actor.project.id,

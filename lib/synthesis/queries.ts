@@ -12,11 +12,13 @@ import {
   runStateSchema,
 } from '@/lib/synthesis/model'
 import { readInstructionPage } from '@/lib/synthesis/read-instruction-page'
-import { type RunView, runCountsSchema, tallySchema } from '@/lib/synthesis/schema'
+import { askingOf } from '@/lib/synthesis/record/asking-of'
+import { type RunCounts, type RunView, runCountsSchema, tallySchema } from '@/lib/synthesis/schema'
+import { taskFormSchema } from '@/lib/tasks/model'
 
 type RunRow = Omit<
   RunView,
-  'createdAt' | 'finishedAt' | 'bytes' | 'recipe' | 'counts' | 'state' | 'released'
+  'createdAt' | 'finishedAt' | 'bytes' | 'recipe' | 'counts' | 'asking' | 'state' | 'released'
 > & {
   releasedHow: string | null
   releasedBy: string | null
@@ -104,6 +106,7 @@ async function findRun(actor: ProjectActor, number: number): Promise<RunRow> {
 }
 
 function runView({ fileKey: _fileKey, releasedHow, releasedBy, releasedAt, ...row }: RunRow): RunView {
+  const counts = runCountsSchema.parse(row.counts)
   return {
     ...row,
     released: releasedAt && {
@@ -112,10 +115,16 @@ function runView({ fileKey: _fileKey, releasedHow, releasedBy, releasedAt, ...ro
       at: releasedAt.toISOString(),
     },
     recipe: recipeSchema.parse(row.recipe),
-    counts: runCountsSchema.parse(row.counts),
+    counts,
+    asking: askingIn(counts),
     state: runStateSchema.parse(row.state),
     bytes: Number(row.bytes),
     createdAt: row.createdAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
   }
+}
+
+function askingIn({ byForm }: RunCounts): number {
+  const asked = Object.entries(byForm).filter(([form]) => askingOf(taskFormSchema.parse(form)) === 'labels')
+  return asked.reduce((sum, [, count]) => sum + count, 0)
 }

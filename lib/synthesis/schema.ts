@@ -64,6 +64,8 @@ export const runSchema = z.object({
   state: runStateSchema,
   instructionCount: z.number(),
   counts: runCountsSchema,
+  /** Records that ask for labels: of these the recipe wants a share with empty answers. */
+  asking: z.number(),
   bytes: z.number(),
   sha256: z.string().nullable(),
   jobId: idSchema.nullable(),

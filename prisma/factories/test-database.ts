@@ -9,7 +9,7 @@ process.env.GLOSS_SECRET ??= 'only-for-tests-only-for-tests-only-for-tests'
 const PURE = [
   /(^|\/)(model|schema)\.test\.ts$/,
   /^(components|prompts|bench|e2e)\//,
-  /^scripts\/(?!gloss\.test)/,
+  /^scripts\/(?!gloss(-export)?\.test)/,
   /^lib\/(tasks|formats)\//,
 ]
 
