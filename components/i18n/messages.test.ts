@@ -7,6 +7,7 @@ import { artifactKinds } from '@/lib/artifacts/model'
 import { issueCodes, issueParams } from '@/lib/corpora/model'
 import { carriageFaults } from '@/lib/formats/model'
 import { verdicts } from '@/lib/reviews/model'
+import { refusalReasons } from '@/lib/synthesis/model'
 
 const [en, zh] = [textsOf(english), textsOf(chinese)]
 const screens = ['app', 'components'].flatMap(filesOf)
@@ -60,6 +61,19 @@ describe('an error that reaches a person', () => {
     const reasons = code.flatMap((source) => [...source.matchAll(thrown)].map(([, reason]) => reason!))
     expect(reasons.length).toBeGreaterThan(20)
     expect([...new Set(reasons)].filter((reason) => !en.has(`errors.${reason}`))).toEqual([])
+  })
+})
+
+describe('a record that a gate refused', () => {
+  it('has a sentence for what was wrong with it, a name for the gate and for the reason', () => {
+    const source = readFileSync('lib/synthesis/gates/fault.ts', 'utf8')
+    const faults = [...source.matchAll(/^ {2}'?([\w-]+)'?: \(/gm)].map(([, name]) => name!)
+    expect(faults.length).toBeGreaterThan(30)
+    expect(faults.filter((name) => !en.has(`synthesis.faults.${name}`))).toEqual([])
+    expect(refusalReasons.filter((reason) => !en.has(`synthesis.run.reasons.${reason}`))).toEqual([])
+    const planned = ['not-drawn', 'no-labels']
+    const gates = refusalReasons.filter((reason) => !planned.includes(reason))
+    expect(gates.filter((gate) => !en.has(`synthesis.gates.${gate}`))).toEqual([])
   })
 })
 

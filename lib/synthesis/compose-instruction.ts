@@ -1,4 +1,5 @@
-import { type Fault, fault } from '@/lib/synthesis/gates/fault'
+import { fault } from '@/lib/synthesis/gates/fault'
+import type { Fault } from '@/lib/synthesis/gates/model'
 import { runGates } from '@/lib/synthesis/gates/run-gates'
 import type { Draw } from '@/lib/synthesis/make-draw'
 import type { RefusalReason } from '@/lib/synthesis/model'

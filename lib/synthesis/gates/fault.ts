@@ -1,7 +1,6 @@
-type Params = Record<string, string | number>
+import type { Fault } from '@/lib/synthesis/gates/model'
 
-/** What is wrong with a record: in English, and by a name with what it is about, for the screens to say it in their language. */
-export type Fault = { name: FaultName; params: Params; why: string }
+type Params = Fault['params']
 
 /** `said` and `ruled-said` pass on what a task form or a carrier says itself. */
 const words = {
@@ -42,8 +41,7 @@ const words = {
   'nearly-same': () => 'Its text is nearly the same as one that is in the run already.',
 } as const satisfies Record<string, (params: Params) => string>
 
-export type FaultName = keyof typeof words
-export const faultNames = Object.keys(words) as FaultName[]
+type FaultName = keyof typeof words
 
 export function fault(name: FaultName, params: Params = {}): Fault {
   return { name, params, why: words[name](params) }

@@ -1,4 +1,5 @@
-import { type Fault, fault } from '@/lib/synthesis/gates/fault'
+import { fault } from '@/lib/synthesis/gates/fault'
+import type { Fault } from '@/lib/synthesis/gates/model'
 import type { Composed } from '@/lib/synthesis/prepared/model'
 import type { Task } from '@/lib/synthesis/record/model'
 import { passConversation, type Turn } from '@/lib/synthesis/record/pass-conversation'

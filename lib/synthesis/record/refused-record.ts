@@ -1,4 +1,4 @@
-import type { Fault } from '@/lib/synthesis/gates/fault'
+import type { Fault } from '@/lib/synthesis/gates/model'
 import type { Instruction, RefusedRecord } from '@/lib/synthesis/model'
 import type { ComposableInstance } from '@/lib/synthesis/prepared/model'
 import type { Task } from '@/lib/synthesis/record/model'
