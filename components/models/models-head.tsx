@@ -3,10 +3,11 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { SpendMark } from '@/components/models/spend-mark'
 import { cn } from '@/components/ui/cn'
 import { PageHeader } from '@/components/ui/page-header'
 
-const PLACES = { connections: '' } as const
+const PLACES = { connections: '', spend: '/spend', calls: '/calls', learning: '/learning' } as const
 export type ModelsPlace = keyof typeof PLACES
 
 /** The head that the pages of the models share: who drafts, what it costs, what was asked, what was learnt. */
@@ -23,7 +24,12 @@ export function ModelsHead({
   return (
     <PageHeader
       title={t('title')}
-      actions={actions}
+      actions={
+        <>
+          <SpendMark project={project} />
+          {actions}
+        </>
+      }
       aside={
         <nav aria-label={t('title')} className="ml-3 flex gap-1 overflow-x-auto">
           {(Object.keys(PLACES) as ModelsPlace[]).map((place) => (

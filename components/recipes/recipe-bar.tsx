@@ -9,7 +9,6 @@ import { type ReadRecipe, readRecipeFile, writeRecipeFile } from '@/components/r
 import { RecipeMenu } from '@/components/recipes/recipe-menu'
 import { AsideNotice, ConflictNotice, FileNotice } from '@/components/recipes/recipe-notices'
 import { recipesQuery, useDeleteRecipe, useRenameRecipe } from '@/components/recipes/recipes.query'
-import { saveFile } from '@/components/recipes/save-file'
 import type { RecipeDraft } from '@/components/recipes/use-recipe-draft'
 import { useRecipeSaving } from '@/components/recipes/use-recipe-saving'
 import { VersionsDialog } from '@/components/recipes/versions-dialog'
@@ -18,6 +17,7 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { ErrorLine } from '@/components/ui/error-state'
 import { IconButton } from '@/components/ui/icon-button'
+import { saveFile } from '@/components/ui/save-file'
 import { useScreenKeys } from '@/components/ui/screen-keys'
 
 type Props = {

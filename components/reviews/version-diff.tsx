@@ -29,7 +29,8 @@ export default function VersionDiff({ before, after }: { before: SomeContent; af
   )
 }
 
-function ChangedWords({ change: { kind, text } }: { change: Change }) {
+/** Gone words struck out, new ones underlined. */
+export function ChangedWords({ change: { kind, text } }: { change: Change }) {
   if (kind === 'added')
     return (
       <ins className="rounded-xs bg-approved-soft text-approved decoration-1 underline-offset-2">{text}</ins>

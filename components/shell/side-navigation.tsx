@@ -4,6 +4,7 @@ import { Search } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
+import { SpendingMark } from '@/components/models/spend-mark'
 import { useProject } from '@/components/projects/current-project'
 import { useHome } from '@/components/projects/projects.query'
 import { AccountMenu, LanguageButton, ThemeButton } from '@/components/shell/account-menu'
@@ -34,7 +35,8 @@ export function SideNavigation({ viewer }: { viewer: Viewer }) {
         </button>
       </div>
       <Stations />
-      <div className="mt-auto flex items-center gap-0.5 p-2">
+      <SpendingMark />
+      <div className="flex items-center gap-0.5 p-2">
         <AccountMenu viewer={viewer} />
         <ThemeButton />
         <LanguageButton />

@@ -1,0 +1,7 @@
+'use client'
+
+import { ModelsHead } from '@/components/models/models-head'
+
+export function LearningPage({ project }: { project: string }) {
+  return <ModelsHead project={project} at="learning" />
+}
