@@ -22,6 +22,7 @@ import { LabelLinks } from '@/components/corpora/label-links'
 import { LabelNaming } from '@/components/corpora/label-naming'
 import { surveyQuery } from '@/components/corpora/survey.query'
 import { nothingTyped } from '@/components/corpora/use-label-naming'
+import { FinishedDrafting } from '@/components/models/finished-drafting'
 import { JobsOf } from '@/components/projects/jobs-of'
 import { buttonClasses } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
@@ -97,6 +98,12 @@ export function CorpusDetail({ project, canLead, first }: Props) {
       />
       <JobsOf project={project} subject={corpus.id} canCancel={canLead} className="px-4 pt-3" />
       <JobsOf project={project} subject={FORMATS_SUBJECT} canCancel={canLead} className="px-4 pt-3" />
+      {canLead && (
+        <>
+          <FinishedDrafting project={project} subject={corpus.id} className="px-4 pt-3" />
+          <FinishedDrafting project={project} subject={FORMATS_SUBJECT} className="px-4 pt-3" />
+        </>
+      )}
       {corpus.state === 'failed' && (
         <p role="alert" className="px-4 pt-3 text-rejected">
           {t('detail.failed')}

@@ -2,20 +2,30 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { type DraftedKind, draftedKinds, useDraft } from '@/components/corpora/draft.query'
+import { DraftEstimate } from '@/components/models/draft-estimate'
+import {
+  type DraftOrder,
+  draftedKinds,
+  hasAgain,
+  needsModel,
+  type OrderedKind,
+  orderedKinds,
+} from '@/components/models/draft-order'
+import { DrafterChoice } from '@/components/models/drafter-choice'
+import { useDraft } from '@/components/models/drafting.query'
+import { TranslationChoice } from '@/components/models/translation-choice'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { ErrorLine } from '@/components/ui/error-state'
-import { draftableForms } from '@/lib/artifacts/model'
+import { againSchema, draftableForms } from '@/lib/artifacts/model'
 import type { CorpusView } from '@/lib/corpora/schema'
 
-const CHOICES = ['never', 'rejected', 'all'] as const
 type Props = { project: string; corpus: CorpusView }
 
 /** Orders drafts of a kind. A button for each; narrow screens have one, and choose the kind in the dialog. */
 export function DraftButtons({ project, corpus }: Props) {
   const t = useTranslations('corpora.detail.drafting')
-  const [kind, setKind] = useState<DraftedKind | null>(null)
+  const [kind, setKind] = useState<OrderedKind | null>(null)
   const { waiting, approved, rejected } = corpus.guidelines
   const isFirst = waiting + approved + rejected === 0 && canDraft('guideline', corpus)
   const usual = canDraft('guideline', corpus) ? 'guideline' : 'rule'
@@ -35,24 +45,30 @@ export function DraftButtons({ project, corpus }: Props) {
       <Button className="lg:hidden" onClick={() => setKind(usual)}>
         {t('button')}
       </Button>
-      {kind && <DraftDialog {...{ project, corpus, kind }} onKind={setKind} onClose={() => setKind(null)} />}
+      {kind && <DraftDialog {...{ project, corpus, kind }} onClose={() => setKind(null)} />}
     </>
   )
 }
 
-function canDraft(kind: DraftedKind, { taskForm }: CorpusView): boolean {
-  return kind !== 'guideline' || draftableForms.includes(taskForm)
+function canDraft(kind: OrderedKind, { taskForm }: CorpusView): boolean {
+  return (kind !== 'guideline' && kind !== 'paraphrase') || draftableForms.includes(taskForm)
 }
 
-type DialogProps = Props & { kind: DraftedKind; onKind: (kind: DraftedKind) => void; onClose: () => void }
+type DialogProps = Props & { kind: OrderedKind; onClose: () => void }
 
-function DraftDialog({ project, corpus, kind, onKind, onClose }: DialogProps) {
+function DraftDialog({ project, corpus, kind: first, onClose }: DialogProps) {
   const t = useTranslations('corpora.detail.drafting')
-  const [again, setAgain] = useState<(typeof CHOICES)[number]>('never')
+  const [order, setOrder] = useState<DraftOrder>({
+    ...{ kind: first, by: 'miner', isBatch: false, again: 'never' },
+    ...{ texts: 'label-names', into: 'zh' },
+  })
+  const change = (part: Partial<DraftOrder>) => setOrder({ ...order, ...part })
   const draft = useDraft(project, corpus.id)
+  const isUnmanned = needsModel(order.kind) && order.by === 'miner'
   return (
     <Dialog
       open
+      wide
       onOpenChange={(open) => !open && onClose()}
       title={t('title', { name: corpus.name })}
       actions={
@@ -61,52 +77,81 @@ function DraftDialog({ project, corpus, kind, onKind, onClose }: DialogProps) {
           <Button
             variant="primary"
             busy={draft.isPending}
-            onClick={() => draft.mutate({ kind, again }, { onSuccess: onClose })}
+            disabled={isUnmanned}
+            onClick={() => draft.mutate(order, { onSuccess: onClose })}
           >
             {t('start')}
           </Button>
         </>
       }
     >
-      <fieldset className="flex flex-col gap-2.5 pt-1">
-        <legend className="pb-1.5 font-medium text-xs">{t('what')}</legend>
-        {draftedKinds.map((one) => (
-          <label key={one} className="flex items-start gap-2 has-disabled:text-muted">
-            <input
-              type="radio"
-              name="kind"
-              value={one}
-              checked={kind === one}
-              disabled={!canDraft(one, corpus)}
-              onChange={() => onKind(one)}
-              className="mt-1"
-            />
-            <span>
-              {t(`kinds.${one}`)}
-              <span className="block text-muted text-xs">
-                {canDraft(one, corpus) ? t(`texts.${one}`) : t('noDrafter')}
-              </span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      <fieldset className="mt-5 flex flex-col gap-2">
-        <legend className="pb-1.5 font-medium text-xs">{t('which')}</legend>
-        {CHOICES.map((value) => (
-          <label key={value} className="flex items-start gap-2">
-            <input
-              type="radio"
-              name="again"
-              value={value}
-              checked={again === value}
-              onChange={() => setAgain(value)}
-              className="mt-1"
-            />
-            <span>{t(value)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <div className="grid gap-x-8 gap-y-5 pt-1 sm:grid-cols-2">
+        <KindChoice corpus={corpus} order={order} onChange={change} />
+        <div className="flex flex-col gap-5">
+          <DrafterChoice project={project} order={order} onChange={change} />
+          {order.kind === 'translation' && <TranslationChoice order={order} onChange={change} />}
+          {hasAgain(order.kind) && <AgainChoice order={order} onChange={change} />}
+          <DraftEstimate project={project} corpus={corpus.id} order={order} />
+        </div>
+      </div>
       <ErrorLine error={draft.error} className="pt-3" />
     </Dialog>
+  )
+}
+
+type ChoiceProps = { order: DraftOrder; onChange: (part: Partial<DraftOrder>) => void }
+
+function KindChoice({ corpus, order, onChange }: ChoiceProps & { corpus: CorpusView }) {
+  const t = useTranslations('corpora.detail.drafting')
+  const models = useTranslations('models.drafting')
+  const textOf = (kind: OrderedKind) => {
+    if (!canDraft(kind, corpus)) return t('noDrafter')
+    if (kind === 'guideline' || kind === 'rule' || kind === 'format')
+      return order.by === 'miner' ? t(`texts.${kind}`) : models(`texts.${kind}`)
+    return `${models(`texts.${kind}`)} ${models('modelOnly')}`
+  }
+  return (
+    <fieldset className="flex flex-col gap-2.5">
+      <legend className="pb-1.5 font-medium text-xs">{t('what')}</legend>
+      {orderedKinds.map((one) => (
+        <label key={one} className="flex items-start gap-2 has-disabled:text-muted">
+          <input
+            type="radio"
+            name="kind"
+            value={one}
+            checked={order.kind === one}
+            disabled={!canDraft(one, corpus)}
+            onChange={() => onChange({ kind: one })}
+            className="mt-1"
+          />
+          <span>
+            {t(`kinds.${one}`)}
+            <span className="block text-muted text-xs">{textOf(one)}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function AgainChoice({ order, onChange }: ChoiceProps) {
+  const t = useTranslations('corpora.detail.drafting')
+  return (
+    <fieldset className="flex flex-col gap-2">
+      <legend className="pb-1.5 font-medium text-xs">{t('which')}</legend>
+      {againSchema.options.map((value) => (
+        <label key={value} className="flex items-start gap-2">
+          <input
+            type="radio"
+            name="again"
+            value={value}
+            checked={order.again === value}
+            onChange={() => onChange({ again: value })}
+            className="mt-1"
+          />
+          <span>{t(value)}</span>
+        </label>
+      ))}
+    </fieldset>
   )
 }

@@ -16,6 +16,7 @@ const FREE = new Set([
   'draw-audit',
   'export-run',
   'test-connection',
+  'estimate-drafts',
 ])
 
 export function mayPay({ kind }: { kind: string }): boolean {

@@ -1,0 +1,51 @@
+import type { DrafterChoice } from '@/lib/artifacts/drafting/model'
+import type { DraftsOrder, TranslatedTexts } from '@/lib/artifacts/drafting/schema'
+import type { Again } from '@/lib/artifacts/model'
+import type { ConnectionRole } from '@/lib/connections/model'
+import type { PhraseLanguage } from '@/lib/tasks/model'
+
+/** What can be ordered of a corpus: drafts, which the miner can make too, and what only models can do. */
+export const draftedKinds = ['guideline', 'rule', 'format'] as const
+export const orderedKinds = [...draftedKinds, 'paraphrase', 'translation', 'advice'] as const
+export type OrderedKind = (typeof orderedKinds)[number]
+
+/** What is chosen in the dialog. */
+export type DraftOrder = {
+  kind: OrderedKind
+  by: DrafterChoice
+  isBatch: boolean
+  again: Again
+  texts: TranslatedTexts
+  into: PhraseLanguage
+}
+
+export function needsModel(kind: OrderedKind): boolean {
+  return !draftedKinds.some((one) => one === kind)
+}
+
+export function roleFor(kind: OrderedKind): ConnectionRole {
+  return kind === 'advice' ? 'judge' : 'drafter'
+}
+
+/** Has it a choice of what is done once more? */
+export function hasAgain(kind: OrderedKind): boolean {
+  return kind !== 'translation' && kind !== 'advice'
+}
+
+/** The same order, as the estimate is asked for it. */
+export function estimatedOrder({ kind, again, texts, into }: DraftOrder, corpus: string): DraftsOrder {
+  switch (kind) {
+    case 'guideline':
+      return { what: 'guidelines', corpus, again }
+    case 'rule':
+      return { what: 'rules', corpus, again }
+    case 'format':
+      return { what: 'formats', again }
+    case 'paraphrase':
+      return { what: 'paraphrases', corpus, again }
+    case 'translation':
+      return { what: 'translations', corpus, texts, into }
+    case 'advice':
+      return { what: 'advice', corpus }
+  }
+}

@@ -1,0 +1,81 @@
+'use client'
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type DraftOrder, estimatedOrder } from '@/components/models/draft-order'
+import { judgeDraftsEndpoint } from '@/lib/artifacts/advice/schema'
+import { type DraftsEstimate, estimateSchema } from '@/lib/artifacts/drafting/model'
+import {
+  estimateDraftsEndpoint,
+  paraphraseGuidelinesEndpoint,
+  translateTextsEndpoint,
+} from '@/lib/artifacts/drafting/schema'
+import { draftFormatsEndpoint, draftGuidelinesEndpoint, draftRulesEndpoint } from '@/lib/artifacts/schema'
+import { CallError, callEndpoint } from '@/lib/platform/call-endpoint'
+import { jobIsOpen } from '@/lib/projects/model'
+import { readJobEndpoint } from '@/lib/projects/schema'
+
+type Of = { project: string; corpus: string }
+
+/** Orders what was chosen. The job shows on the corpus's page and at home. */
+export function useDraft(project: string, corpus: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (given: DraftOrder) => order(given, { project, corpus }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['jobs', project] })
+      void client.invalidateQueries({ queryKey: ['corpus', project, corpus] })
+    },
+  })
+}
+
+function order({ kind, by, isBatch, again, texts, into }: DraftOrder, { project, corpus }: Of) {
+  const params = { project, corpus }
+  const drafted = { by, isBatch, again }
+  const connectionId = by === 'miner' ? '' : by.connectionId
+  switch (kind) {
+    case 'guideline':
+      return callEndpoint(draftGuidelinesEndpoint, { params, body: drafted })
+    case 'rule':
+      return callEndpoint(draftRulesEndpoint, { params, body: drafted })
+    case 'format':
+      return callEndpoint(draftFormatsEndpoint, { params: { project }, body: drafted })
+    case 'paraphrase':
+      return callEndpoint(paraphraseGuidelinesEndpoint, { params, body: { connectionId, isBatch, again } })
+    case 'translation':
+      return callEndpoint(translateTextsEndpoint, {
+        params,
+        body: { connectionId, isBatch, what: texts, into },
+      })
+    case 'advice':
+      return callEndpoint(judgeDraftsEndpoint, {
+        params: { project },
+        body: { connectionId, isBatch, corpus },
+      })
+  }
+}
+
+const LOOK_AGAIN_MS = 400
+
+/** What an order by models would come to: a job writes its questions and counts them. Nothing is asked of the miner. */
+export function useEstimate({ project, corpus }: Of, given: DraftOrder) {
+  const connectionId = given.by === 'miner' ? null : given.by.connectionId
+  const asked = { order: estimatedOrder(given, corpus), isBatch: given.isBatch }
+  return useQuery({
+    queryKey: ['estimate', project, connectionId, asked],
+    queryFn: async ({ signal }): Promise<DraftsEstimate> => {
+      const body = { connectionId: connectionId!, ...asked }
+      const { jobId } = await callEndpoint(estimateDraftsEndpoint, { params: { project }, body }, { signal })
+      for (;;) {
+        const params = { project, job: jobId }
+        const job = await callEndpoint(readJobEndpoint, { params }, { signal })
+        if (job.state === 'done') return estimateSchema.parse(job.result)
+        if (!jobIsOpen(job.state))
+          throw new CallError(500, { code: 'internal', message: job.error?.message ?? '' })
+        await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
+      }
+    },
+    enabled: connectionId !== null,
+    staleTime: 60_000,
+    retry: false,
+  })
+}
