@@ -36,7 +36,11 @@ function say(request: ChatRequest, asked: { prompt: NamedPrompt | undefined; dra
   const { prompt, draw } = asked
   const fences = readFences(request)
   const known = knownAnswerers.find((one) => one.prompt === prompt?.name)
-  if (known) return known.answer({ fences, draw, version: prompt!.version, request })
+  if (known) {
+    const asked = { fences, draw, version: prompt!.version, request }
+    const isFirst = !request.response_format && !request.messages.some(({ role }) => role === 'assistant')
+    return known.prose && isFirst ? known.prose(asked) : known.answer(asked)
+  }
   const format = request.response_format
   const fenced = Object.values(fences).flat().join(' ') || textOf(request, 'user')
   const words = fenced.match(/[\p{L}\p{N}]{1,24}/gu)?.slice(0, 400) ?? ['word']

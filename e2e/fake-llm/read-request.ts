@@ -53,9 +53,9 @@ export function textOf(request: ChatRequest, role: string): string {
     .join('\n')
 }
 
-const FENCE = /^<([a-z][a-z0-9-]*)( [^<>\n]*)?>\n([\s\S]*?)\n<\/\1\2?>$/gm
+const FENCE = /^<([a-z][a-z0-9-]*)( [^<>\n]*)?>\n([\s\S]*?)\n<\/\1\2>$/gm
 
-/** The fenced parts of what the user says, by name: `<texts>` on a line, what it holds, `</texts>` on a line, a mark after both names. */
+/** The fenced parts of what the user says, by name: `<texts mark>` on a line, what it holds, `</texts mark>` on a line, the same mark or none. */
 export function readFences(request: ChatRequest): Record<string, string[]> {
   const fences: Record<string, string[]> = {}
   for (const [, name, , text] of textOf(request, 'user').matchAll(FENCE)) {
