@@ -33,10 +33,10 @@ export const exportDetailSchema = exportSchema.extend({
 })
 export type ExportDetail = z.infer<typeof exportDetailSchema>
 
-const orderSchema = exportOptionsSchema.extend({
-  run: z.number().int().positive().max(2_147_483_647),
-  format: exportFormatSchema,
-})
+/** A name that no order has is a slip: “split” for “splits” would else give an export without any. */
+const orderSchema = exportOptionsSchema
+  .extend({ run: z.number().int().positive().max(2_147_483_647), format: exportFormatSchema })
+  .strict()
 export type ExportOrder = z.infer<typeof orderSchema>
 
 export const startExportEndpoint = defineEndpoint({

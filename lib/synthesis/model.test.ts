@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { recipeSchema, splitNumOf } from '@/lib/synthesis/model'
+import { givenRecipeSchema, recipeSchema, splitNumOf } from '@/lib/synthesis/model'
 import { presetNames, presetOf, withPreset } from '@/lib/synthesis/presets/model'
 
 const [A, B] = ['6b1f0a52-8a3c-4f0e-9d56-0d5a3f3c1b11', '0c9a5a52-8a3c-4f0e-9d56-0d5a3f3c1b22'] as const
@@ -52,6 +52,15 @@ describe('a recipe', () => {
     { corpora: [A], phrases: { zhShare: 2 } },
   ])('is refused as %j', (given) => {
     expect(recipeSchema.safeParse(given).success).toBe(false)
+  })
+
+  it.each([
+    { corpora: [A], compoundshare: 1 },
+    { corpora: [{ id: A, wieght: 2 }] },
+    { corpora: [A], strategies: { rules: 1 } },
+    { corpora: [A], guidelineOptions: { masknames: 1 } },
+  ])('is refused from outside with a name that no recipe has: %j', (given) => {
+    expect(givenRecipeSchema.safeParse(given).success).toBe(false)
   })
 
   it('takes a preset whole, keeps its corpora and seed, and tells which preset it has', () => {

@@ -46,7 +46,7 @@ const weight = z.number().min(0).max(100)
  * A corpus in a recipe. `weight`: how much it counts beside the others. `cap`: about how many instructions it gives at most.
  * `forms`: the task forms that its instances are asked as, views of their gold among them; none for its own.
  */
-const recipeCorpusSchema = z.object({
+const recipeCorpusSchema = z.strictObject({
   id: z.uuid(),
   weight: z.number().gt(0).max(100).default(1),
   cap: z.number().int().positive().max(100_000_000).nullable().default(null),
@@ -70,7 +70,7 @@ export const recipeSchema = z.object({
   compoundShare: share.default(0.45),
   /** The chance of each strategy in a compound instruction, drawn for each by itself, and anew where none comes up. */
   strategies: z
-    .object({ guideline: share.default(0.6), rule: share.default(0.4), format: share.default(0.5) })
+    .strictObject({ guideline: share.default(0.6), rule: share.default(0.4), format: share.default(0.5) })
     .prefault({}),
   /** Weights of the carriers of instructions that follow no format variant. */
   carriers: z
@@ -87,7 +87,7 @@ export const recipeSchema = z.object({
    * LABEL_1, LABEL_2. `examples`: examples shown for a label, and half as many counter-examples.
    */
   guidelineOptions: z
-    .object({
+    .strictObject({
       shuffle: z.boolean().default(true),
       dropout: share.default(0.15),
       typicalMax: z.number().int().min(0).max(20).default(5),
@@ -118,6 +118,9 @@ export const recipeSchema = z.object({
   seed: z.number().int().min(0).max(2_147_483_647).default(42),
 })
 export type Recipe = z.infer<typeof recipeSchema>
+
+/** A recipe that comes from outside: a name that no recipe has is a slip, and would else be passed over in silence. */
+export const givenRecipeSchema = recipeSchema.strict()
 
 /** One composed record, as a run's file holds it, a line each. */
 export const instructionSchema = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint, idSchema, pageOf, pageQuerySchema, projectParams } from '@/lib/platform/schema'
 import {
+  givenRecipeSchema,
   instructionSchema,
   recipeSchema,
   refusalReasonSchema,
@@ -86,7 +87,7 @@ export const startRunEndpoint = defineEndpoint({
   summary: 'Compose instructions from a release, corpora and a recipe, in a worker',
   access: 'project:lead',
   params: projectParams,
-  body: z.object({ release: numberSchema, recipe: recipeSchema }),
+  body: z.object({ release: numberSchema, recipe: givenRecipeSchema }),
   response: z.object({ run: runSchema, jobId: idSchema }),
 })
 
@@ -98,7 +99,7 @@ export const previewRunEndpoint = defineEndpoint({
   params: projectParams,
   body: z.object({
     release: numberSchema,
-    recipe: recipeSchema,
+    recipe: givenRecipeSchema,
     count: z.number().int().min(1).max(20).default(20),
   }),
   response: z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEndpoint, idSchema, pageOf, pageQuerySchema, projectParams } from '@/lib/platform/schema'
-import { recipeSchema } from '@/lib/synthesis/model'
+import { givenRecipeSchema, recipeSchema } from '@/lib/synthesis/model'
 
 export const savedRecipeSchema = z.object({
   id: idSchema,
@@ -35,7 +35,7 @@ export const saveRecipeEndpoint = defineEndpoint({
   access: 'project:lead',
   params: projectParams,
   body: z.object({
-    recipe: recipeSchema,
+    recipe: givenRecipeSchema,
     /** The version that it was made from; 0 for a recipe that should be new. Another newest version is a conflict. */
     basedOn: z.number().int().min(0),
     /** Names of its corpora where it comes from, by id: corpora of another project are found by their names here. */
