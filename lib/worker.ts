@@ -1,4 +1,12 @@
 import { fileURLToPath } from 'node:url'
+import { judgeDraftsJob } from '@/lib/artifacts/advice/jobs'
+import { compareDraftersJob } from '@/lib/artifacts/comparisons/jobs'
+import {
+  draftApplicationsJob,
+  estimateDraftsJob,
+  paraphraseGuidelinesJob,
+  translateTextsJob,
+} from '@/lib/artifacts/drafting/jobs'
 import { draftFormatsJob, draftGuidelinesJob, draftRulesJob } from '@/lib/artifacts/jobs'
 import { replayCallJob, sendAgainJob } from '@/lib/calls/jobs'
 import { testConnectionJob } from '@/lib/connections/jobs'
@@ -46,6 +54,31 @@ export const handlers: JobHandler[] = [
   laterHandler(
     draftRulesJob,
     async () => (await import('@/lib/artifacts/draft-rules.job')).draftRulesHandler,
+  ),
+  laterHandler(
+    paraphraseGuidelinesJob,
+    async () =>
+      (await import('@/lib/artifacts/drafting/paraphrase-guidelines.job')).paraphraseGuidelinesHandler,
+  ),
+  laterHandler(
+    draftApplicationsJob,
+    async () => (await import('@/lib/artifacts/drafting/draft-applications.job')).draftApplicationsHandler,
+  ),
+  laterHandler(
+    translateTextsJob,
+    async () => (await import('@/lib/artifacts/drafting/translate-texts.job')).translateTextsHandler,
+  ),
+  laterHandler(
+    estimateDraftsJob,
+    async () => (await import('@/lib/artifacts/drafting/estimate-drafts.job')).estimateDraftsHandler,
+  ),
+  laterHandler(
+    judgeDraftsJob,
+    async () => (await import('@/lib/artifacts/advice/judge-drafts.job')).judgeDraftsHandler,
+  ),
+  laterHandler(
+    compareDraftersJob,
+    async () => (await import('@/lib/artifacts/comparisons/compare-drafters.job')).compareDraftersHandler,
   ),
   laterHandler(
     composeRunJob,

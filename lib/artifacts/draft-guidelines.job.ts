@@ -104,16 +104,15 @@ async function draftByModel(
   const author = await modelAuthor({ ...by, role })
   const past = await readLessons({ projectId, kind: 'guideline', keys: open, until: asked.since })
   return draftEach(open, {
-    ...{ caller, context, before, isBatch: by.isBatch, notes: NOTES, keyOf: (label) => label },
+    ...{ caller, context, before, isBatch: by.isBatch, notes: NOTES },
     async draft(label, ask) {
       const evidence = evidenceOf(label)
-      if (!evidence) return 'left'
+      if (!evidence) return [{ key: label, outcome: 'left' }]
       const drafted = await askGuideline({ label, corpus, evidence, past }, (input, options) =>
         ask(draftGuideline, input, options),
       )
-      return 'missed' in drafted
-        ? drafted.missed
-        : propose(author, drafted, { corpus, label, asked, context })
+      if ('missed' in drafted) return [drafted.missed]
+      return [{ key: label, outcome: await propose(author, drafted, { corpus, label, asked, context }) }]
     },
   })
 }

@@ -46,7 +46,8 @@ export async function proposeDraft<Kind extends ArtifactKind>(
       select: { id: true, projectId: true, kind: true },
     })
     const [newest] = await tx.version.findMany({ where: { artifactId: artifact.id }, ...newestVersion })
-    if (standingOf(newest, asked) !== 'open') return 'left'
+    const standing = standingOf(newest, asked)
+    if (standing !== 'open') return standing
     const isRejected = newest?.draft?.state === 'rejected'
     if (!isRejected && (await saidBefore(tx, { artifactId: artifact.id, author, kind, content })))
       return 'unchanged'

@@ -1,3 +1,4 @@
+import { describeChanges } from '@/lib/artifacts/kinds/application/asking/describe-changes'
 import { findKind } from '@/lib/artifacts/kinds/find-kind'
 import { proposeVersion } from '@/lib/artifacts/propose-version'
 import { readAnnotated } from '@/lib/artifacts/read-annotated'
@@ -5,10 +6,6 @@ import { audit } from '@/lib/platform/audit'
 import { db } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { ProjectActor } from '@/lib/projects/model'
-import { diffAnswers } from '@/lib/rules/diff-answers'
-import { type AnswerItem, sliceCodePoints } from '@/lib/tasks/model'
-
-const MOST_CHANGES = 100
 
 /** Puts the answer that a person wrote for one instance, under a rule that no transform can say, in the queue. */
 export async function writeApplication(
@@ -30,7 +27,7 @@ export async function writeApplication(
     ruleVersionId: input.version,
     ordinal: input.ordinal,
     gold,
-    changed: read.success ? changesOf(form, { instance, gold }) : [],
+    changed: read.success ? describeChanges(form, { instance, gold }) : [],
   }
   return db.$transaction(async (tx) => {
     const kind = findKind('application')
@@ -53,7 +50,11 @@ export async function writeApplication(
     const version = await proposeVersion(
       tx,
       { kind: 'person', id: actor.id },
-      { artifact, content, evidence: { rule: { taskForm, scope, statement }, instance } },
+      {
+        artifact,
+        content,
+        evidence: { rule: { taskForm, scope, statement }, instance, candidates: [], against: 0 },
+      },
     )
     await audit(tx, actor, {
       action: 'application.written',
@@ -64,34 +65,4 @@ export async function writeApplication(
     })
     return { versionId: version.id }
   })
-}
-
-type Annotated = Awaited<ReturnType<typeof readAnnotated>>
-
-/** What the written answer has instead of what, in words. */
-function changesOf(
-  form: Annotated['form'],
-  { instance, gold }: { instance: Annotated['instance']; gold: unknown },
-) {
-  const labels = [...new Set([...form.labelsIn(instance.gold), ...form.labelsIn(gold)])]
-  const fields = [form.fieldsIn(instance.gold), form.fieldsIn(gold)]
-  const schema = labels.map((label) => ({
-    label,
-    fields: [...new Set(fields.flatMap((one) => one.get(label) ?? []))],
-  }))
-  const lower = (one: unknown) => form.lower(instance.text, one, schema)
-  return diffAnswers(lower(instance.gold), lower(gold))
-    .flatMap(({ before, after }) =>
-      Array.from({ length: Math.max(before.length, after.length) }, (_, at) => ({
-        before: said(before[at]?.item),
-        after: said(after[at]?.item),
-        reason: '',
-      })),
-    )
-    .slice(0, MOST_CHANGES)
-}
-
-function said(item: AnswerItem | undefined): string {
-  const text = item === undefined ? '' : typeof item === 'string' ? item : JSON.stringify(item)
-  return sliceCodePoints(text, 0, 1000)
 }

@@ -11,7 +11,7 @@ import { AppError, Cancelled } from '@/lib/platform/errors'
 import type { JobContext } from '@/lib/platform/jobs'
 
 /** What became of one thing that a model was to draft. */
-export type EachOutcome = DraftOutcome | MissedDraft
+export type EachOutcome = { key: string; outcome: DraftOutcome } | MissedDraft
 
 export type DraftCounts = { drafted: number; unchanged: number; left: number }
 
@@ -23,8 +23,8 @@ type Given<Item> = {
   caller: Caller
   context: JobContext
   isBatch: boolean
-  keyOf(item: Item): string
-  draft(item: Item, ask: Caller['ask']): Promise<EachOutcome>
+  /** One question, or several about one thing, and what came of it: one draft or several. */
+  draft(item: Item, ask: Caller['ask']): Promise<EachOutcome[]>
   /** What was done before this job began again, or was to be left alone. */
   before?: DraftCounts
   /** How each outcome is told in the job's log; `missed` for what came to nothing. */
@@ -54,12 +54,11 @@ export async function draftEach<Item>(items: readonly Item[], given: Given<Item>
   // A cancelled job is told so between two answers, too: the signal ends the calls that are under way.
   const beating = setInterval(() => void report().catch(() => undefined), HEARTBEAT_MS)
   const ask = askUnanswered(caller, context.runId)
-  const finish = (item: Item, outcome: EachOutcome) => {
-    finished++
-    if (typeof outcome === 'string') {
+  const finish = (outcome: EachOutcome) => {
+    if (!('why' in outcome)) {
       failures = 0
-      counts[outcome]++
-      context.note({ key: given.notes[outcome], params: { label: given.keyOf(item) } })
+      counts[outcome.outcome]++
+      context.note({ key: given.notes[outcome.outcome], params: { label: outcome.key } })
       return
     }
     failures = outcome.outcome === 'failed' ? failures + 1 : 0
@@ -77,7 +76,9 @@ export async function draftEach<Item>(items: readonly Item[], given: Given<Item>
     const lane = async () => {
       for (const item of queue) {
         if (stop.why || context.signal.aborted) return
-        finish(item, await given.draft(item, ask))
+        const outcomes = await given.draft(item, ask)
+        finished++
+        outcomes.forEach(finish)
       }
     }
     const width = given.isBatch ? items.length : Math.min(items.length, caller.width)

@@ -1,4 +1,10 @@
-import { labelNamesSchema, nameOf, standingNames } from '@/lib/corpora/label-names/model'
+import {
+  type LabelNames,
+  labelNameSchema,
+  labelNamesSchema,
+  nameOf,
+  standingNames,
+} from '@/lib/corpora/label-names/model'
 import type { LabelBook, NamedLabel } from '@/lib/corpora/label-names/schema'
 import { suggestLabelNames } from '@/lib/corpora/label-names/suggest-label-names'
 import { labelCountSchema } from '@/lib/corpora/model'
@@ -15,7 +21,7 @@ export async function listLabelNames(
   const counts = labelCountSchema.array().parse(corpus.labels)
   const labels = counts.map(({ label }) => label)
   const names = standingNames(labels, labelNamesSchema.parse(corpus.labelNames))
-  const suggested = suggestLabelNames(labels, names)
+  const suggested = suggestLabelNames(labels, names, await suggestedByModels(corpus.id))
   return {
     items: counts.map(({ label, items }) => ({
       ...{ label, items },
@@ -23,6 +29,17 @@ export async function listLabelNames(
       suggested: nameOf(label, suggested),
     })),
   }
+}
+
+/** Translations that a model made. Nobody reads them but who names labels. */
+async function suggestedByModels(corpusId: string): Promise<LabelNames> {
+  const rows = await db.suggestedName.findMany({ where: { corpusId } })
+  const names: LabelNames = {}
+  for (const { label, language, name } of rows) {
+    const read = labelNameSchema.safeParse({ [language]: name })
+    if (read.success) names[label] = { ...nameOf(label, names), ...read.data }
+  }
+  return names
 }
 
 /** As many as there are colours for labels. */

@@ -8,9 +8,18 @@ import {
 import { suggestLabelName } from '@/lib/corpora/label-names/suggest-label-name'
 import { phraseLanguages } from '@/lib/tasks/model'
 
-/** Names for what has none yet. What would make two labels one is not suggested, nor is a label for itself. */
-export function suggestLabelNames(labels: readonly string[], names: LabelNames): LabelNames {
-  let suggested: LabelNames = Object.fromEntries(labels.map((label) => [label, suggestMissing(label, names)]))
+/**
+ * Names for what has none yet: from the word list, else what models suggested. What would make two labels one is not suggested, nor is
+ * a label for itself.
+ */
+export function suggestLabelNames(
+  labels: readonly string[],
+  names: LabelNames,
+  byModels: LabelNames = {},
+): LabelNames {
+  let suggested: LabelNames = Object.fromEntries(
+    labels.map((label) => [label, suggestMissing(label, names, byModels)]),
+  )
   for (;;) {
     const clashes = findNameClashes(labels, together(labels, names, suggested))
     suggested = withoutClashes(suggested, clashes)
@@ -18,8 +27,8 @@ export function suggestLabelNames(labels: readonly string[], names: LabelNames):
   }
 }
 
-function suggestMissing(label: string, names: LabelNames): LabelName {
-  const found = suggestLabelName(label)
+function suggestMissing(label: string, names: LabelNames, byModels: LabelNames): LabelName {
+  const found = { ...nameOf(label, byModels), ...suggestLabelName(label) }
   const known = nameOf(label, names)
   const missing = phraseLanguages.filter(
     (language) => known[language] === undefined && found[language] !== undefined && found[language] !== label,

@@ -1,15 +1,15 @@
 import type { DescribedCorpus } from '@/lib/artifacts/drafting/describe-corpus'
 import { missedOf } from '@/lib/artifacts/drafting/draft-each'
+import { findApproved } from '@/lib/artifacts/drafting/find-approved'
 import type { MissedDraft } from '@/lib/artifacts/drafting/model'
 import { guidelineInput, writtenGuideline } from '@/lib/artifacts/kinds/guideline/asking/guideline-input'
 import { type DraftedGuideline, readDrafted } from '@/lib/artifacts/kinds/guideline/asking/read-drafted'
 import { checkContent, withoutFaults } from '@/lib/artifacts/kinds/guideline/check-content'
-import { type GuidelineContent, guidelineContentSchema } from '@/lib/artifacts/kinds/guideline/content'
+import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
 import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
 import { NO_LESSONS, type PastDecision } from '@/lib/artifacts/lessons/model'
 import { selectLessons } from '@/lib/artifacts/lessons/select-lessons'
 import type { Asked, AskOptions } from '@/lib/calls/model'
-import { db } from '@/lib/platform/db'
 
 type GuidelineInput = Awaited<ReturnType<typeof guidelineInput>>['input']
 export type AskGuideline = (input: GuidelineInput, options: AskOptions) => Promise<Asked<DraftedGuideline>>
@@ -26,10 +26,10 @@ export type AskedLabel = {
 export async function prepareGuideline({ label, corpus, evidence, past }: AskedLabel) {
   const about = { kind: 'guideline', corpusId: corpus.id, key: label }
   const { lessons, decisionIds } = past ? await selectLessons(past, about) : NO_LESSONS
-  const before = await findApproved(corpus, label)
+  const [before] = await findApproved(corpus, { kind: 'guideline', keys: [label] })
   const { input, shown } = await guidelineInput(evidence, {
     corpus,
-    before: before && writtenGuideline(before),
+    before: before ? writtenGuideline(before.content) : null,
     lessons,
   })
   return { input, shown, options: { about, decisionIds } }
@@ -50,22 +50,4 @@ export async function askGuideline(
   const content = withoutFaults(written, await checkContent(corpus.id, written))
   // The miner's claims are about the miner's lines.
   return { content, evidence: { ...evidence, claims: [] }, callIds: said.callIds }
-}
-
-async function findApproved(corpus: DescribedCorpus, label: string): Promise<GuidelineContent | null> {
-  const version = await db.version.findFirst({
-    where: {
-      artifact: {
-        projectId: corpus.projectId,
-        kind: 'guideline',
-        corpusId: corpus.id,
-        key: label,
-        retiredAt: null,
-      },
-      draft: { state: 'approved' },
-    },
-    orderBy: { number: 'desc' },
-    select: { content: true },
-  })
-  return version && guidelineContentSchema.parse(version.content)
 }

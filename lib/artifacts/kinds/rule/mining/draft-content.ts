@@ -24,7 +24,7 @@ export function draftContent(rule: AppliedRule, taskForm: TaskForm): { key: stri
 const LONGEST = 600
 
 /** Readable, and the same for the same rule: what it does, for which labels, and a hash of both. */
-function keyOf({ scope, transform }: AppliedRule): string {
+export function keyOf({ scope, transform }: AppliedRule): string {
   const { mode, by, among, count, prefer } = transform.parameters
   const chosen = [mode, by, among, count, prefer].filter((one) => ['string', 'number'].includes(typeof one))
   const labels = scope.labels.length ? scope.labels.slice(0, 3) : ['all']
