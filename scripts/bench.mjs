@@ -12,6 +12,10 @@ import { spawnTied } from './spawn-tied.mjs'
 const BENCHMARKS = {
   compose: { counts: ['rows', 'workers'], says: 'how fast workers compose instructions' },
   desk: { counts: ['drafts', 'presses'], says: 'how soon the next draft is there after a key, in a browser' },
+  draft: {
+    counts: ['calls', 'concurrency'],
+    says: 'how fast a worker asks models, and is answered from the store',
+  },
   export: { counts: ['rows'], words: ['format'], says: 'how fast one worker writes an export' },
   fix: { counts: ['rows'], says: 'how long it takes to rename a label everywhere, and to undo it' },
   import: { counts: ['rows'], says: 'how fast one worker imports a file' },

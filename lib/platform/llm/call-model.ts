@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type OpenAI from 'openai'
 import { jsonSchemaOf, type Output } from '@/lib/platform/llm/json-schema-of'
 import { judgeSaid } from '@/lib/platform/llm/judge-said'
-import { type Connection, makeClient } from '@/lib/platform/llm/make-client'
+import { type Connection, clientOf } from '@/lib/platform/llm/make-client'
 import type { Failure, Measured, Outcome } from '@/lib/platform/llm/outcome'
 import { pacerOf } from '@/lib/platform/llm/pace-calls'
 import { hideKey, readFailure } from '@/lib/platform/llm/read-failure'
@@ -93,10 +93,13 @@ async function ask<Value>(
   connection: Connection,
   { request, said, signal }: { request: ModelRequest<Value>; said: Said; signal: AbortSignal },
 ): Promise<Failure | undefined> {
-  const inTime = AbortSignal.timeout(connection.timeoutMs)
-  const options = { signal: AbortSignal.any([signal, inTime]), headers: { 'x-gloss-prompt': request.prompt } }
+  const attempt = new AbortController()
+  const stop = () => attempt.abort()
+  const inTime = setTimeout(stop, connection.timeoutMs)
+  signal.addEventListener('abort', stop, { once: true })
+  const options = { signal: attempt.signal, headers: { 'x-gloss-prompt': request.prompt } }
   const body = bodyOf(connection, request)
-  const { completions } = makeClient(connection).chat
+  const { completions } = clientOf(connection).chat
   try {
     if (request.stream)
       await readStream(
@@ -104,17 +107,16 @@ async function ask<Value>(
         said,
       )
     else readWhole(await completions.create(body, options), said)
-    options.signal.throwIfAborted() // the client ends an aborted stream as if it were whole
+    attempt.signal.throwIfAborted() // the client ends an aborted stream as if it were whole
     return undefined
   } catch (error) {
     if (signal.aborted) return cancelled
-    if (inTime.aborted)
-      return {
-        ...cancelled,
-        failure: 'timeout',
-        message: `No answer within ${connection.timeoutMs / 1000} s.`,
-      }
-    return readFailure(error, connection.key)
+    if (!attempt.signal.aborted) return readFailure(error, connection.key)
+    const message = `No answer within ${connection.timeoutMs / 1000} s.`
+    return { ...cancelled, failure: 'timeout', message }
+  } finally {
+    clearTimeout(inTime)
+    signal.removeEventListener('abort', stop)
   }
 }
 

@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns'
-import { isIP } from 'node:net'
-import { Agent, buildConnector, fetch as undiciFetch } from 'undici'
+import { type BlockList, isIP } from 'node:net'
+import { Readable } from 'node:stream'
+import { Agent, buildConnector, type Dispatcher, request } from 'undici'
 import { env } from '@/lib/platform/env'
 import {
   type AddressKind,
@@ -30,12 +31,20 @@ const MOST_CONNECTIONS = 256
 
 /** Throws for an address that is not public and that the operator has not allowed in GLOSS_MODEL_NETWORKS. */
 export function requireAllowed(address: string): void {
-  const kind = classifyAddress(address)
-  if (kind === undefined) return
   const named = env().GLOSS_MODEL_NETWORKS
-  const allowed = listOf(named.flatMap((one) => (one === 'loopback' ? LOOPBACK : [one])))
-  if (!includes(allowed, unwrapAddress(address))) throw new GateRefusal(kind, address)
+  const known = passed.get(named) ?? { allowed: listOf(named.flatMap(rangesOf)), addresses: new Set() }
+  passed.set(named, known)
+  if (known.addresses.has(address)) return
+  const kind = classifyAddress(address)
+  if (kind !== undefined && !includes(known.allowed, unwrapAddress(address)))
+    throw new GateRefusal(kind, address)
+  if (known.addresses.size < MOST_KNOWN) known.addresses.add(address)
 }
+
+const MOST_KNOWN = 1000
+const rangesOf = (named: string) => (named === 'loopback' ? LOOPBACK : [named])
+/** Reading an address is slow beside a call, and its answer always the same. */
+const passed = new WeakMap<string[], { allowed: BlockList; addresses: Set<string> }>()
 
 /** What a URL says about itself. WHATWG parsing has made 0x7f.1, 2130706433 and ０ into plain addresses by now. */
 function requireSound(url: URL): void {
@@ -82,25 +91,60 @@ export async function gatedFetch(input: string | URL | Request, init: RequestIni
   const headers = new Headers(packed.headers)
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
     requireSound(url)
-    const answer = await undiciFetch(url, {
-      method: init.method ?? 'GET',
+    const answer = await request(url, {
+      method: (init.method ?? 'GET') as Dispatcher.HttpMethod,
       signal: init.signal ?? null,
-      headers: [...headers],
+      headers: { ...Object.fromEntries(headers), 'accept-encoding': 'identity' },
       body: packed.body,
-      redirect: 'manual',
       dispatcher: agent,
     })
-    const location = answer.headers.get('location')
-    if (answer.status < 300 || answer.status > 399 || location === null) return answer as unknown as Response
-    await answer.body?.cancel()
+    const { statusCode } = answer
+    const location = answer.headers.location?.toString()
+    if (statusCode < 300 || statusCode > 399 || location === undefined) return readAnswer(answer, url)
+    await answer.body.dump()
     const next = new URL(location, url)
     // 301 and 302 would make a GET of it, which is no question to a model.
-    if (packed.body !== null && answer.status !== 307 && answer.status !== 308)
+    if (packed.body !== null && statusCode !== 307 && statusCode !== 308)
       throw new GateRefusal('redirect', next.host)
     if (next.origin !== url.origin) headers.delete('authorization')
     url = next
   }
   throw new GateRefusal('too-many-redirects', url.host)
+}
+
+/** What a service answered, as far as `fetch` tells it. A stream comes piece by piece, all else is read here: that is far cheaper. */
+async function readAnswer(
+  { statusCode, headers, body }: Dispatcher.ResponseData,
+  url: URL,
+): Promise<Response> {
+  const named = new Headers()
+  for (const [name, value = []] of Object.entries(headers))
+    for (const one of [value].flat()) named.append(name, one)
+  if (named.get('content-type')?.startsWith('text/event-stream'))
+    return new Response(Readable.toWeb(body) as ReadableStream, { status: statusCode, headers: named })
+  return new WholeAnswer(statusCode, named, await body.text(), url.href) as unknown as Response
+}
+
+/** As much of a `Response` as the one client uses: a real one costs more than all else that a call costs here. */
+class WholeAnswer {
+  readonly ok: boolean
+  readonly body = null
+  constructor(
+    readonly status: number,
+    readonly headers: Headers,
+    private said: string,
+    readonly url: string,
+  ) {
+    this.ok = status >= 200 && status < 300
+  }
+
+  async text(): Promise<string> {
+    return this.said
+  }
+
+  async json(): Promise<unknown> {
+    return JSON.parse(this.said)
+  }
 }
 
 /** The body as bytes, so that a redirect can have it again; forms are packed here, as undici knows only its own. */

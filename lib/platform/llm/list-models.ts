@@ -1,4 +1,4 @@
-import { type Connection, makeClient } from '@/lib/platform/llm/make-client'
+import { type Connection, clientOf } from '@/lib/platform/llm/make-client'
 import type { Failure } from '@/lib/platform/llm/outcome'
 import { readFailure } from '@/lib/platform/llm/read-failure'
 
@@ -9,7 +9,7 @@ export async function listModels(
 ): Promise<{ models: string[] } | Failure> {
   const inTime = AbortSignal.timeout(connection.timeoutMs)
   try {
-    const { data } = await makeClient(connection).models.list({ signal: AbortSignal.any([signal, inTime]) })
+    const { data } = await clientOf(connection).models.list({ signal: AbortSignal.any([signal, inTime]) })
     if (!Array.isArray(data)) throw new SyntaxError('What answered is no list of models.')
     return { models: data.map(({ id }) => id).toSorted() }
   } catch (error) {

@@ -14,7 +14,16 @@ export type Connection = {
   attempts: number
 }
 
-export function makeClient({ baseUrl, key }: Pick<Connection, 'baseUrl' | 'key'>): OpenAI {
+const clients = new WeakMap<object, OpenAI>()
+
+/** One client for as long as a connection is open. */
+export function clientOf(connection: Pick<Connection, 'baseUrl' | 'key'>): OpenAI {
+  const client = clients.get(connection) ?? makeClient(connection)
+  clients.set(connection, client)
+  return client
+}
+
+function makeClient({ baseUrl, key }: Pick<Connection, 'baseUrl' | 'key'>): OpenAI {
   return new OpenAI({
     baseURL: baseUrl,
     apiKey: key ?? 'none',
