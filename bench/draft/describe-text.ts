@@ -30,9 +30,11 @@ export const describeText: Prompt<
   repair: () => '',
 }
 
+// Made beforehand: what a text costs here is no part of asking about it.
+const TEXT = Array.from({ length: 340 }, (_, at) =>
+  at % 18 === 9 ? `Skelling-${at}` : WORDS[(at * at) % WORDS.length],
+).join(' ')
+
 function textOf(number: number): string {
-  const words = Array.from({ length: 340 }, (_, at) =>
-    at % 18 === 9 ? `Skelling-${number + at}` : WORDS[(number * 31 + at * at) % WORDS.length],
-  )
-  return words.join(' ')
+  return `Report ${number}: ${TEXT}`
 }

@@ -10,6 +10,7 @@ const IDLE_MS = 60_000
 const id = timeId()
 let beatAt = Number.NEGATIVE_INFINITY
 let usedAt = 0
+let held = 0
 let timer: NodeJS.Timeout | undefined
 let beating: Promise<void> | undefined
 
@@ -24,8 +25,16 @@ export async function keepWorker(): Promise<string> {
   return id
 }
 
+/** While a call is under way. Gives what ends it. */
+export function holdWorker(): () => void {
+  held++
+  return () => {
+    held--
+  }
+}
+
 function onTimer(): void {
-  if (performance.now() - usedAt > IDLE_MS) {
+  if (held === 0 && performance.now() - usedAt > IDLE_MS) {
     clearInterval(timer)
     timer = undefined
     return

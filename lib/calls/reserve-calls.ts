@@ -110,9 +110,9 @@ async function book(client: PoolClient, projectId: string, calls: NewCall[]): Pr
     ])
   const startedAt = new Date().toISOString()
   const rows = kept.map((call) => ({ ...call, day, startedAt, insteadOfId: unseated.get(call.id) ?? null }))
-  await client.query({ name: 'insert-calls', text: INSERT, values: [projectId, JSON.stringify(rows)] })
   const sum = kept.reduce((total, { reserved }) => total + reserved, 0)
-  if (sum > 0) await hold(client, projectId, { day, sum })
+  const values = [projectId, JSON.stringify(rows), day, sum]
+  await client.query({ name: 'insert-calls', text: INSERT, values })
   return results
 }
 
@@ -158,6 +158,15 @@ export function today(): string {
 
 const LOCK = 'SELECT total_limit, day_limit, spent, reserved FROM budget WHERE project_id = $1 FOR UPDATE'
 
+/** Books a sum on the budget and on its day. */
+function holding(day: number, sum: number): string {
+  return `
+    days AS (
+      INSERT INTO budget_day (project_id, day, reserved) SELECT $1, $${day}::date, $${sum}::bigint WHERE $${sum}::bigint > 0
+      ON CONFLICT (project_id, day) DO UPDATE SET reserved = budget_day.reserved + excluded.reserved),
+    whole AS (UPDATE budget SET reserved = reserved + $${sum}::bigint WHERE project_id = $1 AND $${sum}::bigint > 0)`
+}
+
 const HELD = `
   SELECT d.spent, d.reserved, h.holders
   FROM (SELECT coalesce(json_agg(json_build_object('id', c.id, 'hash', encode(c.request_hash, 'hex'), 'state', c.state,
@@ -166,10 +175,7 @@ const HELD = `
   LEFT JOIN budget_day d ON d.project_id = $1 AND d.day = $2`
 
 const HOLD = `
-  WITH days AS (
-    INSERT INTO budget_day (project_id, day, reserved) VALUES ($1, $2, $3)
-    ON CONFLICT (project_id, day) DO UPDATE SET reserved = budget_day.reserved + excluded.reserved)
-  UPDATE budget SET reserved = reserved + $3 WHERE project_id = $1`
+  WITH ${holding(2, 3)} SELECT`
 
 const INSERT = `
   WITH given AS MATERIALIZED (SELECT * FROM json_to_recordset($2::json) AS x(
@@ -182,11 +188,13 @@ const INSERT = `
   decisions AS (
     INSERT INTO model_call_decision (call_id, decision_id)
     SELECT DISTINCT g."id", d.id FROM given g, json_array_elements_text(g."decisionIds") AS used(id)
-    JOIN decision d ON d.id = used.id::uuid)
-  INSERT INTO model_call (id, project_id, connection_id, connection_name, job_run_id, worker_id, batch_id, prompt, version,
+    JOIN decision d ON d.id = used.id::uuid),
+  ${holding(3, 4)},
+  calls AS (INSERT INTO model_call (id, project_id, connection_id, connection_name, job_run_id, worker_id, batch_id, prompt, version,
     words_hash, input_hash, request_hash, shape_hash, turn, role, model, parameters, about_kind, about_corpus_id, about_key, candidate,
     reserved, price, before_id, replay_of_id, instead_of_id, day, started_at)
   SELECT "id", $1, "connectionId", "connectionName", "jobRunId", "workerId", "batchId", "prompt", "version",
     "wordsHash", "inputHash", decode("requestHash", 'hex'), "shapeHash", "turn", "role", "model", "parameters", "aboutKind",
     "aboutCorpusId", "aboutKey", "candidate", "reserved", "price", "beforeId", "replayOfId", "insteadOfId", "day", "startedAt"
-  FROM given`
+  FROM given)
+  SELECT`

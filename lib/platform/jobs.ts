@@ -68,6 +68,7 @@ export function laterHandler<Payload extends z.ZodType>(
 const RETRIES = 3
 /** A killed worker is no failure of the job: that often more it is given to another. */
 const LOST_WORKERS = 20
+const LISTEN_MS = 1_000
 const queueOptions = {
   retryLimit: RETRIES + LOST_WORKERS,
   retryDelay: 1,
@@ -190,6 +191,8 @@ async function runJob(
       where: { id: row.id },
       data: { state, finishedAt: new Date(), heartbeatAt: new Date(), log: context.lines(), ...more },
     })
+  // A job that waits for others, a model say, is to hear of its cancellation too.
+  const listening = setInterval(() => void context.flush().catch(() => undefined), LISTEN_MS)
   try {
     const startedAt = row.startedAt ?? new Date()
     await db.jobRun.update({
@@ -201,8 +204,10 @@ async function runJob(
       ? await apart({ job: handler.job.name, payload }, context)
       : await handler.run(payload, context)
     await context.flush()
+    clearInterval(listening)
     await finish('done', { result: result ?? {} })
   } catch (error) {
+    clearInterval(listening)
     const cancelled = error instanceof Cancelled || context.signal.aborted
     const mayPass = !(error instanceof AppError) // which a person must act on: trying again would not help
     if (!cancelled && mayPass && (!lastTry || error instanceof ProcessLost)) {
