@@ -31,6 +31,9 @@ const PAGES = [
   '/exports',
   '/exports/{export}',
   '/models',
+  '/models/spend',
+  '/models/calls',
+  '/models/learning',
   '/people',
   '/activity',
 ]

@@ -11,6 +11,8 @@ import { DecisionList } from '@/components/library/decision-list'
 import { artifactQuery } from '@/components/library/library.query'
 import { VersionList } from '@/components/library/version-list'
 import { RetireArtifact, RetiredNote } from '@/components/lineage/retire-artifact'
+import { VersionAdvice } from '@/components/models/version-advice'
+import { VersionOrigin } from '@/components/models/version-origin'
 import { useProject } from '@/components/projects/current-project'
 import { useBothLanguages } from '@/components/reviews/use-title'
 import { buttonClasses } from '@/components/ui/button'
@@ -88,6 +90,11 @@ function Panels({ project, detail }: { project: string; detail: Detail }) {
           panel: <VersionList versions={versions} />,
         },
         {
+          value: 'origin',
+          label: t('tabs.origin'),
+          panel: current && <OriginOf version={current.id} />,
+        },
+        {
           value: 'decisions',
           label: t('tabs.decisions'),
           count: decisions.length,
@@ -101,6 +108,15 @@ function Panels({ project, detail }: { project: string; detail: Detail }) {
         },
       ]}
     />
+  )
+}
+
+function OriginOf({ version }: { version: string }) {
+  return (
+    <>
+      <VersionOrigin version={version} />
+      <VersionAdvice version={version} />
+    </>
   )
 }
 

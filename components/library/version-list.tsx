@@ -31,7 +31,9 @@ function OneVersion({ version, parent }: { version: VersionView; parent: Version
         <span className="font-semibold">{`v${version.number}`}</span>
         <StatusBadge status={version.state} />
         <span className="text-muted">
-          {version.authorKind === 'person' ? version.author : authors(version.authorKind)}{' '}
+          {version.authorKind === 'person'
+            ? version.author
+            : authors(version.blind ? 'blind' : version.authorKind)}{' '}
           <TimeAgo at={version.createdAt} />
         </span>
       </div>

@@ -59,22 +59,22 @@ function OneAnswer({ project, answer, isThis }: { project: string; answer: Answe
         </span>
         {isThis && <span className="text-muted text-xs">{t('thisAnswer')}</span>}
       </header>
-      <Raw raw={answer.raw} />
+      <Said text={readableAnswer(answer.raw)} />
     </section>
   )
 }
 
-/** What a model said, laid out where it is JSON. */
-export function Raw({ raw }: { raw: string }) {
+/** What a model said. */
+export function Said({ text }: { text: string }) {
   const t = useTranslations('models.call')
-  if (raw === '') return <p className="text-muted">{t('saidNothing')}</p>
+  if (text === '') return <p className="text-muted">{t('saidNothing')}</p>
   return (
     <pre
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       className={rawClasses}
     >
-      {readableAnswer(raw)}
+      {text}
     </pre>
   )
 }

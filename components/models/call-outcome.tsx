@@ -17,7 +17,7 @@ import { Badge, type Tone } from '@/components/ui/badge'
 import type { CallView } from '@/lib/calls/schema'
 
 const LOOK = {
-  answer: { icon: Check, tone: 'approved' },
+  answer: { icon: Check, tone: 'neutral' },
   truncated: { icon: Scissors, tone: 'waiting' },
   refused: { icon: Ban, tone: 'rejected' },
   empty: { icon: TextCursor, tone: 'waiting' },

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Repeat, Shuffle } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useId, useState } from 'react'
-import { AnswersBeside, Raw } from '@/components/models/answers-beside'
+import { AnswersBeside, Said } from '@/components/models/answers-beside'
 import { CallFacts } from '@/components/models/call-facts'
 import { CallMessages } from '@/components/models/call-messages'
 import { CallOutcome, endOf } from '@/components/models/call-outcome'
@@ -143,11 +143,11 @@ function Whole({ project, call }: { project: string; call: CallDetail }) {
         <div className="flex min-w-0 flex-col gap-8">
           {call.replays.length > 0 && <Replays project={project} call={call} />}
           <Part title={t('call.said')}>
-            <Raw raw={call.raw} />
+            <Said text={call.raw} />
           </Part>
           {call.value !== null && call.value !== undefined && (
             <Part title={t('call.value')}>
-              <Raw raw={JSON.stringify(call.value)} />
+              <Said text={JSON.stringify(call.value, null, 2)} />
             </Part>
           )}
           <Part title={t('call.asked')}>

@@ -44,7 +44,11 @@ export function FigureTable<Row>({ name, rows, columns, rowId, isFolded }: Props
     </Button>
   )
   const table = (
-    <div className="overflow-x-auto">
+    <div
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="overflow-x-auto"
+    >
       <table aria-label={name} className="w-full border-collapse text-left text-xs tabular-nums">
         <thead className="text-muted">
           <tr>
@@ -52,7 +56,7 @@ export function FigureTable<Row>({ name, rows, columns, rowId, isFolded }: Props
               <th
                 key={id}
                 scope="col"
-                className={cn('py-1 pr-4 font-normal last:pr-0', isNumber && 'text-right')}
+                className={cn('whitespace-nowrap py-1 pr-4 font-normal last:pr-0', isNumber && 'text-right')}
               >
                 {label}
               </th>
@@ -63,7 +67,10 @@ export function FigureTable<Row>({ name, rows, columns, rowId, isFolded }: Props
           {rows.map((row) => (
             <tr key={rowId(row)} className="hairline-t">
               {columns.map(({ id, cell, isNumber }) => (
-                <td key={id} className={cn('py-1 pr-4 last:pr-0', isNumber && 'text-right')}>
+                <td
+                  key={id}
+                  className={cn('whitespace-nowrap py-1 pr-4 last:pr-0', isNumber && 'text-right')}
+                >
                   {cell(row)}
                 </td>
               ))}

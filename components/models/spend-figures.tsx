@@ -19,7 +19,7 @@ export function SpendFigures({ project, spend }: Props) {
   const format = useFormatter()
   const money = useMoney(spend.currency)
   const { total, days, prompts, models, currency } = spend
-  const sums = useSumColumns(currency)
+  const sums = useSumColumns(currency).filter(({ id }) => id !== 'presumed' || total.presumed > 0)
   const callsOf = (filter: Record<string, string>) =>
     `/p/${project}/models/calls?${new URLSearchParams(filter)}`
   return (

@@ -4,11 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Coins } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { parseAsInteger, useQueryState } from 'nuqs'
-import { type ReactNode, useId } from 'react'
 import { BudgetDialog } from '@/components/models/budget-dialog'
 import { BudgetMeter } from '@/components/models/budget-meter'
 import { connectionsQuery } from '@/components/models/connections.query'
 import { ModelsHead } from '@/components/models/models-head'
+import { PagePart } from '@/components/models/page-part'
 import { PayingJobs } from '@/components/models/paying-jobs'
 import { useLiveBudget, useSpend } from '@/components/models/spend.query'
 import { SpendFigures } from '@/components/models/spend-figures'
@@ -36,10 +36,10 @@ export function SpendPage({ project }: { project: string }) {
         {budget.error && !budget.data && <ErrorState error={budget.error} retry={() => budget.refetch()} />}
         {budget.isPending && <Skeleton className="h-24" />}
         {budget.data && <Budget project={project} budget={budget.data} />}
-        <Part title={t('running')}>
+        <PagePart title={t('running')}>
           <PayingJobs project={project} />
-        </Part>
-        <Part
+        </PagePart>
+        <PagePart
           title={t('title')}
           aside={
             <Select
@@ -59,7 +59,7 @@ export function SpendPage({ project }: { project: string }) {
             </EmptyState>
           )}
           {spend.data && spend.data.total.calls > 0 && <SpendFigures project={project} spend={spend.data} />}
-        </Part>
+        </PagePart>
       </div>
     </>
   )
@@ -71,7 +71,7 @@ function Budget({ project, budget }: { project: string; budget: BudgetView }) {
   const isOver = totalLimit !== null && spent >= totalLimit
   const isOverDay = dayLimit !== null && today.spent >= dayLimit
   return (
-    <Part title={t('budget')} aside={<BudgetDialog project={project} budget={budget} />}>
+    <PagePart title={t('budget')} aside={<BudgetDialog project={project} budget={budget} />}>
       <div className="flex flex-wrap gap-x-10 gap-y-4">
         <BudgetMeter title={t('total')} {...{ currency, spent, reserved }} limit={totalLimit} />
         <BudgetMeter
@@ -92,21 +92,6 @@ function Budget({ project, budget }: { project: string; budget: BudgetView }) {
       <p className="text-muted text-xs">
         {t(shareAnswers ? 'shares' : 'sharesNot')} {t('dayUtc')}
       </p>
-    </Part>
-  )
-}
-
-function Part({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
-  const id = useId()
-  return (
-    <section aria-labelledby={id} className="flex flex-col gap-3">
-      <header className="hairline-b flex min-h-9 items-center justify-between gap-3 pb-1.5">
-        <h2 id={id} className="font-medium">
-          {title}
-        </h2>
-        {aside}
-      </header>
-      {children}
-    </section>
+    </PagePart>
   )
 }

@@ -34,7 +34,7 @@ export function useCallColumns(project: string): Column<CallView>[] {
     {
       id: 'prompt',
       label: t('columns.prompt'),
-      width: '13rem',
+      width: '15rem',
       from: 'sm',
       cell: (call) => (
         <>

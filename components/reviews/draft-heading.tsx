@@ -39,11 +39,16 @@ export function DraftHeading({ item, progress }: Props) {
         {t('version', { number: version.number })} ·{' '}
         {version.kind === 'record'
           ? t('by.record', { run: version.content.run, corpus: corpus?.name ?? '' })
-          : t(corpus || version.authorKind !== 'miner' ? `by.${version.authorKind}` : 'by.writer', {
+          : t(byWhom(version, corpus), {
               author: version.author,
               corpus: corpus?.name ?? '',
             })}
       </p>
     </header>
   )
+}
+
+function byWhom({ blind, authorKind }: VersionView, corpus: DeskItem['corpus']) {
+  if (blind) return 'by.blind'
+  return corpus || authorKind !== 'miner' ? (`by.${authorKind}` as const) : 'by.writer'
 }

@@ -51,6 +51,7 @@ export function HistoryPane({ item }: { item: Pick<DeskItem, 'version' | 'histor
 function AuthorOf({ version }: { version: VersionView }) {
   const t = useTranslations('reviews')
   if (version.kind === 'record') return t('history.composed')
+  if (version.blind) return t('history.author.blind')
   if (version.kind === 'format' && version.authorKind === 'miner') return t('desk.by.writer')
   return t(`history.author.${version.authorKind}`, { author: version.author })
 }
