@@ -72,9 +72,9 @@ function spoil(
   return whole
 }
 
-/** Every text of an answer also asks for something that no text may ask for. */
+/** Every text of an answer also asks for something that no text may ask for; words of a closed set stay, as services hold them. */
 function inject(value: unknown): unknown {
-  if (typeof value === 'string') return value + INJECTED
+  if (typeof value === 'string') return /[\s\p{Script=Han}]/u.test(value) ? value + INJECTED : value
   if (Array.isArray(value)) return value.map(inject)
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inject(inner)]))

@@ -151,7 +151,7 @@ function waitFor({ failure, retryAfterMs }: Failure, attempt: number): number | 
 }
 
 function hideKeyIn(said: Said, key: string | null): void {
-  said.raw = hideKey(said.raw, key)
+  said.raw = hideKey(said.raw, key).replaceAll('\0', '') // which no database keeps
   said.refusal = said.refusal && hideKey(said.refusal, key)
   said.servedModel = said.servedModel && hideKey(said.servedModel, key)
 }

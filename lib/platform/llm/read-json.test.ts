@@ -20,6 +20,11 @@ describe('JSON in what a model says', () => {
     expect(readJson(text)).toEqual(said)
   })
 
+  it('holds nothing that a database could not keep', () => {
+    const said = '{"a\\u0000": ["b\\u0000c", "\\ud83d", "\\ud83d\\ude92", "\\\\u0000"]}'
+    expect(readJson(said)).toEqual({ a: ['bc', '\ufffd', '🚒', '\\u0000'] })
+  })
+
   it.each([
     ['words alone', 'I cannot help with that.'],
     ['an answer that was cut', '{"rules": [{"name": "a"}, {"name": "b'],

@@ -11,9 +11,21 @@ export function readJson(text: string): unknown {
   for (const read of [parse, parseFaulty])
     for (const candidate of candidates) {
       const found = read(candidate)
-      if (found !== undefined) return found
+      if (found !== undefined) return UNKEPT.test(text) ? withoutUnkept(found) : found
     }
   throw new SyntaxError('No JSON could be read from the answer.')
+}
+
+// A database keeps neither zero characters nor halves of characters, as they are or as JSON escapes them.
+const UNKEPT = /\\u(?:0000|d[89a-f])|\0|\p{Cs}/iu
+
+function withoutUnkept(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\0', '').replace(/\p{Cs}/gu, '\ufffd')
+  if (Array.isArray(value)) return value.map(withoutUnkept)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [withoutUnkept(key), withoutUnkept(inner)]),
+  )
 }
 
 /** An answer without what a model thought before it. */
