@@ -260,6 +260,7 @@ describe('preference pairs', () => {
       told.map((one) => [one.output, `${one.output} `]),
     )
     expect(view.manifest).toMatchObject({ records: told.length, instructions: { count: records.length } })
+    expect(view.instructionCount).toBe(told.length)
     expect(parseYaml(await read('trl.yaml'))).toMatchObject({ dataset_name: '.', eval_strategy: 'no' })
     expect(await verifyFolder(place)).toMatchObject({ faults: [], records: told.length })
   })

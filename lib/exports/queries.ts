@@ -24,7 +24,8 @@ type ExportRow = Omit<ExportView, 'format' | 'options' | 'state' | 'files' | 'cr
 
 const selectExports = sql`
   SELECT e.id, r.number AS "runNumber", l.number AS "releaseNumber", e.format, e.options, e.state, e.files,
-    r.instruction_count AS "instructionCount",
+    coalesce((SELECT sum((f->>'rows')::int) FROM jsonb_array_elements(e.files) f WHERE f->>'split' IS NOT NULL),
+      r.instruction_count)::int AS "instructionCount",
     (SELECT j.id FROM job_run j WHERE j.kind = 'export-run' AND j.subject_id = e.id::text
       ORDER BY j.created_at DESC LIMIT 1) AS "jobId",
     coalesce(u.name, e.created_by_id) AS "createdBy", e.created_at AS "createdAt", e.finished_at AS "finishedAt"

@@ -18,6 +18,7 @@ export const exportSchema = z.object({
   options: exportOptionsSchema,
   state: exportStateSchema,
   files: z.array(exportFileSchema.omit({ key: true })),
+  /** Records that it holds, which may be fewer than the run's; of one that is not written yet, those of the run. */
   instructionCount: z.number(),
   jobId: idSchema.nullable(),
   createdBy: z.string(),

@@ -48,6 +48,19 @@ describe('what is stale', () => {
     expect((await readStale(actor)).items).toEqual([])
   })
 
+  it('is of an export what its manifest says, where it holds fewer records than its run, and nothing where it holds none', async () => {
+    const { actor, run, exported, artifact, version } = await built()
+    const manifestOf = (versionId: string) => ({ records: 5, versions: [{ versionId, instructions: 3 }] })
+    const { projectId, runId, createdById } = exported
+    const kept = { projectId, runId, createdById, format: 'trl-preference', state: 'done' }
+    const other = await db.export.create({ data: { ...kept, manifest: manifestOf(run.id) } })
+    await db.export.update({ where: { id: exported.id }, data: { manifest: manifestOf(version.id) } })
+    await retireArtifact(actor, { artifact: artifact.id, reason: 'x' })
+    const { exports } = await readStale(actor)
+    expect(exports).toMatchObject([{ id: exported.id, records: 3, of: 5, versions: [version.id] }])
+    expect(exports.map(({ id }) => id)).not.toContain(other.id)
+  })
+
   it('is what holds an older version than the library', async () => {
     const { actor, corpus } = await built()
     await makeRelease(actor, [{ corpusId: corpus.id, label: 'vessel', definition: 'Another.' }])

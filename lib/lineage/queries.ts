@@ -21,7 +21,7 @@ type Row = {
 
 /**
  * Everything built on versions that the library does not hold any more, or on any version of one artifact: one query over
- * releases, what runs counted of each version, and the exports of those runs.
+ * releases, what runs counted of each version, and what the manifests of their exports say: an export may hold fewer records.
  */
 export async function readStale(
   actor: ProjectActor,
@@ -49,15 +49,24 @@ export async function readStale(
         array_agg(c.id ORDER BY c.id) AS versions, least(sum(u.records), r.instruction_count)::int AS records
       FROM concerned c JOIN run_use u ON u.version_id = c.id JOIN run r ON r.id = u.run_id
         JOIN release l ON l.id = r.release_id
-      GROUP BY r.id, l.number)
+      GROUP BY r.id, l.number),
+    exports AS (
+      SELECT runs.number, e.id, e.format, coalesce(held.versions, runs.versions) AS versions, told.of,
+        least(coalesce(held.records, runs.records), told.of)::int AS records
+      FROM runs JOIN export e ON e.run_id = runs.id AND e.state = 'done'
+        CROSS JOIN LATERAL (SELECT coalesce((e.manifest->>'records')::int, runs.of) AS of) told
+        CROSS JOIN LATERAL (
+          SELECT array_agg(id ORDER BY id) AS versions, sum((one->>'instructions')::int) AS records
+          FROM jsonb_path_query(e.manifest, '$.versions[*]') one JOIN unnest(runs.versions) id ON id::text = one->>'versionId'
+        ) held
+      WHERE e.manifest->'versions' IS NULL OR held.versions IS NOT NULL)
     SELECT 'item' AS place, number, id::text, key AS name, content,
       jsonb_build_object('artifactId', artifact_id, 'kind', kind, 'newer', newer_number, 'why', why) AS detail,
       ARRAY[]::uuid[] AS versions, 0 AS of FROM concerned
     UNION ALL SELECT 'release', number, NULL, name, NULL, NULL, versions, of FROM releases
     UNION ALL SELECT 'run', number, NULL, NULL, NULL,
       jsonb_build_object('release', release_number, 'records', records), versions, of FROM runs
-    UNION ALL SELECT 'export', runs.number, e.id::text, e.format, NULL, jsonb_build_object('records', records), versions, of
-      FROM runs JOIN export e ON e.run_id = runs.id AND e.state = 'done'
+    UNION ALL SELECT 'export', number, id::text, format, NULL, jsonb_build_object('records', records), versions, of FROM exports
     ORDER BY 1, 2 DESC, 3`
   const of = (place: Row['place']) => rows.filter((row) => row.place === place)
   return {
