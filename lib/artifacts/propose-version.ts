@@ -29,7 +29,7 @@ export async function proposeVersion(
   const { artifact, content, evidence } = given
   await tx.$queryRaw(sql`SELECT 1 FROM "artifact" WHERE id = ${artifact.id}::uuid FOR UPDATE`)
   const beside = given.comparisonId ?? (await findComparison(tx, given.parentId))
-  await supersedeWaiting(tx, artifact.id, beside)
+  await supersedeWaiting(tx, artifact.id, { comparisonId: beside, parentId: given.parentId ?? null })
   const last = await tx.version.aggregate({ where: { artifactId: artifact.id }, _max: { number: true } })
   const version = await tx.version.create({
     data: {
@@ -59,10 +59,13 @@ async function findComparison(tx: Tx, versionId: string | null | undefined): Pro
 }
 
 /** What waits of an artifact waits no more, but for the other draft of a comparison: that one is decided by itself. */
-async function supersedeWaiting(tx: Tx, artifactId: string, comparisonId: string | null): Promise<void> {
-  const others = comparisonId
-    ? { OR: [{ compared: null }, { compared: { comparisonId: { not: comparisonId } } }] }
-    : {}
+async function supersedeWaiting(
+  tx: Tx,
+  artifactId: string,
+  { comparisonId, parentId }: { comparisonId: string | null; parentId: string | null },
+): Promise<void> {
+  const isOfOther = [{ compared: null }, { compared: { comparisonId: { not: comparisonId ?? '' } } }]
+  const others = comparisonId ? { OR: [...isOfOther, ...(parentId ? [{ id: parentId }] : [])] } : {}
   const waiting = { state: 'waiting', version: { artifactId, ...others } }
   await tx.reviewSlot.updateMany({
     where: { closedAt: null, draft: waiting },

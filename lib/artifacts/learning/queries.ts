@@ -1,5 +1,6 @@
 import type { LearningRow, LearningView } from '@/lib/artifacts/learning/schema'
-import type { LibraryKind } from '@/lib/artifacts/model'
+import { readLessons } from '@/lib/artifacts/lessons/read-lessons'
+import { type LibraryKind, libraryKinds } from '@/lib/artifacts/model'
 import { db, sql } from '@/lib/platform/db'
 import { requireRole } from '@/lib/projects/enter-project'
 import type { ProjectActor } from '@/lib/projects/model'
@@ -51,7 +52,18 @@ export async function readLearning(
       AND d.model IS NOT DISTINCT FROM n.model AND d.prompt IS NOT DISTINCT FROM n.prompt
       AND d.prompt_version IS NOT DISTINCT FROM n.prompt_version
     ORDER BY n.kind, n.last_at DESC`
-  return { currency: '', rows: rows.map(shown), lessons: [] }
+  const budget = await db.budget.findUnique({ where: { projectId: actor.project.id } })
+  const kinds = input.kind ? [input.kind] : libraryKinds
+  const lessons = await Promise.all(kinds.map((kind) => countLessons(actor.project.id, kind)))
+  return { currency: budget?.currency ?? 'USD', rows: rows.map(shown), lessons }
+}
+
+/** Among how many decisions the next prompts of a kind choose. */
+async function countLessons(projectId: string, kind: LibraryKind): Promise<LearningView['lessons'][number]> {
+  const until = new Date()
+  const decisions = await readLessons({ projectId, kind, keys: [], until })
+  const examples = decisions.filter(({ verdict, after }) => verdict === 'edit' && after.length > 0).length
+  return { kind, examples, avoid: decisions.filter(({ verdict }) => verdict === 'reject').length }
 }
 
 function shown({ firstAt, lastAt, ...row }: Row): LearningRow {
