@@ -15,6 +15,7 @@ import shell from '@/components/messages/zh/shell.json'
 import survey from '@/components/messages/zh/survey.json'
 import synthesis from '@/components/messages/zh/synthesis.json'
 import ui from '@/components/messages/zh/ui.json'
+import writing from '@/components/messages/zh/writing.json'
 
 /** One file a noun; its name is the group. */
 export const chinese = {
@@ -35,4 +36,5 @@ export const chinese = {
   fixes,
   synthesis,
   ui,
+  writing,
 }

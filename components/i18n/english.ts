@@ -15,6 +15,7 @@ import shell from '@/components/messages/en/shell.json'
 import survey from '@/components/messages/en/survey.json'
 import synthesis from '@/components/messages/en/synthesis.json'
 import ui from '@/components/messages/en/ui.json'
+import writing from '@/components/messages/en/writing.json'
 
 /** One file a noun; its name is the group. */
 export const english = {
@@ -35,4 +36,5 @@ export const english = {
   fixes,
   synthesis,
   ui,
+  writing,
 }

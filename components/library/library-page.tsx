@@ -22,6 +22,8 @@ import { Select } from '@/components/ui/select'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { TimeAgo } from '@/components/ui/time-ago'
 import { Toolbar } from '@/components/ui/toolbar'
+import { WriteMenu } from '@/components/writing/write-menu'
+import type { WritingCorpus } from '@/components/writing/writing-dialog'
 import { libraryKinds } from '@/lib/artifacts/model'
 import type { LibraryItem } from '@/lib/library/schema'
 
@@ -30,10 +32,10 @@ const ALL = 'all-corpora'
 /** The columns that stay when an item is open beside the table. */
 const BESIDE = ['label', 'corpus', 'state', 'version']
 
-type Props = { project: string; corpora: { id: string; name: string }[] }
+type Props = { project: string; person: string; canLead: boolean; corpora: WritingCorpus[] }
 
 /** What was approved (or all), searched and filtered in the address, with the open one beside them. */
-export function LibraryPage({ project, corpora }: Props) {
+export function LibraryPage({ project, person, canLead, corpora }: Props) {
   const t = useTranslations('library')
   const [filter, setFilter] = useQueryStates({
     q: parseAsString,
@@ -52,7 +54,23 @@ export function LibraryPage({ project, corpora }: Props) {
   const filtered = Boolean(filter.q || filter.corpus || filter.kind || filter.state !== 'approved')
   return (
     <>
-      <LibraryTabs project={project} at="guidelines" />
+      <LibraryTabs
+        project={project}
+        at="guidelines"
+        actions={
+          canLead && (
+            <WriteMenu
+              project={project}
+              person={person}
+              corpora={corpora}
+              onWritten={({ artifactId }) => {
+                void setFilter({ q: null, kind: null, corpus: null, state: 'waiting' })
+                void setOpen(artifactId)
+              }}
+            />
+          )
+        }
+      />
       <KindFilter
         counts={library.data?.pages[0]?.kinds ?? {}}
         kind={filter.kind}

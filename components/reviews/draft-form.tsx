@@ -21,7 +21,15 @@ import { TypingState } from '@/components/reviews/typing-state'
 import { cn } from '@/components/ui/cn'
 import type { TaskForm } from '@/lib/tasks/model'
 
-type Props = { project: string; corpus: string; form: TaskForm; typing: GuidelineTyping; eye: Eye }
+type Props = {
+  project: string
+  corpus: string
+  form: TaskForm
+  typing: GuidelineTyping
+  eye: Eye
+  /** Is it being written, rather than changed? Examples are chosen at the desk, beside the evidence. */
+  isNew?: boolean
+}
 
 /** The draft as a form in the same place and the same letters: a line an entry. */
 export default function DraftForm(props: Props) {
@@ -40,7 +48,7 @@ export default function DraftForm(props: Props) {
           onType={(value) => props.typing.type({ [section]: value })}
         />
       ))}
-      {exampleSections.map((section) => (
+      {(props.isNew ? [] : exampleSections).map((section) => (
         <DraftSection key={section} section={section}>
           <ExampleEditor
             project={props.project}
@@ -51,7 +59,7 @@ export default function DraftForm(props: Props) {
           />
         </DraftSection>
       ))}
-      <TypingState typing={props.typing} />
+      <TypingState typing={props.typing} isNew={props.isNew} />
     </div>
   )
 }

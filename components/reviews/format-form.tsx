@@ -21,10 +21,10 @@ import type { FormatContent } from '@/lib/artifacts/kinds/format/content'
 import type { FormatPreview } from '@/lib/artifacts/schema'
 import { type TaskForm, taskForms } from '@/lib/tasks/model'
 
-type Props = { project: string; content: FormatContent; typing: FormatTyping }
+type Props = { project: string; content: FormatContent; typing: FormatTyping; isNew?: boolean }
 
 /** A format as a form. The sentences can be written anew from the parameters, as the carrier itself words them. */
-export default function FormatForm({ project, content, typing }: Props) {
+export default function FormatForm({ project, content, typing, isNew }: Props) {
   const t = useTranslations('reviews')
   const { typed, problems, type } = typing
   const preview = useFormatPreview(project, { ...content, ...typed }, 0)
@@ -81,7 +81,7 @@ export default function FormatForm({ project, content, typing }: Props) {
           )}
         </DraftPart>
       ))}
-      <TypingState typing={typing} />
+      <TypingState typing={typing} isNew={isNew} />
     </div>
   )
 }

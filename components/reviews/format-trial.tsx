@@ -29,8 +29,6 @@ type Props = {
 export function FormatTrial({ project, version, shown, seed, onOthers }: Props) {
   const t = useTranslations('reviews')
   const { data: evidence } = useEvidence(project, version)
-  const typed = useDeferredValue(shown)
-  const { data, error, isFetching, refetch } = useFormatPreview(project, typed, seed)
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <header className="hairline-b flex items-center gap-2 px-4 py-1.5">
@@ -40,16 +38,28 @@ export function FormatTrial({ project, version, shown, seed, onOthers }: Props) 
       </header>
       <ScrollingPart>
         {evidence && <TrialFigures evidence={evidence} />}
-        {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
-        {!data && !error && <RenderingSkeleton />}
-        <div className={cn('flex flex-col gap-6 transition-opacity', isFetching && 'opacity-60')}>
-          {data?.forms.map((form) => (
-            <FormRenderings key={form.form} of={form} content={typed} />
-          ))}
-        </div>
-        {data?.forms.length === 0 && <p className="py-4 text-muted">{t('format.nothing')}</p>}
+        <FormatRenderings project={project} shown={shown} seed={seed} />
       </ScrollingPart>
     </div>
+  )
+}
+
+/** Real answers of every task form in a format as it stands or is being typed. */
+export function FormatRenderings({ project, shown, seed }: Pick<Props, 'project' | 'shown' | 'seed'>) {
+  const t = useTranslations('reviews')
+  const typed = useDeferredValue(shown)
+  const { data, error, isFetching, refetch } = useFormatPreview(project, typed, seed)
+  return (
+    <>
+      {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
+      {!data && !error && <RenderingSkeleton />}
+      <div className={cn('flex flex-col gap-6 transition-opacity', isFetching && 'opacity-60')}>
+        {data?.forms.map((form) => (
+          <FormRenderings key={form.form} of={form} content={typed} />
+        ))}
+      </div>
+      {data?.forms.length === 0 && <p className="py-4 text-muted">{t('format.nothing')}</p>}
+    </>
   )
 }
 

@@ -1,11 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
+import { LabelChoice } from '@/components/writing/label-choice'
 
 export type Parameters = Readonly<Record<string, unknown>>
 
@@ -13,23 +14,29 @@ type Props = {
   /** What each parameter may be, as JSON Schema says it. */
   schema: Record<string, unknown> | undefined
   values: Parameters
+  /** The labels of the corpus, for parameters that name some. */
+  labels?: readonly string[]
   /** What is wrong, by the parameter's name. */
   problems?: ReadonlyMap<string, string>
   onChange: (values: Record<string, unknown>) => void
 }
+
+/** Parameters that hold labels of the corpus. */
+const LABEL_LISTS = ['labels', 'over']
+const LABEL_NAMES = ['prefer', 'into']
 
 type Property = {
   type?: string | string[]
   enum?: unknown[]
   const?: unknown
   anyOf?: Property[]
-  items?: Property
+  items?: Property & { prefixItems?: Property[] }
   minimum?: number
   maximum?: number
 }
 
 /** A form for parameters, made from their schema: choices, numbers, words, lists of words; anything else as JSON. */
-export function ParameterFields({ schema, values, problems, onChange }: Props) {
+export function ParameterFields({ schema, values, labels, problems, onChange }: Props) {
   const properties = (schema?.properties ?? {}) as Record<string, Property>
   return (
     <div className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-3 gap-y-2.5">
@@ -39,6 +46,7 @@ export function ParameterFields({ schema, values, problems, onChange }: Props) {
           name={name}
           property={property}
           value={values[name]}
+          labels={labels}
           problem={problems?.get(name)}
           onChange={(value) => onChange({ ...values, [name]: value })}
         />
@@ -51,6 +59,7 @@ type FieldProps = {
   name: string
   property: Property
   value: unknown
+  labels: readonly string[] | undefined
   problem: string | undefined
   onChange: (value: unknown) => void
 }
@@ -70,7 +79,7 @@ function ParameterField(props: FieldProps) {
   )
 }
 
-function Control({ name, property, value, onChange }: FieldProps) {
+function Control({ name, property, value, labels, onChange }: FieldProps) {
   const t = useTranslations('reviews.parameters')
   const choices = choicesOf(property)
   if (choices)
@@ -100,26 +109,86 @@ function Control({ name, property, value, onChange }: FieldProps) {
         }
       />
     )
+  if (labels && LABEL_LISTS.includes(name))
+    return (
+      <LabelChoice
+        label={name}
+        labels={labels}
+        chosen={(value as string[] | undefined) ?? []}
+        onChange={onChange}
+      />
+    )
   if (property.type === 'array' && isOf(property.items ?? {}, 'string'))
     return (
-      <Textarea
-        className="min-h-9"
-        value={((value as string[] | undefined) ?? []).join('\n')}
-        onChange={(event) =>
-          onChange(event.currentTarget.value.split('\n').filter((line) => line.trim() !== ''))
-        }
+      <LineList
+        lines={(value as string[] | undefined) ?? []}
+        onChange={(lines) => onChange(lines.map((line) => line.trim()))}
+      />
+    )
+  if (property.type === 'array' && property.items?.prefixItems?.length === 2)
+    return (
+      <LineList
+        lines={((value as [string, string][] | undefined) ?? []).map((pair) => pair.join(' '))}
+        onChange={(lines) => onChange(lines.map((line) => line.trim().split(/\s+/)))}
       />
     )
   if (property.type === 'array' || property.type === 'object')
     return <JsonField value={value} onChange={onChange} problem={t('notJson')} />
   return (
-    <Input
-      className="h-7"
-      value={written(value)}
-      placeholder={isNullable(property) ? t('none') : undefined}
-      onChange={(event) =>
-        onChange(event.currentTarget.value === '' && isNullable(property) ? null : event.currentTarget.value)
-      }
+    <LabelNames name={name} labels={labels}>
+      {(list) => (
+        <Input
+          className="h-7"
+          list={list}
+          value={written(value)}
+          placeholder={isNullable(property) ? t('none') : undefined}
+          onChange={(event) =>
+            onChange(
+              event.currentTarget.value === '' && isNullable(property) ? null : event.currentTarget.value,
+            )
+          }
+        />
+      )}
+    </LabelNames>
+  )
+}
+
+/** A label of the corpus is offered as it is typed; another name can be typed, too. */
+function LabelNames(props: {
+  name: string
+  labels: readonly string[] | undefined
+  children: (list: string | undefined) => ReactNode
+}) {
+  const id = useId()
+  if (!props.labels || !LABEL_NAMES.includes(props.name)) return props.children(undefined)
+  return (
+    <>
+      {props.children(id)}
+      <datalist id={id}>
+        {props.labels.map((label) => (
+          <option key={label} value={label} />
+        ))}
+      </datalist>
+    </>
+  )
+}
+
+/** Words one a line. The lines stay as they are typed, empty ones too, until somebody else changes the words. */
+function LineList({ lines, onChange }: { lines: readonly string[]; onChange: (lines: string[]) => void }) {
+  const [text, setText] = useState(lines.join('\n'))
+  const said = (written: string) => written.split('\n').filter((line) => line.trim() !== '')
+  const isOurs =
+    said(text)
+      .map((line) => line.trim())
+      .join('\n') === lines.join('\n')
+  return (
+    <Textarea
+      className="max-h-60 min-h-9"
+      value={isOurs ? text : lines.join('\n')}
+      onChange={(event) => {
+        setText(event.currentTarget.value)
+        onChange(said(event.currentTarget.value))
+      }}
     />
   )
 }

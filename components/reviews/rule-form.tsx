@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { ParameterFields } from '@/components/reviews/parameter-fields'
 import { DraftPart } from '@/components/reviews/place-frame'
 import {
+  labelsOf,
   type RuleTyping,
   type TypedRule,
   type WordSection,
@@ -14,6 +15,7 @@ import { Button } from '@/components/ui/button'
 import { ErrorLine } from '@/components/ui/error-state'
 import { Input } from '@/components/ui/input'
 import { Textarea } from '@/components/ui/textarea'
+import { LabelChoice } from '@/components/writing/label-choice'
 import type { RuleContent } from '@/lib/artifacts/kinds/rule/content'
 
 type Props = {
@@ -22,6 +24,10 @@ type Props = {
   /** What the transform's parameters may be. */
   schema: Record<string, unknown> | undefined
   error: unknown
+  /** The labels of the corpus, where they are to choose from. */
+  labels?: readonly string[]
+  /** Is it being written, rather than changed? Then there is nothing to comment on. */
+  isNew?: boolean
 }
 
 const HINTS: Partial<Record<WordSection, 'onePerLine' | 'labelsHint'>> = {
@@ -31,26 +37,39 @@ const HINTS: Partial<Record<WordSection, 'onePerLine' | 'labelsHint'>> = {
 }
 
 /** A rule as a form. The applications beside it follow what is typed. */
-export default function RuleForm({ content, typing, schema, error }: Props) {
+export default function RuleForm({ content, typing, schema, error, labels, isNew }: Props) {
   const t = useTranslations('reviews')
   const { typed, problems, type } = typing
   const problemOf = (section: string) => problems.find((one) => one.section === section)?.message
   const { transform } = typed
+  const hintOf = (section: WordSection, isChoice: boolean) => {
+    const hint = section === 'scope' && isChoice ? 'labelsChosen' : HINTS[section]
+    return hint && t(`rule.${hint}`)
+  }
   return (
     <div className="flex flex-col gap-4">
       {wordSections.map((section) => (
         <DraftPart
           key={section}
           title={t(`sections.${section}`)}
-          aside={HINTS[section] && t(`rule.${HINTS[section]}`)}
+          aside={hintOf(section, labels !== undefined)}
         >
-          <Textarea
-            aria-label={t(`sections.${section}`)}
-            value={typed[section]}
-            aria-invalid={problemOf(section) ? true : undefined}
-            className="min-h-9"
-            onChange={(event) => type({ [section]: event.currentTarget.value } as Partial<TypedRule>)}
-          />
+          {section === 'scope' && labels ? (
+            <LabelChoice
+              label={t('sections.scope')}
+              labels={labels}
+              chosen={labelsOf(typed.scope)}
+              onChange={(chosen) => type({ scope: chosen.join('\n') })}
+            />
+          ) : (
+            <Textarea
+              aria-label={t(`sections.${section}`)}
+              value={typed[section]}
+              aria-invalid={problemOf(section) ? true : undefined}
+              className="min-h-9"
+              onChange={(event) => type({ [section]: event.currentTarget.value } as Partial<TypedRule>)}
+            />
+          )}
           {problemOf(section) && (
             <p role="alert" className="pt-0.5 text-rejected text-xs">
               {problemOf(section)}
@@ -63,6 +82,7 @@ export default function RuleForm({ content, typing, schema, error }: Props) {
           <ParameterFields
             schema={schema}
             values={transform.parameters}
+            labels={labels}
             onChange={(parameters) => type({ transform: { ...transform, parameters } })}
           />
           <ErrorLine error={error} className="pt-2" />
@@ -73,7 +93,7 @@ export default function RuleForm({ content, typing, schema, error }: Props) {
           <Exceptions exceptions={typed.exceptions} onChange={(exceptions) => type({ exceptions })} />
         </DraftPart>
       )}
-      <TypingState typing={typing} />
+      <TypingState typing={typing} isNew={isNew} />
     </div>
   )
 }

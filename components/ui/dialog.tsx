@@ -21,18 +21,36 @@ type Props = {
   /** Buttons at the foot; the deed last. */
   actions?: ReactNode
   wide?: boolean
+  /** For a form with what comes of it beside it. */
+  broad?: boolean
   children?: ReactNode
 }
 
 /** Something to fill in or look at without leaving the page. */
-export function Dialog({ trigger, open, onOpenChange, title, description, actions, wide, children }: Props) {
+export function Dialog({
+  trigger,
+  open,
+  onOpenChange,
+  title,
+  description,
+  actions,
+  wide,
+  broad,
+  children,
+}: Props) {
   const t = useTranslations('ui')
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Base.Trigger render={trigger} />}
       <Base.Portal>
         <Base.Backdrop className={scrimClasses} />
-        <Base.Popup className={cn(popupClasses, wide ? 'max-w-3xl' : 'max-w-md')}>
+        <Base.Popup
+          className={cn(
+            popupClasses,
+            wide ? 'max-w-3xl' : 'max-w-md',
+            broad && 'top-[6vh] max-h-[88vh] max-w-6xl',
+          )}
+        >
           <header className="flex items-start gap-2 py-3 pr-2 pl-4">
             <div className="min-w-0 flex-1">
               <Base.Title className="font-semibold text-base">{title}</Base.Title>

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { requireProject } from '@/app/session'
 import { LibraryPage } from '@/components/library/library-page'
 import { listCorpora } from '@/lib/corpora/queries'
+import { roleAllows } from '@/lib/projects/model'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('library'))('title') }
@@ -11,6 +12,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ params }: PageProps<'/p/[project]/library'>) {
   const actor = await requireProject((await params).project)
   const { items } = await listCorpora(actor, { limit: 200 })
-  const corpora = items.map(({ id, name }) => ({ id, name }))
-  return <LibraryPage project={actor.project.slug} corpora={corpora} />
+  const corpora = items.map(({ id, name, taskForm }) => ({ id, name, taskForm }))
+  return (
+    <LibraryPage
+      project={actor.project.slug}
+      person={actor.id}
+      canLead={roleAllows(actor.role, 'lead')}
+      corpora={corpora}
+    />
+  )
 }

@@ -1,0 +1,74 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useDeferredValue, useState } from 'react'
+import FormatForm from '@/components/reviews/format-form'
+import { FormatRenderings } from '@/components/reviews/format-trial'
+import { formatTypist } from '@/components/reviews/format-typist'
+import { FoundText } from '@/components/reviews/found-text'
+import { useTyping } from '@/components/reviews/use-typing'
+import { Select } from '@/components/ui/select'
+import { useWrite } from '@/components/writing/writing.query'
+import { WritingDialog, type WritingProps } from '@/components/writing/writing-dialog'
+import { type CarrierName, carriers } from '@/lib/formats/model'
+
+/** A format variant, written by a person. */
+export default function WriteFormat(props: WritingProps) {
+  const [carrier, setCarrier] = useState<CarrierName>(carriers[0])
+  return <FormatOfCarrier key={carrier} {...props} carrier={carrier} onCarrier={setCarrier} />
+}
+
+type Props = WritingProps & { carrier: CarrierName; onCarrier: (carrier: CarrierName) => void }
+
+function FormatOfCarrier(props: Props) {
+  const { project, carrier } = props
+  const t = useTranslations('writing')
+  const names = useTranslations('reviews.format.carriers')
+  const content = emptyFormat(carrier)
+  const typing = useTyping({ id: `format-in-${carrier}`, content }, props.person, formatTypist)
+  const shown = useDeferredValue({ ...content, ...typing.typed })
+  const write = useWrite(project, (draft) => {
+    typing.discard()
+    props.onWritten(draft)
+    props.onClose()
+  })
+  const send = () => {
+    const saving = typing.save()
+    if (saving.kind === 'content') write.mutate({ kind: 'format', content: saving.content })
+  }
+  return (
+    <WritingDialog
+      kind="format"
+      choices={
+        <Select
+          label={t('carrier')}
+          value={carrier}
+          onChange={props.onCarrier}
+          options={carriers.map((value) => ({ value, label: names(value) }))}
+        />
+      }
+      form={
+        <>
+          {typing.found && typing.typed.name === '' && <FoundText typing={typing} onResume={typing.resume} />}
+          <FormatForm project={project} content={content} typing={typing} isNew />
+        </>
+      }
+      beside={<FormatRenderings project={project} shown={shown} seed={0} />}
+      error={write.error}
+      busy={write.isPending}
+      onSend={send}
+      onClose={props.onClose}
+    />
+  )
+}
+
+function emptyFormat(carrier: CarrierName) {
+  return {
+    name: '',
+    carrier,
+    parameters: {},
+    taskForms: [],
+    ask: { en: [], zh: [] },
+    askRecords: { en: [], zh: [] },
+  }
+}
