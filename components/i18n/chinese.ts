@@ -2,6 +2,7 @@ import corpora from '@/components/messages/zh/corpora.json'
 import errors from '@/components/messages/zh/errors.json'
 import exports from '@/components/messages/zh/exports.json'
 import fixes from '@/components/messages/zh/fixes.json'
+import gold from '@/components/messages/zh/gold.json'
 import issues from '@/components/messages/zh/issues.json'
 import jobs from '@/components/messages/zh/jobs.json'
 import library from '@/components/messages/zh/library.json'
@@ -22,6 +23,7 @@ export const chinese = {
   corpora,
   errors,
   exports,
+  gold,
   issues,
   jobs,
   library,

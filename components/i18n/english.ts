@@ -2,6 +2,7 @@ import corpora from '@/components/messages/en/corpora.json'
 import errors from '@/components/messages/en/errors.json'
 import exports from '@/components/messages/en/exports.json'
 import fixes from '@/components/messages/en/fixes.json'
+import gold from '@/components/messages/en/gold.json'
 import issues from '@/components/messages/en/issues.json'
 import jobs from '@/components/messages/en/jobs.json'
 import library from '@/components/messages/en/library.json'
@@ -22,6 +23,7 @@ export const english = {
   corpora,
   errors,
   exports,
+  gold,
   issues,
   jobs,
   library,

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
+import { GoldEditor } from '@/components/gold/gold-editor'
 import { ApplicationSides } from '@/components/reviews/application-card'
 import { sidesOf } from '@/components/reviews/application-sides'
 import { type ApplicationTyping, applicationTypist } from '@/components/reviews/application-typist'
@@ -19,7 +20,7 @@ import { useBothLanguages } from '@/components/reviews/use-title'
 import { useTyping } from '@/components/reviews/use-typing'
 import { ErrorState } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
-import { Textarea } from '@/components/ui/textarea'
+import { useWritingGround } from '@/components/writing/writing.query'
 import type { DeskItemOf } from '@/lib/reviews/schema'
 
 const noop = () => {}
@@ -48,7 +49,11 @@ export function ApplicationPlace(props: PlaceProps<'application'>) {
             <p>{inWords(evidence.rule.statement)}</p>
           </DraftPart>
         )}
-        {mode === 'editing' ? <AnswerForm typing={typing} /> : <Changes item={item} />}
+        {mode === 'editing' ? (
+          <AnswerForm project={project} item={item} typing={typing} />
+        ) : (
+          <Changes item={item} />
+        )}
       </div>
     </PlaceFrame>
   )
@@ -71,18 +76,28 @@ function Changes({ item }: { item: DeskItemOf<'application'> }) {
   )
 }
 
-function AnswerForm({ typing }: { typing: ApplicationTyping }) {
+type FormProps = { project: string; item: DeskItemOf<'application'>; typing: ApplicationTyping }
+
+function AnswerForm({ project, item, typing }: FormProps) {
   const t = useTranslations('reviews')
+  const { data: shown } = useQuery(applicationQuery(project, item.version.id))
+  const { data: evidence } = useEvidence(project, item.version)
+  const { data: ground } = useWritingGround(project, item.corpus.id)
+  const inScope = evidence?.rule.scope.labels ?? []
   return (
     <>
-      <DraftPart title={t('sections.gold')} aside={t('rule.asJson')}>
-        <Textarea
-          aria-label={t('sections.gold')}
-          value={typing.typed.gold}
-          aria-invalid={typing.problems.length > 0 ? true : undefined}
-          className="font-mono text-xs"
-          onChange={(event) => typing.type({ gold: event.currentTarget.value })}
-        />
+      <DraftPart title={t('sections.gold')}>
+        {shown ? (
+          <GoldEditor
+            form={item.corpus.taskForm}
+            text={shown.text}
+            labels={inScope.length > 0 ? inScope : (ground?.labels ?? [])}
+            value={typing.typed.gold}
+            onChange={(value) => typing.type({ gold: value })}
+          />
+        ) : (
+          <Skeleton className="h-24" />
+        )}
         {typing.problems.map((problem) => (
           <p key={problem} role="alert" className="text-rejected text-xs">
             {t('parameters.notJson')}

@@ -3,37 +3,30 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { GoldEditor } from '@/components/gold/gold-editor'
+import { applicationTypist } from '@/components/reviews/application-typist'
+import { FoundText } from '@/components/reviews/found-text'
 import { annotatedQuery } from '@/components/reviews/rule.query'
-import { AnnotatedText } from '@/components/ui/annotated-text'
+import { TypingState } from '@/components/reviews/typing-state'
+import { useTyping } from '@/components/reviews/use-typing'
 import { Button } from '@/components/ui/button'
 import { ErrorLine } from '@/components/ui/error-state'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { Textarea } from '@/components/ui/textarea'
-import { writeApplicationEndpoint } from '@/lib/artifacts/schema'
+import { Skeleton } from '@/components/ui/skeleton'
+import { useWritingGround } from '@/components/writing/writing.query'
+import { type VersionOf, writeApplicationEndpoint } from '@/lib/artifacts/schema'
 import { callEndpoint } from '@/lib/platform/call-endpoint'
 
-type Props = { project: string; version: string }
+type Props = { project: string; corpus: string; person: string; version: VersionOf<'rule'> }
 
 /** Writes the answer of one instance under a rule that no transform can say. It waits in the queue like every draft. */
-export function ApplicationWriter({ project, version }: Props) {
+export function ApplicationWriter(props: Props) {
+  const { project, version } = props
   const t = useTranslations('reviews.rule')
-  const client = useQueryClient()
   const [ordinal, setOrdinal] = useState(1)
-  const [typed, setTyped] = useState<string | null>(null)
-  const { data, error } = useQuery(annotatedQuery(project, version, ordinal))
-  const write = useMutation({
-    mutationFn: (gold: unknown) =>
-      callEndpoint(writeApplicationEndpoint, { params: { project, version }, body: { ordinal, gold } }),
-    onSuccess: () => {
-      setOrdinal(ordinal + 1)
-      setTyped(null)
-      void client.invalidateQueries({ queryKey: ['library', project] })
-      void client.invalidateQueries({ queryKey: ['home', project] })
-    },
-  })
-  const text = typed ?? JSON.stringify(data?.gold ?? null, null, 1)
-  const gold = readJson(text)
+  const [isSent, setSent] = useState(false)
+  const { data, error } = useQuery(annotatedQuery(project, version.id, ordinal))
   return (
     <section aria-label={t('write')} className="flex flex-col gap-3 py-3">
       <p className="text-muted">{t('byHand')}</p>
@@ -44,47 +37,77 @@ export function ApplicationWriter({ project, version }: Props) {
           value={ordinal}
           onChange={(event) => {
             setOrdinal(Math.max(1, Number(event.currentTarget.value)))
-            setTyped(null)
+            setSent(false)
           }}
         />
       </Field>
+      <ErrorLine error={error} />
+      {!data && !error && <Skeleton className="h-24" />}
+      {isSent && <p className="text-approved text-sm">{t('sent')}</p>}
       {data && (
-        <p className="reading">
-          <AnnotatedText text={data.text} spans={data.spans} />
-        </p>
-      )}
-      <Field
-        label={t('answer')}
-        hint={t('asJson')}
-        name="gold"
-        error={gold === undefined ? t('notJson') : null}
-      >
-        <Textarea
-          className="min-h-32 font-mono text-xs"
-          value={text}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+        <Answer
+          key={ordinal}
+          {...props}
+          instance={data}
+          onSent={() => {
+            setOrdinal(ordinal + 1)
+            setSent(true)
+          }}
         />
-      </Field>
-      <ErrorLine error={write.error ?? error} />
-      <div className="flex items-center gap-3">
-        <Button
-          variant="primary"
-          busy={write.isPending}
-          disabled={typed === null || gold === undefined}
-          onClick={() => write.mutate(gold)}
-        >
-          {t('send')}
-        </Button>
-        {write.isSuccess && typed === null && <span className="text-approved text-sm">{t('sent')}</span>}
-      </div>
+      )}
     </section>
   )
 }
 
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
+type AnswerProps = Props & {
+  instance: { ordinal: number; text: string; gold?: unknown }
+  onSent: () => void
+}
+
+/** What is typed is kept for this instance, as at the desk. */
+function Answer({ project, corpus, person, version, instance, onSent }: AnswerProps) {
+  const t = useTranslations('reviews.rule')
+  const client = useQueryClient()
+  const { ordinal, text, gold } = instance
+  const { taskForm, scope } = version.content
+  const { data: ground } = useWritingGround(project, corpus)
+  const typing = useTyping(
+    { id: `${version.id}#${ordinal}`, content: { ruleVersionId: version.id, ordinal, gold, changed: [] } },
+    person,
+    applicationTypist,
+  )
+  const write = useMutation({
+    mutationFn: (written: unknown) =>
+      callEndpoint(writeApplicationEndpoint, {
+        params: { project, version: version.id },
+        body: { ordinal, gold: written },
+      }),
+    onSuccess: () => {
+      typing.discard()
+      void client.invalidateQueries({ queryKey: ['library', project] })
+      void client.invalidateQueries({ queryKey: ['home', project] })
+      onSent()
+    },
+  })
+  const send = () => {
+    const saving = typing.save()
+    if (saving.kind === 'content') write.mutate(saving.content.gold)
   }
+  return (
+    <>
+      {typing.found && typing.keptAt === null && <FoundText typing={typing} onResume={typing.resume} />}
+      <GoldEditor
+        form={taskForm}
+        text={text}
+        labels={scope.labels.length > 0 ? scope.labels : (ground?.labels ?? [])}
+        value={typing.typed.gold}
+        onChange={(value) => typing.type({ gold: value })}
+      />
+      <TypingState typing={typing} isNew />
+      <ErrorLine error={write.error} />
+      <Button variant="primary" className="self-start" busy={write.isPending} onClick={send}>
+        {t('send')}
+      </Button>
+    </>
+  )
 }

@@ -21,6 +21,8 @@ const ORDERS = ['random', 'hardest'] as const
 
 type Props = {
   project: string
+  corpus: string
+  person: string
   version: VersionOf<'rule'>
   applications: UseQueryResult<ApplicationsView>
   order: ApplicationOrder
@@ -84,7 +86,12 @@ export function RuleApplications(props: Props) {
           ))}
         </ol>
         {!props.version.content.transform && (
-          <ApplicationWriter project={props.project} version={props.version.id} />
+          <ApplicationWriter
+            project={props.project}
+            corpus={props.corpus}
+            person={props.person}
+            version={props.version}
+          />
         )}
         {props.version.content.transform && data?.items.length === 0 && (
           <NoApplications {...props} looked={data.looked} />

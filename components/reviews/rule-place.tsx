@@ -95,6 +95,8 @@ export function RulePlace(props: PlaceProps<'rule'>) {
       evidence={
         <RuleApplications
           project={project}
+          corpus={item.corpus.id}
+          person={props.person}
           version={version}
           applications={applications}
           order={order}

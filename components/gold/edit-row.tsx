@@ -1,0 +1,25 @@
+'use client'
+
+import { Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { IconButton } from '@/components/ui/icon-button'
+
+/** One thing of a gold in a list, with what takes it out. */
+export function EditRow({
+  name,
+  onRemove,
+  children,
+}: {
+  name: string
+  onRemove: () => void
+  children: ReactNode
+}) {
+  const t = useTranslations('gold')
+  return (
+    <li className="hairline-b flex flex-wrap items-center gap-2 py-1">
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2">{children}</div>
+      <IconButton icon={Trash2} label={t('remove', { name })} size="sm" onClick={onRemove} />
+    </li>
+  )
+}
