@@ -36,6 +36,9 @@ const HINTS: Partial<Record<WordSection, 'onePerLine' | 'labelsHint'>> = {
   scope: 'labelsHint',
 }
 
+/** Who writes a rule says first what it is about: its words follow from that. */
+const WRITING_ORDER: readonly WordSection[] = ['scope', ...wordSections.filter((one) => one !== 'scope')]
+
 /** A rule as a form. The applications beside it follow what is typed. */
 export default function RuleForm({ content, typing, schema, error, labels, isNew }: Props) {
   const t = useTranslations('reviews')
@@ -46,9 +49,21 @@ export default function RuleForm({ content, typing, schema, error, labels, isNew
     const hint = section === 'scope' && isChoice ? 'labelsChosen' : HINTS[section]
     return hint && t(`rule.${hint}`)
   }
+  const parameters = transform && content.transform && (
+    <DraftPart title={t('rule.transform')} aside={t(`rule.transforms.${content.transform.name}`)}>
+      <ParameterFields
+        schema={schema}
+        values={transform.parameters}
+        labels={labels}
+        onChange={(parameters) => type({ transform: { ...transform, parameters } })}
+      />
+      <ErrorLine error={error} className="pt-2" />
+    </DraftPart>
+  )
   return (
     <div className="flex flex-col gap-4">
-      {wordSections.map((section) => (
+      {isNew && parameters}
+      {(isNew ? WRITING_ORDER : wordSections).map((section) => (
         <DraftPart
           key={section}
           title={t(`sections.${section}`)}
@@ -77,17 +92,7 @@ export default function RuleForm({ content, typing, schema, error, labels, isNew
           )}
         </DraftPart>
       ))}
-      {transform && content.transform && (
-        <DraftPart title={t('rule.transform')} aside={t(`rule.transforms.${content.transform.name}`)}>
-          <ParameterFields
-            schema={schema}
-            values={transform.parameters}
-            labels={labels}
-            onChange={(parameters) => type({ transform: { ...transform, parameters } })}
-          />
-          <ErrorLine error={error} className="pt-2" />
-        </DraftPart>
-      )}
+      {!isNew && parameters}
       {typed.exceptions.length > 0 && (
         <DraftPart title={t('sections.exceptions')}>
           <Exceptions exceptions={typed.exceptions} onChange={(exceptions) => type({ exceptions })} />
