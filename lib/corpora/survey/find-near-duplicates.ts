@@ -1,4 +1,5 @@
 import type { BandFiles } from '@/lib/corpora/survey/band-files'
+import { compareBucket, splitBucket } from '@/lib/corpora/survey/compare-bucket'
 import { BANDS, SIMILAR, shinglesOf, similarityOf } from '@/lib/corpora/survey/min-hash'
 import { COMPARED } from '@/lib/corpora/survey/sign-texts'
 import { SimilarSets } from '@/lib/corpora/survey/similar-sets'
@@ -10,8 +11,6 @@ type Compared = { ordinal: number; hash: string; shingles: Set<number> }
 
 /** Texts held at once while they are compared. */
 const HELD = 400
-/** A text is compared with so many of those that look alike. */
-const MOST_RIVALS = 4
 
 /**
  * Texts that are nearly the same, in groups: MinHash finds those that may be, their shingles decide. Texts that are the very same
@@ -39,9 +38,7 @@ async function* candidates(
   for (const bucket of buckets) {
     const open = sets.oneOfEach(bucket)
     if (open.length < 2) continue
-    const rivals = open.slice(0, MOST_RIVALS)
-    for (let at = 0; at < open.length; at += HELD)
-      yield readTexts(corpusId, [...new Set([...rivals, ...open.slice(at, at + HELD)])])
+    for (const part of splitBucket(open, HELD)) yield readTexts(corpusId, part)
   }
 }
 
@@ -55,12 +52,10 @@ async function readTexts(corpusId: string, ordinals: number[]): Promise<Compared
 }
 
 function compare(texts: readonly Compared[], sets: SimilarSets): void {
-  const rivals: Compared[] = []
-  for (const text of texts) {
-    const like = rivals.find((rival) => isSimilar(rival, text))
-    if (like) sets.join(like.ordinal, text.ordinal, { areSame: like.hash === text.hash })
-    else if (rivals.length < MOST_RIVALS) rivals.push(text)
-  }
+  compareBucket(texts, {
+    areLike: isSimilar,
+    onLike: (rival, text) => sets.join(rival.ordinal, text.ordinal, { areSame: rival.hash === text.hash }),
+  })
 }
 
 function isSimilar(a: Compared, b: Compared): boolean {

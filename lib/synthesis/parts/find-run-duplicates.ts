@@ -1,4 +1,5 @@
 import { BandFiles } from '@/lib/corpora/survey/band-files'
+import { compareBucket, splitBucket } from '@/lib/corpora/survey/compare-bucket'
 import { BANDS, SIMILAR, shinglesOf, similarityOf } from '@/lib/corpora/survey/min-hash'
 import { COMPARED } from '@/lib/corpora/survey/sign-texts'
 import { pool } from '@/lib/platform/db'
@@ -6,8 +7,7 @@ import { type FirstPairs, firstPairs } from '@/lib/synthesis/parts/first-pairs'
 import { DUPLICATE, KEPT, keysKey, NEAR_DUPLICATE, type RunPart } from '@/lib/synthesis/parts/model'
 import { type ReadKeys, readPartKeys } from '@/lib/synthesis/parts/read-part-keys'
 
-/** Texts that look alike are compared with so many of those that came before. */
-const MOST_RIVALS = 4
+/** Texts held at once while they are compared. */
 const BATCH = 200
 
 /**
@@ -147,14 +147,14 @@ async function findNear(
     let size = 0
     const compareWaiting = async () => {
       const shingles = await read(waiting.flat())
-      for (const bucket of waiting) compareBucket(bucket, { near, shingles })
+      for (const bucket of waiting) markNear(bucket, { near, shingles })
       waiting = []
       size = 0
     }
     for (const bucket of await of.bands.alike(band)) {
       const open = bucket.filter((text) => !near.texts[text])
       if (open.length < 2) continue
-      for (const part of split(open)) {
+      for (const part of splitBucket(open, BATCH)) {
         waiting.push(part)
         size += part.length
         if (size >= BATCH) await compareWaiting()
@@ -165,27 +165,20 @@ async function findNear(
   return near
 }
 
-/** A large bucket in parts that share their first texts. */
-function* split(bucket: readonly number[]): Generator<number[]> {
-  const rivals = bucket.slice(0, MOST_RIVALS)
-  for (let from = 0; from < bucket.length; from += BATCH)
-    yield from === 0 ? bucket.slice(0, BATCH) : [...rivals, ...bucket.slice(from, from + BATCH)]
-}
-
-function compareBucket(
+function markNear(
   bucket: readonly number[],
-  of: { near: Near; shingles: ReadonlyMap<number, Set<number>> },
+  { near, shingles }: { near: Near; shingles: ReadonlyMap<number, Set<number>> },
 ): void {
-  const rivals: { text: number; shingles: Set<number> }[] = []
-  for (const text of bucket) {
-    const own = of.shingles.get(text)
-    if (!own || of.near.texts[text]) continue
-    const twin = rivals.find((rival) => similarityOf(rival.shingles, own) >= SIMILAR)
-    if (twin) {
-      of.near.texts[text] = 1
-      of.near.pairs.add(text, twin.text)
-    } else if (rivals.length < MOST_RIVALS) rivals.push({ text, shingles: own })
-  }
+  compareBucket(
+    bucket.filter((text) => shingles.has(text) && !near.texts[text]),
+    {
+      areLike: (rival, text) => similarityOf(shingles.get(rival)!, shingles.get(text)!) >= SIMILAR,
+      onLike(rival, text) {
+        near.texts[text] = 1
+        near.pairs.add(text, rival)
+      },
+    },
+  )
 }
 
 /** Where a text of the run stands. */
