@@ -7,8 +7,10 @@ import { AppError } from '@/lib/platform/errors'
 
 /** Where files live. Keys are relative paths of plain names; a folder by default, another store behind the same few verbs. */
 export type FileStore = {
-  /** A stream over the bytes from `start` (inclusive) to `end` (inclusive, default: the last). */
-  read(key: string, range?: { start?: number; end?: number }): Readable
+  /**
+   * A stream over the bytes from `start` (inclusive) to `end` (inclusive, default: the last). `chunk`: bytes read at a time.
+   */
+  read(key: string, how?: { start?: number; end?: number; chunk?: number }): Readable
   /** Writes a new file; it appears under its key only when `commit` has made it durable. */
   write(key: string): Promise<{ stream: Writable; commit(): Promise<void>; discard(): Promise<void> }>
   size(key: string): Promise<number | null>
@@ -27,7 +29,8 @@ function folderStore(root: string): FileStore {
     return path.join(root, key)
   }
   return {
-    read: (key, range) => createReadStream(pathOf(key), { ...range, highWaterMark: 1 << 16 }),
+    read: (key, { chunk = 1 << 16, ...range } = {}) =>
+      createReadStream(pathOf(key), { ...range, highWaterMark: chunk }),
     async write(key) {
       const target = pathOf(key)
       const part = `${target}.part-${process.pid}-${Date.now()}`

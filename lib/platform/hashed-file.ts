@@ -1,110 +1,13 @@
 import { createHash } from 'node:crypto'
-import type { Writable } from 'node:stream'
-import { createGzip } from 'node:zlib'
-import { files } from '@/lib/platform/files'
-
-const BUFFER_BYTES = 1 << 19
-/** A code unit takes at most three bytes of UTF-8; a pair of them four. */
-const MOST_BYTES_A_UNIT = 3
+import { openTextFile, type TextFile } from '@/lib/platform/text-file'
 
 export type WrittenFile = { key: string; bytes: number; sha256: string }
 
-/**
- * A new file with its SHA-256 counted while it is written. Nothing appears under the key before `commit`. `write` gives a
- * promise only when the disk must be waited for: wait for it before the next write.
- */
-export type HashedFile = {
-  write(text: string): Promise<void> | undefined
-  /** Bytes as they are; they must not change afterwards. */
-  append(bytes: Buffer): Promise<void>
-  commit(): Promise<WrittenFile>
-  discard(): Promise<void>
-}
+/** A new file with its SHA-256 counted while it is written. */
+export type HashedFile = Omit<TextFile, 'commit'> & { commit(): Promise<WrittenFile> }
 
-/** One buffer fills while the other is on its way to the disk, so a file of any size takes the memory of two. */
 export async function openHashedFile(key: string, { gzip = false } = {}): Promise<HashedFile> {
-  const target = await openTarget(key, gzip)
-  let filling = Buffer.allocUnsafe(BUFFER_BYTES)
-  let spare = Buffer.allocUnsafe(BUFFER_BYTES)
-  let filled = 0
-  let sending: Promise<void> = Promise.resolve()
-
-  const send = async (chunk: Buffer): Promise<void> => {
-    const before = sending
-    sending = before.then(() => target.send(chunk))
-    sending.catch(() => {}) // Whoever waits next hears of it.
-    await before
-  }
-  const swap = (): Promise<void> => {
-    const full = filling.subarray(0, filled)
-    ;[filling, spare] = [spare, filling]
-    filled = 0
-    return send(full)
-  }
-  const writeAcross = async (text: string): Promise<void> => {
-    await swap()
-    if (text.length * MOST_BYTES_A_UNIT <= BUFFER_BYTES) filled = filling.write(text)
-    else await send(Buffer.from(text, 'utf8'))
-  }
-
-  return {
-    write(text) {
-      if (filled + text.length * MOST_BYTES_A_UNIT > BUFFER_BYTES) return writeAcross(text)
-      filled += filling.write(text, filled)
-    },
-    async append(chunk) {
-      if (filled > 0) await swap()
-      await send(chunk)
-    },
-    async commit() {
-      await swap()
-      await sending
-      return target.commit()
-    },
-    discard: () => target.discard(),
-  }
-}
-
-/** Where chunks go in the end: packed if asked for, counted, to the disk. */
-async function openTarget(key: string, gzip: boolean) {
-  const target = await files().write(key)
   const hash = createHash('sha256')
-  let bytes = 0
-  target.stream.on('error', () => {}) // Every write hears of it by its callback.
-  const put = async (chunk: Buffer): Promise<void> => {
-    bytes += chunk.length
-    hash.update(chunk)
-    await written(target.stream, chunk)
-  }
-  const packer = gzip ? createGzip() : null
-  const packed = packer && copyAll(packer, put)
-  packed?.catch((error) => packer?.destroy(error as Error))
-  packer?.on('error', () => {})
-  return {
-    send: (chunk: Buffer) => (packer ? written(packer, chunk) : put(chunk)),
-    async commit(): Promise<WrittenFile> {
-      packer?.end()
-      await packed
-      await new Promise<void>((resolve, reject) => {
-        target.stream.once('error', reject)
-        target.stream.end(resolve)
-      })
-      await target.commit()
-      return { key, bytes, sha256: hash.digest('hex') }
-    },
-    async discard(): Promise<void> {
-      packer?.destroy()
-      await target.discard()
-    },
-  }
-}
-
-async function copyAll(from: AsyncIterable<Buffer>, put: (chunk: Buffer) => Promise<void>): Promise<void> {
-  for await (const chunk of from) await put(chunk)
-}
-
-function written(stream: Writable, chunk: Buffer): Promise<void> {
-  return new Promise((resolve, reject) => {
-    stream.write(chunk, (error) => (error ? reject(error) : resolve()))
-  })
+  const file = await openTextFile(key, { gzip, onBytes: (bytes) => void hash.update(bytes) })
+  return { ...file, commit: async () => ({ ...(await file.commit()), sha256: hash.digest('hex') }) }
 }

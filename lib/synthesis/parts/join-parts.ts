@@ -65,7 +65,8 @@ export async function joinParts(
   }
 }
 
-const bytesOf = (key: string) => files().read(key) as AsyncIterable<Buffer>
+/** Each chunk costs a turn of the loop, so they are large. */
+const bytesOf = (key: string) => files().read(key, { chunk: 1 << 18 }) as AsyncIterable<Buffer>
 
 const NEWLINE = Buffer.from('\n')
 
