@@ -14,7 +14,7 @@ import { joinParts } from '@/lib/synthesis/parts/join-parts'
 import { mergeCounts, subtractCounts } from '@/lib/synthesis/parts/merge-counts'
 import { planParts } from '@/lib/synthesis/parts/plan-parts'
 import { readParts } from '@/lib/synthesis/parts/queries'
-import { type Prepared, prepareRelease } from '@/lib/synthesis/prepare-release'
+import { type Prepared, prepareRelease, type ReadCorpus, readCorpora } from '@/lib/synthesis/prepare-release'
 import { type TallyCounts, tallySchema } from '@/lib/synthesis/schema'
 
 const actor = systemActor('compose-run')
@@ -35,9 +35,12 @@ export const composeRunHandler: JobHandler<typeof composeRunJob.payload> = {
     await db.run.update({ where: { id: runId }, data: { state: 'running' } })
     await context.progress({ done: 0, step: { key: 'preparingRelease' } })
     const recipe = recipeSchema.parse(run.recipe)
-    const prepared = await prepareRelease(run.releaseId, { projectId: run.projectId, recipe })
-    await planWork(run, { prepared, context })
-    const heldOut = await readHeldOut(run.projectId)
+    const { id, projectId } = run
+    const corpora = await readCorpora(projectId, recipe.corpora)
+    // The others prepare at the same time.
+    await planWork({ id, projectId, corpora, copies: recipe.copies }, context)
+    const prepared = await prepareRelease(run.releaseId, { projectId, recipe })
+    const heldOut = await readHeldOut(projectId)
     await composeAllParts({ runId, prepared, heldOut, progress: context.progress })
     const joined = await joinRun(runId, { prepared, context })
     await finishRun(run, joined)
@@ -57,11 +60,12 @@ export const composeRunHandler: JobHandler<typeof composeRunJob.payload> = {
   },
 }
 
-type Work = { prepared: Prepared; context: JobContext }
-
 /** Cuts the run into parts and calls the other workers, once. */
-async function planWork(run: { id: string; projectId: string }, { prepared, context }: Work): Promise<void> {
-  const parts = await cutParts(prepared.corpora, prepared.recipe)
+async function planWork(
+  run: { id: string; projectId: string; corpora: readonly ReadCorpus[]; copies: number },
+  context: JobContext,
+): Promise<void> {
+  const parts = await cutParts(run.corpora, run)
   const isNew = await planParts(run.id, parts)
   const helpers = Math.min(parts.length - 1, MOST_HELPERS)
   if (!isNew || !context.runId) return
@@ -80,7 +84,10 @@ async function planWork(run: { id: string; projectId: string }, { prepared, cont
 type Joined = { file: WrittenFile; instructions: number; counts: TallyCounts }
 
 /** One file of all parts, without what is there already, and the counts of what is left. */
-async function joinRun(runId: string, { prepared, context }: Work): Promise<Joined> {
+async function joinRun(
+  runId: string,
+  { prepared, context }: { prepared: Prepared; context: JobContext },
+): Promise<Joined> {
   const parts = await readParts(runId)
   const report = (key: string) => (share: number) =>
     context.progress({ done: totalOf(prepared), step: { key, params: { percent: Math.round(share * 100) } } })

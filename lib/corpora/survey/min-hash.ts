@@ -32,15 +32,22 @@ export function shinglesOf(text: string): Set<number> {
   return shingles
 }
 
-/** Writes one number for each band: texts that are much alike have some of them in common. */
-export function bandsOf(shingles: ReadonlySet<number>, into: Uint32Array): void {
-  const least = new Uint32Array(SEEDS.length).fill(0xffffffff)
-  for (const shingle of shingles)
+const least = new Uint32Array(SEEDS.length)
+
+/**
+ * Writes one number for each band: texts that are much alike have some of them in common. Texts with different salts have none but
+ * by chance.
+ */
+export function bandsOf(shingles: ReadonlySet<number>, into: Uint32Array, salt?: number): void {
+  least.fill(0xffffffff)
+  for (const one of shingles) {
+    const shingle = salt === undefined ? one : Math.imul(one, 0x9e3779b1) ^ salt
     for (let i = 0; i < SEEDS.length; i++) {
       const hash = Math.imul(shingle ^ SEEDS[i]!, FACTORS[i]!)
       const value = (hash ^ (hash >>> 15)) >>> 0
       if (value < least[i]!) least[i] = value
     }
+  }
   for (let band = 0; band < BANDS; band++) {
     let hash = 0
     for (let row = 0; row < ROWS; row++) hash = mix(hash ^ least[band * ROWS + row]!)

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readHeldOut } from '@/lib/corpora/held-out/read-held-out'
@@ -11,6 +11,7 @@ import type { Recipe } from '@/lib/synthesis/model'
 import { composeOpenParts } from '@/lib/synthesis/parts/compose-open-parts'
 import { cutParts } from '@/lib/synthesis/parts/cut-parts'
 import { holdPart } from '@/lib/synthesis/parts/hold-part'
+import { partKey } from '@/lib/synthesis/parts/model'
 import { planParts } from '@/lib/synthesis/parts/plan-parts'
 import { countParts } from '@/lib/synthesis/parts/queries'
 import { releasePart } from '@/lib/synthesis/parts/release-part'
@@ -19,7 +20,7 @@ import { listRefusals, readRun } from '@/lib/synthesis/queries'
 import { startRun } from '@/lib/synthesis/start-run'
 import { makeCorpus } from '@/prisma/factories/corpora'
 import { makeProject } from '@/prisma/factories/people'
-import { makeRecipe, makeRelease, makeRun } from '@/prisma/factories/synthesis'
+import { type GivenContent, makeRecipe, makeRelease, makeRun } from '@/prisma/factories/synthesis'
 
 const folder = path.join(process.env.GLOSS_DATA_DIR!, 'files')
 const context: JobContext = {
@@ -41,6 +42,47 @@ async function harbour(given: { size?: number; sentences?: string[]; copies?: nu
   const corpus = await makeCorpus(actor, { sentences })
   const release = await makeRelease(actor, [{ corpusId: corpus.id, label: 'vessel' }])
   return { actor, corpus, release, recipe: makeRecipe({ corpora: [corpus.id], copies, emptyShare: 0 }) }
+}
+
+/** Guidelines, a rule and a format variant: all that makes a record compound. */
+function compoundRelease(actor: ProjectActor, corpusId: string) {
+  const rule: GivenContent = {
+    kind: 'rule',
+    key: 'words-before',
+    corpusId,
+    content: {
+      taskForm: 'ner',
+      scope: { labels: [] },
+      statement: { en: 'Take the word before a name in.', zh: '包括名称前的词。' },
+      paraphrases: { en: ['Begin with the word that stands before it.'], zh: [] },
+      transform: { name: 'leading-determiner', parameters: { mode: 'include', words: ['ship', 'off'] } },
+      exceptions: [{ ordinal: 3, reason: 'Said to be wrong here.' }],
+      note: '',
+    },
+  }
+  const format: GivenContent = {
+    kind: 'format',
+    key: 'table',
+    corpusId: null,
+    content: {
+      ...{ name: 'Table', carrier: 'markdown-table', parameters: {}, taskForms: [] },
+      ask: { en: ['Answer with a table.', 'A Markdown table, please.'], zh: ['请用表格作答。'] },
+      askRecords: { en: [], zh: [] },
+    },
+  }
+  const guidelines = [
+    { corpusId, label: 'vessel' },
+    { corpusId, label: 'place', typical: ['P3', 'P6', 'P9'] },
+  ]
+  return makeRelease(actor, guidelines, [rule, format])
+}
+
+/** As a worker does that was asked to help. */
+async function workOn(actor: ProjectActor, of: { runId: string; release: { id: string }; recipe: Recipe }) {
+  const { runId, release, recipe } = of
+  const prepared = await prepareRelease(release.id, { projectId: actor.project.id, recipe })
+  const heldOut = await readHeldOut(actor.project.id)
+  await composeOpenParts({ runId, prepared, heldOut, progress: context.progress })
 }
 
 async function runOf(actor: ProjectActor, given: { releaseId: string; recipe: Recipe }) {
@@ -103,19 +145,48 @@ describe('parts of a run', () => {
     expect((await countParts(run.id)).undone).toBe(3)
   })
 
-  it('give the same bytes and counts, whoever composes them and however they are cut', async () => {
-    const { actor, release, recipe } = await harbour({ size: 60, copies: 2 })
+  it.each([
+    { workers: 1, size: 60 },
+    { workers: 1, size: 1 },
+    { workers: 2, size: 23 },
+    { workers: 3, size: 7 },
+  ])(
+    'give the same bytes and counts in stretches of $size by $workers workers',
+    async ({ workers, size }) => {
+      const { actor, corpus, recipe } = await harbour({ size: 60, copies: 2 })
+      const release = await compoundRelease(actor, corpus.id)
+      const whole = await runOf(actor, { releaseId: release.id, recipe })
+      expect(whole.counts.byStrategy).toMatchObject({
+        guideline: expect.any(Number),
+        rule: expect.any(Number),
+        format: expect.any(Number),
+      })
+      const run = await openRun(actor, { releaseId: release.id, recipe, last: 60, size })
+      await Promise.all(
+        Array.from({ length: workers }, () => workOn(actor, { runId: run.id, release, recipe })),
+      )
+      expect((await countParts(run.id)).undone).toBe(0)
+      await composeRunHandler.run({ runId: run.id }, context)
+      const { sha256, counts } = await readRun(actor, run)
+      expect({ sha256, counts }).toEqual({ sha256: whole.sha256, counts: whole.counts })
+      expect(await db.runPart.count({ where: { runId: run.id } })).toBe(0)
+    },
+  )
+
+  it('come back when their file cannot be made durable, and give the same bytes then', async () => {
+    const { actor, corpus, recipe } = await harbour({ size: 20 })
+    const release = await compoundRelease(actor, corpus.id)
     const whole = await runOf(actor, { releaseId: release.id, recipe })
-    const run = await openRun(actor, { releaseId: release.id, recipe, last: 60, size: 7 })
-    const prepared = await prepareRelease(release.id, { projectId: actor.project.id, recipe })
-    const heldOut = await readHeldOut(actor.project.id)
-    const work = { runId: run.id, prepared, heldOut, progress: context.progress }
-    await Promise.all([composeOpenParts(work), composeOpenParts(work), composeOpenParts(work)])
-    expect((await countParts(run.id)).undone).toBe(0)
+    const run = await openRun(actor, { releaseId: release.id, recipe, last: 20, size: 7 })
+    const inTheWay = path.join(folder, partKey(run.id, 2))
+    await mkdir(path.join(inTheWay, 'something'), { recursive: true })
+    await expect(workOn(actor, { runId: run.id, release, recipe })).rejects.toThrow()
+    await rm(inTheWay, { recursive: true })
+    await pool().query(
+      `UPDATE run_part SET held_until = now()::timestamp - interval '1 s' WHERE state = 'held'`,
+    )
     await composeRunHandler.run({ runId: run.id }, context)
-    const { sha256, counts } = await readRun(actor, run)
-    expect({ sha256, counts }).toEqual({ sha256: whole.sha256, counts: whole.counts })
-    expect(await db.runPart.count({ where: { runId: run.id } })).toBe(0)
+    expect((await readRun(actor, run)).sha256).toBe(whole.sha256)
   })
 })
 

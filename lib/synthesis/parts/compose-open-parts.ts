@@ -13,16 +13,31 @@ const REPORT_MS = 500
  */
 export async function composeOpenParts(work: PartWork & { progress: JobContext['progress'] }): Promise<void> {
   const report = reporter(work)
-  for (let part = await holdPart(work.runId); part; part = await holdPart(work.runId))
-    await composeHeld(part, { ...work, report })
+  let finishing: Promise<void> = Promise.resolve()
+  try {
+    for (let part = await holdPart(work.runId); part; part = await holdPart(work.runId)) {
+      const { number } = part
+      const finish = await composeHeld(part, { ...work, report })
+      await finishing
+      finishing = finish().catch((error) => giveBack(work.runId, number, error))
+      finishing.catch(() => {}) // Whoever waits for it hears of it.
+    }
+  } finally {
+    await finishing
+  }
 }
 
-async function composeHeld(part: RunPart, work: PartWork & { report: Report }): Promise<void> {
+async function giveBack(runId: string, number: number, error: unknown): Promise<never> {
+  await releasePart(runId, number)
+  throw error
+}
+
+async function composeHeld(part: RunPart, work: PartWork & { report: Report }): Promise<() => Promise<void>> {
   const { runId } = work
   const { number } = part
   let keptAt = 0
   try {
-    await composePart(part, {
+    return await composePart(part, {
       ...work,
       async onBatch(instances) {
         if (Date.now() - keptAt >= REPORT_MS) {
@@ -33,8 +48,7 @@ async function composeHeld(part: RunPart, work: PartWork & { report: Report }): 
       },
     })
   } catch (error) {
-    await releasePart(runId, number)
-    throw error
+    return giveBack(runId, number, error)
   }
 }
 

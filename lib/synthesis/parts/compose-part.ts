@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { HeldOut } from '@/lib/corpora/held-out/read-held-out'
 import { files } from '@/lib/platform/files'
-import { type HashedFile, openHashedFile } from '@/lib/platform/hashed-file'
+import { openTextFile, type TextFile } from '@/lib/platform/text-file'
 import { composeInstruction } from '@/lib/synthesis/compose-instruction'
 import { fault } from '@/lib/synthesis/gates/fault'
 import { makeDraw } from '@/lib/synthesis/make-draw'
@@ -16,13 +16,16 @@ import { type RunTally, tallyRun } from '@/lib/synthesis/tally-run'
 
 export type PartWork = { runId: string; prepared: Prepared; heldOut: HeldOut }
 
-/** Composes one part into a file of its own, with the keys by which the run tells duplicates. Its bytes depend on no other part. */
+/**
+ * Composes one part into a file of its own, with the keys by which the run tells duplicates. Its bytes depend on no other part.
+ * What is given back makes it durable and done: the disk is slow, and the next part need not wait for it.
+ */
 export async function composePart(
   part: RunPart,
   work: PartWork & { onBatch(instances: number): Promise<void> },
-): Promise<void> {
+): Promise<() => Promise<void>> {
   const { runId, prepared } = work
-  const file = await openHashedFile(partKey(runId, part.number))
+  const file = await openTextFile(partKey(runId, part.number))
   const keys = gatherKeys()
   const tally = tallyRun()
   let instances = 0
@@ -34,22 +37,19 @@ export async function composePart(
       instances += batch.length
       await work.onBatch(instances)
     }
-    await writeKeys(keysKey(runId, part.number), keys.toBytes())
-    await file.commit()
   } catch (error) {
     await file.discard()
     throw error
   }
-  await finishPart(runId, {
-    number: part.number,
-    instances,
-    instructions: tally.instructions,
-    counts: tally.counts(),
-  })
+  return async () => {
+    await Promise.all([writeKeys(keysKey(runId, part.number), keys.toBytes()), file.commit()])
+    const { instructions } = tally
+    await finishPart(runId, { number: part.number, instances, instructions, counts: tally.counts() })
+  }
 }
 
 async function composeInto(
-  file: HashedFile,
+  file: TextFile,
   instance: ComposableInstance,
   { prepared, heldOut, keys, tally }: PartWork & { keys: PartKeys; tally: RunTally },
 ): Promise<void> {
@@ -67,9 +67,8 @@ async function composeInto(
     if (!composed.made) continue
     if (!isKnown) keys.text(instance.ordinal, { text: instance.text, kind: kindOf(instance, prepared) })
     isKnown = true
-    const line = `${JSON.stringify(composed.instruction)}\n`
-    keys.record(composed, Buffer.byteLength(line))
-    const full = file.write(line)
+    keys.record(composed)
+    const full = file.write(`${JSON.stringify(composed.instruction)}\n`)
     if (full) await full
   }
 }

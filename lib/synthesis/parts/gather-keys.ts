@@ -12,36 +12,78 @@ export function gatherKeys(): PartKeys {
 
 /**
  * What the run must know of a part to tell its duplicates, as one array of 32-bit numbers: how many records and texts; for each
- * record its bytes, 64 bits of hash, the place of its text in the part, and what the tally knew of it; for each text its ordinal
- * and its MinHash bands. So 3 million records are compared without holding them.
+ * record 64 bits of hash, the place of its text in the part, and what the tally knew of it; for each text its ordinal and its
+ * MinHash bands. So 3 million records are compared without holding them.
  */
 class GatheredKeys {
-  private readonly records: number[] = []
-  private readonly texts: number[] = []
+  private readonly records = new Numbers()
+  private readonly texts = new Numbers()
   private readonly bands = new Uint32Array(BANDS)
+  private readonly salts = new Map<string, number>()
   private current = -1
 
   /** A text from here on: the records added next are of it. `kind` sets apart what is asked of equal texts. */
   text(ordinal: number, { text, kind }: { text: string; kind: string }): void {
     const shingles = shinglesOf(text.slice(0, COMPARED))
-    const salt = Number.parseInt(hash('sha256', kind, 'hex').slice(0, 8), 16) | 0
-    const salted = new Set<number>()
-    for (const shingle of shingles) salted.add((Math.imul(shingle, 0x9e3779b1) ^ salt) >>> 0)
-    if (salted.size > 0) bandsOf(salted, this.bands)
+    if (shingles.size > 0) bandsOf(shingles, this.bands, this.saltOf(kind))
     else this.bands.fill(0)
     this.current++
-    this.texts.push(ordinal, ...this.bands)
+    const at = this.texts.room(TEXT_KEYS)
+    this.texts.all[at] = ordinal
+    this.texts.all.set(this.bands, at + 1)
   }
 
-  record(composed: Composed & { made: true }, bytes: number): void {
+  record(composed: Composed & { made: true }): void {
     const { instruction, input, output } = composed.instruction
     const same = hash('sha256', `${instruction}\u0000${input}\u0000${output}`, 'hex')
     const half = (at: number) => Number.parseInt(same.slice(at, at + 8), 16)
-    this.records.push(bytes, half(0), half(8), this.current, flagsOf(composed))
+    const at = this.records.room(RECORD_KEYS)
+    const { all } = this.records
+    all[at] = half(0)
+    all[at + 1] = half(8)
+    all[at + 2] = this.current
+    all[at + 3] = flagsOf(composed)
   }
 
   toBytes(): Uint8Array {
-    const head = [this.records.length / RECORD_KEYS, this.texts.length / TEXT_KEYS]
-    return new Uint8Array(Uint32Array.from([...head, ...this.records, ...this.texts]).buffer)
+    const [records, texts] = [this.records.used(), this.texts.used()]
+    const all = new Uint32Array(2 + records.length + texts.length)
+    all.set([records.length / RECORD_KEYS, texts.length / TEXT_KEYS])
+    all.set(records, 2)
+    all.set(texts, 2 + records.length)
+    return new Uint8Array(all.buffer)
+  }
+
+  /** There are few kinds and many texts, unless each asks a question of its own. */
+  private saltOf(kind: string): number {
+    const known = this.salts.get(kind)
+    if (known !== undefined) return known
+    const made = Number.parseInt(hash('sha256', kind, 'hex').slice(0, 8), 16) | 0
+    if (this.salts.size < MOST_SALTS) this.salts.set(kind, made)
+    return made
+  }
+}
+
+const MOST_SALTS = 100
+
+/** An array of numbers that grows. */
+class Numbers {
+  all = new Uint32Array(1 << 12)
+  private length = 0
+
+  /** Where the next so many numbers go. */
+  room(count: number): number {
+    const at = this.length
+    this.length += count
+    if (this.length > this.all.length) {
+      const wider = new Uint32Array(2 * this.all.length)
+      wider.set(this.all)
+      this.all = wider
+    }
+    return at
+  }
+
+  used(): Uint32Array {
+    return this.all.subarray(0, this.length)
   }
 }

@@ -4,7 +4,7 @@ import { strategies } from '@/lib/synthesis/model'
 import type { Composed } from '@/lib/synthesis/prepared/model'
 
 /** Numbers for each record and each text among the keys of a part. */
-export const RECORD_KEYS = 5
+export const RECORD_KEYS = 4
 export const TEXT_KEYS = 1 + BANDS
 
 /** What composition said of a record besides the record itself. */
@@ -34,7 +34,6 @@ export function readFlags(flags: number): SaidOf {
 export type ReadKeys = {
   records: number
   texts: number
-  bytesOf(record: number): number
   hashOf(record: number): [number, number]
   textOf(record: number): number
   saidOf(record: number): SaidOf
@@ -53,10 +52,9 @@ export async function readPartKeys(key: string): Promise<ReadKeys> {
   return {
     records,
     texts,
-    bytesOf: (at) => record(at, 0),
-    hashOf: (at) => [record(at, 1), record(at, 2)],
-    textOf: (at) => record(at, 3),
-    saidOf: (at) => readFlags(record(at, 4)),
+    hashOf: (at) => [record(at, 0), record(at, 1)],
+    textOf: (at) => record(at, 2),
+    saidOf: (at) => readFlags(record(at, 3)),
     ordinalOf: (at) => numbers[textAt + at * TEXT_KEYS]!,
     bandsOf(at) {
       const bands = numbers.subarray(textAt + at * TEXT_KEYS + 1, textAt + (at + 1) * TEXT_KEYS)
