@@ -3,6 +3,9 @@ import { AnswerSyntaxError } from '@/lib/formats/model'
 /** A piece of the output as it stands there. */
 export type Piece = { raw: string; at: number }
 
+/** What a string in the writing of JSON must escape, or escapes with. */
+const SPECIAL = /[\\\p{Cc}]/u
+
 /** Walks through an output and knows where it is. */
 export function scanText(text: string): TextScanner {
   return new TextScanner(text)
@@ -56,6 +59,7 @@ export class TextScanner {
     const last = this.closingQuote()
     const raw = this.text.slice(from, last + 1)
     this.position = last + 1
+    if (!SPECIAL.test(raw)) return raw.slice(1, -1)
     try {
       return JSON.parse(raw) as string
     } catch {

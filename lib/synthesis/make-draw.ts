@@ -1,18 +1,23 @@
 import { hash } from 'node:crypto'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
+import type { RandomGenerator } from 'pure-rand/types/RandomGenerator'
 
 type State = readonly [number, number, number, number]
 
 /** The only chance that composition knows. Equal names draw equal numbers, on any machine and in any order of records. */
 export class Draw {
-  private readonly numbers
+  private made: RandomGenerator | undefined
 
   constructor(
     private readonly state: State,
     readonly copy: number,
-  ) {
-    this.numbers = xoroshiro128plusFromState(state)
+  ) {}
+
+  /** Most draws only give others their names. */
+  private get numbers(): RandomGenerator {
+    this.made ??= xoroshiro128plusFromState(this.state)
+    return this.made
   }
 
   /**
@@ -20,9 +25,9 @@ export class Draw {
    * not made, or made otherwise, moves no other.
    */
   of(decision: string): Draw {
-    const salt = saltOf(decision)
-    const mixed = this.state.map((part, at) => mix(part ^ salt[at]!))
-    return new Draw([mixed[0]!, mixed[1]!, mixed[2]!, mixed[3]!], this.copy)
+    const [a, b, c, d] = saltOf(decision)
+    const [e, f, g, h] = this.state
+    return new Draw([mix(a ^ e), mix(b ^ f), mix(c ^ g), mix(d ^ h)], this.copy)
   }
 
   /** In [0, 1). */
@@ -76,9 +81,10 @@ export function makeDraw(of: { seed: number; instanceId: string; copy: number })
 }
 
 function hashState(name: string): State {
-  const state = hash('sha256', name, 'hex')
-  const part = (at: number) => Number.parseInt(state.slice(at, at + 8), 16) | 0
-  return [part(0), part(8), part(16), part(24)]
+  const bytes = hash('sha256', name, 'binary')
+  const byte = (at: number) => bytes.charCodeAt(at)
+  const part = (at: number) => (byte(at) << 24) | (byte(at + 1) << 16) | (byte(at + 2) << 8) | byte(at + 3)
+  return [part(0), part(4), part(8), part(12)]
 }
 
 const salts = new Map<string, State>()

@@ -29,5 +29,6 @@ export function answersOf({ obeyed }: Pick<Draft, 'obeyed'>): Set<string> {
 /** Is it an answer, or a pair with one in it? Relations have pairs for typical values, and either end may be what is asked for. */
 export function givesAway(typical: string, answers: ReadonlySet<string>): boolean {
   const said = typical.toLowerCase()
-  return answers.has(said) || said.split(PAIR_ARROW).some((end) => answers.has(end))
+  if (answers.has(said)) return true
+  return said.includes(PAIR_ARROW) && said.split(PAIR_ARROW).some((end) => answers.has(end))
 }

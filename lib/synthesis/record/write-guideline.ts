@@ -27,14 +27,14 @@ export type GuidelineWriting = {
 export function writeGuideline(guideline: PreparedGuideline, writing: GuidelineWriting): ShownGuideline {
   const { draw, guarded, language, phrases, options } = writing
   const words = guidelineWords(phrases, language)
-  const isOwn = (line: string) => !line.includes(guarded.text)
+  const isOwn = (line: string) => line.length < guarded.text.length || !line.includes(guarded.text)
   const definitions = guideline.definitions[language]
   const definition = options.paraphrase ? draw.of('paraphrase').pick(definitions) : definitions[0]!
   const typical = chooseTypical(guideline, writing)
   const lines = [
     `${words.definition}${definition}`,
-    ...bullets(words.includes, guideline.includes.filter(isOwn)),
-    ...bullets(words.excludes, guideline.excludes.filter(isOwn)),
+    ...bullets(words.includes, guideline.includes, isOwn),
+    ...bullets(words.excludes, guideline.excludes, isOwn),
     ...(typical.length ? [`${words.typical}${quoted(typical, phrases)}`] : []),
     ...chooseExamples(draw.of('positives'), guideline.positives, writing),
     ...chooseExamples(draw.of('negatives'), guideline.negatives, {
@@ -46,7 +46,7 @@ export function writeGuideline(guideline: PreparedGuideline, writing: GuidelineW
 }
 
 export function showGuideline(of: Omit<ShownGuideline, 'text'>): ShownGuideline {
-  return { ...of, text: `${of.heading}\n${of.lines.join('\n')}` }
+  return { ...of, text: [of.heading, ...of.lines].join('\n') }
 }
 
 /** Typical mentions in their own order, a sample where there are many. */
@@ -60,8 +60,15 @@ function chooseTypical(
   return others.filter((one) => chosen.has(one))
 }
 
-function bullets(title: string, lines: readonly string[]): string[] {
-  return lines.length ? [title, ...lines.map((line) => `- ${line}`)] : []
+const marked = new WeakMap<readonly string[], readonly string[]>()
+
+/** The lines that may be shown, below their title. Each is the same in many records. */
+function bullets(title: string, lines: readonly string[], isOwn: (line: string) => boolean): string[] {
+  if (!lines.length) return []
+  const all = marked.get(lines) ?? lines.map((line) => `- ${line}`)
+  marked.set(lines, all)
+  const shown = lines.every(isOwn) ? all : all.filter((_, at) => isOwn(lines[at]!))
+  return shown.length ? [title, ...shown] : []
 }
 
 function quoted(words: readonly string[], { quote, comma }: TaskPhrases): string {
