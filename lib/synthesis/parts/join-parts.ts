@@ -1,6 +1,5 @@
 import { files } from '@/lib/platform/files'
 import { type HashedFile, openHashedFile, type WrittenFile } from '@/lib/platform/hashed-file'
-import { readLines } from '@/lib/platform/read-lines'
 import { fault } from '@/lib/synthesis/gates/fault'
 import type { Instruction, RefusedRecord } from '@/lib/synthesis/model'
 import type { Twin } from '@/lib/synthesis/parts/find-run-duplicates'
@@ -68,7 +67,7 @@ export async function joinParts(
 /** Each chunk costs a turn of the loop, so they are large. */
 const bytesOf = (key: string) => files().read(key, { chunk: 1 << 18 }) as AsyncIterable<Buffer>
 
-const NEWLINE = Buffer.from('\n')
+const NEWLINE = 10
 
 type Joining = {
   key: string
@@ -79,16 +78,28 @@ type Joining = {
   twinOf(at: number): Twin | undefined
 }
 
+/** Copies what stands between the records that go, without looking at it but for the ends of lines. */
 async function appendKept(file: HashedFile, of: Joining): Promise<void> {
   let at = 0
-  for await (const lines of readLines(of.key)) {
-    const kept: Buffer[] = []
-    for (const line of lines) {
-      if (of.verdicts[at] === KEPT) kept.push(line, NEWLINE)
-      else takeOut(line, at, of)
-      at++
+  let going: Buffer[] = []
+  for await (const chunk of bytesOf(of.key)) {
+    let kept = 0
+    for (let begin = 0; begin < chunk.length; ) {
+      const newline = chunk.indexOf(NEWLINE, begin)
+      const end = newline === -1 ? chunk.length : newline + 1
+      if (of.verdicts[at] !== KEPT) {
+        if (kept < begin) await file.append(chunk.subarray(kept, begin))
+        going.push(chunk.subarray(begin, end))
+        kept = end
+      }
+      if (newline !== -1) {
+        if (going.length) takeOut(Buffer.concat(going), at, of)
+        going = []
+        at++
+      }
+      begin = end
     }
-    await file.append(Buffer.concat(kept))
+    if (kept < chunk.length) await file.append(chunk.subarray(kept))
   }
 }
 
