@@ -9,6 +9,7 @@ import { freeLock, takeLock } from './lock.mjs'
 import { prepareExit } from './prepare-exit.mjs'
 import { identityOf, isAlive, npmAbove } from './process-identity.mjs'
 import { runTied } from './spawn-tied.mjs'
+import { connectStandIn, startStandIn } from './stand-in.mjs'
 import { line, step } from './steps.mjs'
 import { supervise } from './supervise.mjs'
 import { addressFor, freePortFrom, untilServing } from './web-address.mjs'
@@ -22,7 +23,7 @@ const tokenFile = () => path.join(dataDir(), 'token')
 const lockFile = () => path.join(dataDir(), 'start.lock')
 const say = (text) => console.log(`  ! ${text}`)
 
-export async function startGloss({ dev }) {
+export async function startGloss({ dev, fakeLlm = false }) {
   const begun = performance.now()
   loadDotEnv()
   makeDataDir(dataDir())
@@ -30,7 +31,7 @@ export async function startGloss({ dev }) {
 
   const exit = prepareExit(leaveNoTrace)
   try {
-    const { url, invitation } = await bringUp(exit, { dev })
+    const { url, invitation } = await bringUp(exit, { dev, fakeLlm })
     const seconds = ((performance.now() - begun) / 1000).toFixed(1)
     console.log(`\n  Gloss is at ${url}   (${seconds} s)`)
     if (invitation) console.log(`  Create the first account: ${url}${invitation}`)
@@ -40,12 +41,13 @@ export async function startGloss({ dev }) {
   }
 }
 
-async function bringUp(exit, { dev }) {
+async function bringUp(exit, { dev, fakeLlm }) {
   await step('install', ensureInstalled)
   const { openDatabase } = await import('./open-database.mjs')
   const [{ hasAccounts }] = await Promise.all([
     openDatabase({ exit, say }),
     dev || step('build', (announce) => ensureBuilt({ announce })),
+    fakeLlm && step('stand-in', () => startStandIn({ exit, say })),
   ])
   return serve(exit, { dev, hasAccounts })
 }
@@ -62,6 +64,7 @@ async function serve(exit, { dev, hasAccounts }) {
     GLOSS_URL: process.env.GLOSS_URL || address,
   })
   const running = announceRunning(address)
+  if (env.GLOSS_STAND_IN) await connectStandIn(env)
 
   const web = startWeb({ env, dev, host, port, running, exit })
   const [invitation] = await Promise.all([

@@ -4,10 +4,19 @@ import { BottomBar } from '@/components/shell/bottom-bar'
 import { OfflineBanner } from '@/components/shell/offline-banner'
 import { ShellKeys } from '@/components/shell/shell-keys'
 import { SideNavigation } from '@/components/shell/side-navigation'
+import { StandInBanner } from '@/components/shell/stand-in-banner'
 import type { Viewer } from '@/components/shell/viewer'
 
 /** The frame of a project: navigation beside the page, below it on a telephone. The page scrolls, the frame does not. */
-export async function Shell({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
+export async function Shell({
+  viewer,
+  hasStandIn,
+  children,
+}: {
+  viewer: Viewer
+  hasStandIn: boolean
+  children: ReactNode
+}) {
   const t = await getTranslations('shell')
   return (
     <div className="flex h-dvh flex-col">
@@ -18,6 +27,7 @@ export async function Shell({ viewer, children }: { viewer: Viewer; children: Re
         {t('skip')}
       </a>
       <OfflineBanner />
+      {hasStandIn && <StandInBanner />}
       <div className="flex min-h-0 flex-1">
         <SideNavigation viewer={viewer} />
         <main

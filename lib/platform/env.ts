@@ -24,6 +24,7 @@ const variablesSchema = z.object({
     .default('')
     .transform(words)
     .pipe(z.array(z.union([z.literal('loopback'), z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()]))),
+  GLOSS_STAND_IN: z.url({ protocol: /^http$/ }).optional(),
   GLOSS_SEAL_KEYS: z
     .string()
     .default('')

@@ -4,6 +4,7 @@ import { LabelBookProvider } from '@/components/corpora/label-book'
 import { CurrentProjectProvider } from '@/components/projects/current-project'
 import { Shell } from '@/components/shell/shell'
 import { readLabelBook } from '@/lib/corpora/label-names/queries'
+import { env } from '@/lib/platform/env'
 import { listProjects, readHome } from '@/lib/projects/queries'
 
 export default async function ProjectLayout({ params, children }: LayoutProps<'/p/[project]'>) {
@@ -17,7 +18,9 @@ export default async function ProjectLayout({ params, children }: LayoutProps<'/
     <HydrationBoundary state={dehydrate(client)}>
       <CurrentProjectProvider project={{ slug, name, role: actor.role }}>
         <LabelBookProvider project={slug}>
-          <Shell viewer={{ name: actor.name }}>{children}</Shell>
+          <Shell viewer={{ name: actor.name }} hasStandIn={env().GLOSS_STAND_IN !== undefined}>
+            {children}
+          </Shell>
         </LabelBookProvider>
       </CurrentProjectProvider>
     </HydrationBoundary>
