@@ -6,19 +6,12 @@ import { exportRunHandler } from '@/lib/exports/export-run.job'
 import { exportFileSchema } from '@/lib/exports/model'
 import { db, disconnect } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
+import { quietContext } from '@/prisma/factories/jobs'
 
 const LOOK_MS = 1
 const [warmUp, counted] = process.argv.slice(2)
-const context = {
-  runId: '',
-  projectId: '',
-  startedBy: '',
-  signal: new AbortController().signal,
-  note: () => {},
-  progress: async () => {},
-}
 const written = async (exportId: string) => {
-  await exportRunHandler.run({ exportId }, context)
+  await exportRunHandler.run({ exportId }, quietContext)
   const { files } = await db.export.findUniqueOrThrow({ where: { id: exportId } })
   return exportFileSchema.array().parse(files)
 }

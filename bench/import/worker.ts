@@ -4,15 +4,9 @@ import { type Small, tellSmall } from '@/bench/run-small'
 import { importCorpusHandler } from '@/lib/corpora/import-corpus.job'
 import { disconnect } from '@/lib/platform/db'
 import { stopSending } from '@/lib/platform/jobs'
+import { quietContext } from '@/prisma/factories/jobs'
 
-const context = {
-  runId: '',
-  projectId: '',
-  startedBy: 'bench',
-  signal: new AbortController().signal,
-  progress: async () => {},
-  note: () => {},
-}
+const context = { ...quietContext, startedBy: 'bench' }
 let last: Small = { seconds: 0, peakRssMb: 0 }
 for (const corpusId of process.argv.slice(2)) {
   last = await timed(() => importCorpusHandler.run({ corpusId }, context))

@@ -2,18 +2,20 @@
 
 import { Download } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
+import { ExportAudit } from '@/components/exports/export-audit'
 import { ExportFiles } from '@/components/exports/export-files'
-import { ExportMix } from '@/components/exports/export-mix'
 import { ExportSources } from '@/components/exports/export-sources'
 import { useExport } from '@/components/exports/exports.query'
 import { StaleNote } from '@/components/lineage/stale-mark'
 import { JobsOf } from '@/components/projects/jobs-of'
+import { type MixPart, strategiesOf } from '@/components/synthesis/mix-parts'
+import { MixPicture } from '@/components/synthesis/mix-picture'
 import { RunState } from '@/components/synthesis/run-state'
 import { buttonClasses } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { SecretLine } from '@/components/ui/secret-line'
 import { Stat } from '@/components/ui/stat'
-import type { Manifest } from '@/lib/exports/model'
+import type { Manifest, MixRow } from '@/lib/exports/model'
 import { archiveExportEndpoint, type ExportDetail as Detail } from '@/lib/exports/schema'
 import { endpointUrl } from '@/lib/platform/call-endpoint'
 
@@ -78,6 +80,8 @@ export function ExportDetail({ project, canLead, first }: Props) {
 
 function Holds({ manifest }: { manifest: Manifest }) {
   const t = useTranslations('exports.detail')
+  const composed = manifest.mix.filter((row) => !isOfDrafts(row))
+  const pairs = manifest.mix.filter(isOfDrafts).reduce((sum, { count }) => sum + count, 0)
   return (
     <>
       <section className="flex flex-col gap-2">
@@ -85,16 +89,28 @@ function Holds({ manifest }: { manifest: Manifest }) {
         {manifest.records === 0 ? (
           <p className="text-muted">{t('empty')}</p>
         ) : (
-          <ExportMix mix={manifest.mix} records={manifest.records} />
+          <>
+            <MixPicture parts={composed.map(partOf)} counted />
+            {pairs > 0 && <p>{t('draftPairs', { count: pairs })}</p>}
+          </>
         )}
       </section>
       <ExportSources manifest={manifest} />
-      <People review={manifest.review} />
+      <People review={manifest.review} audit={manifest.audit} />
     </>
   )
 }
 
-function People({ review }: { review: Manifest['review'] }) {
+/** Preference pairs of drafts are no records of the run. */
+const isOfDrafts = ({ strategies }: MixRow) => strategies.some((one) => one.endsWith('-drafts'))
+
+const partOf = ({ strategies, count, ...part }: MixRow): MixPart => ({
+  ...part,
+  strategies: strategiesOf(strategies.join('+')),
+  amount: count,
+})
+
+function People({ review, audit }: Pick<Manifest, 'review' | 'audit'>) {
   const t = useTranslations('exports.detail')
   const format = useFormatter()
   const { agreement, decidedTwice } = review
@@ -114,6 +130,7 @@ function People({ review }: { review: Manifest['review'] }) {
         )}
       </div>
       {agreement === null && <p className="text-muted text-xs">{t('agreementNone')}</p>}
+      {audit && <ExportAudit audit={audit} />}
     </section>
   )
 }

@@ -7,6 +7,7 @@ import { type ReactNode, useState } from 'react'
 import { instanceAddress } from '@/components/corpora/instance-filter'
 import { InstanceText } from '@/components/corpora/instance-text'
 import { CorpusLabels } from '@/components/corpora/label-book'
+import { useClassNames } from '@/components/corpora/use-class-names'
 import { DecisionList } from '@/components/library/decision-list'
 import { lineageQuery } from '@/components/lineage/lineage.query'
 import { useTitle } from '@/components/reviews/use-title'
@@ -142,6 +143,7 @@ function Draw({ record, seed }: { record: Instruction; seed: number }) {
   const forms = useTranslations('corpora.taskForms')
   const carriers = useTranslations('reviews.format.carriers')
   const mix = useTranslations('synthesis.mix')
+  const names = useClassNames()
   const { taskForm, carrier, copy, language, recipeHash } = record.provenance
   return (
     <Section title={t('draw')}>
@@ -149,7 +151,7 @@ function Draw({ record, seed }: { record: Instruction; seed: number }) {
         facts={[
           [t('task'), forms(taskForm)],
           [t('syntax'), carrier === 'conversation' ? mix('conversation') : carriers(carrier as 'csv')],
-          [t('language'), language],
+          [t('language'), names.language(language)],
           [t('seed'), String(seed)],
           [t('copy'), String(copy + 1)],
           [t('recipe'), recipeHash.slice(0, 16)],

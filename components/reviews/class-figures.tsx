@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Figure, FigureButton, FigureList } from '@/components/reviews/figure-list'
 import { LengthFigures } from '@/components/reviews/length-figures'
+import { ShapeFigures } from '@/components/reviews/shape-figures'
 import { LabelTag, useNameOf } from '@/components/ui/label-hue'
 import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
 
@@ -68,19 +69,7 @@ export function TextFigures({ evidence }: Props) {
   const t = useTranslations('reviews.evidence')
   return (
     <div className="flex flex-col gap-2">
-      {evidence.shapes.length > 0 && (
-        <FigureList title={t('shapesTitle')}>
-          {evidence.shapes.map(({ shape, count, refs }) => (
-            <Figure
-              key={shape}
-              id={`shape/${shape}`}
-              title={t(`shapes.${shape}`)}
-              count={count}
-              refs={refs}
-            />
-          ))}
-        </FigureList>
-      )}
+      <ShapeFigures evidence={evidence} />
       {evidence.introducing.length > 0 && (
         <FigureList title={t('openings')}>
           {evidence.introducing.map(({ words, count, refs }) => (

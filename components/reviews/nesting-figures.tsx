@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Figure, FigureList } from '@/components/reviews/figure-list'
 import { LengthFigures } from '@/components/reviews/length-figures'
+import { ShapeFigures } from '@/components/reviews/shape-figures'
 import { useNameOf } from '@/components/ui/label-hue'
 import type { GuidelineEvidence } from '@/lib/artifacts/kinds/guideline/evidence'
 
@@ -46,19 +47,7 @@ export function NestingFigures({ evidence }: { evidence: GuidelineEvidence }) {
           ))}
         </FigureList>
       )}
-      {evidence.shapes.length > 0 && (
-        <FigureList title={t('shapesTitle')}>
-          {evidence.shapes.map(({ shape, count, refs }) => (
-            <Figure
-              key={shape}
-              id={`shape/${shape}`}
-              title={t(`shapes.${shape}`)}
-              count={count}
-              refs={refs}
-            />
-          ))}
-        </FigureList>
-      )}
+      <ShapeFigures evidence={evidence} />
     </div>
   )
 }

@@ -21,7 +21,7 @@ type Props = {
 
 /** The first records that a gate refused: what was wrong with each, and the record as it would have been. */
 export function RefusedDialog({ project, run, reason, count, nameOf, onClose }: Props) {
-  const t = useTranslations('synthesis.run')
+  const t = useTranslations('synthesis')
   const { data, error } = useQuery(refusalsQuery(project, run.number))
   const records = data?.items.find((one) => one.reason === reason)?.records ?? []
   return (
@@ -29,12 +29,18 @@ export function RefusedDialog({ project, run, reason, count, nameOf, onClose }: 
       open
       wide
       onOpenChange={(open) => !open && onClose()}
-      title={t('look', { count, reason: t(`reasons.${reason}`) })}
-      description={records.length > 0 && t('kept', { count: records.length })}
+      title={
+        <span className="block first-letter:uppercase">
+          {t('run.look', { count, gate: t(`gates.${reason as 'length'}`) })}
+        </span>
+      }
+      description={
+        records.length > 0 && t('run.kept', { count: records.length, reason: t(`run.reasons.${reason}`) })
+      }
     >
       <ErrorLine error={error} />
       {!data && !error && <Skeleton className="h-32" />}
-      {data && records.length === 0 && <p className="text-muted">{t('keptNone')}</p>}
+      {data && records.length === 0 && <p className="text-muted">{t('run.keptNone')}</p>}
       <RefusedList project={project} records={records} nameOf={nameOf} />
     </Dialog>
   )

@@ -63,17 +63,18 @@ function GateLine({ gate, count, onOpen }: { gate: RefusalReason; count: number;
   const t = useTranslations('synthesis')
   const format = useFormatter()
   const reason = t(`run.reasons.${gate}`)
+  const name = t(`gates.${gate as 'length'}`)
   return (
     <li className="hairline-t flex min-h-8 items-center justify-between gap-4">
       <span className="flex min-w-0 flex-wrap gap-x-2">
-        <span className="first-letter:uppercase">{t(`gates.${gate as 'length'}`)}</span>
+        <span className="first-letter:uppercase">{name}</span>
         <span className="text-muted">{reason}</span>
       </span>
       <Button
         size="sm"
         variant="quiet"
         className="tabular-nums"
-        aria-label={t('run.look', { count, reason })}
+        aria-label={t('run.look', { count, gate: name })}
         onClick={onOpen}
       >
         {format.number(count)}

@@ -30,13 +30,15 @@ export function RunSources({ project, run, corpora }: Props) {
         {sources.map(({ id, name, licence }) => {
           const kind = classifyLicence(licence)
           return (
-            <li key={id} className="hairline-t flex min-h-8 flex-wrap items-center gap-x-4 py-1">
-              <TextLink quiet className="min-w-40 flex-1 truncate" href={`/p/${project}/corpora/${id}`}>
-                {name}
-              </TextLink>
-              <span className="text-muted text-xs">
-                {licence}
-                {licence !== '' && kind !== 'permissive' && ` · ${kinds(kind)}`}
+            <li key={id} className="hairline-t flex min-h-8 items-baseline gap-x-4 py-1.5">
+              <span className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-4">
+                <TextLink quiet className="min-w-0 truncate" href={`/p/${project}/corpora/${id}`}>
+                  {name}
+                </TextLink>
+                <span className="text-muted text-xs">
+                  {licence}
+                  {licence !== '' && kind !== 'permissive' && ` · ${kinds(kind)}`}
+                </span>
               </span>
               <span className="min-w-12 text-right text-xs tabular-nums">{format.number(countOf(id))}</span>
             </li>

@@ -16,6 +16,7 @@ import { overrideAudit } from '@/lib/synthesis/audits/override-audit'
 import { composeRunHandler } from '@/lib/synthesis/compose-run.job'
 import { startRun } from '@/lib/synthesis/start-run'
 import { makeCorpus } from '@/prisma/factories/corpora'
+import { quietContext } from '@/prisma/factories/jobs'
 import { makeProject } from '@/prisma/factories/people'
 import {
   approveDraft,
@@ -185,26 +186,17 @@ async function textOf(file: string): Promise<string> {
   return JSON.stringify(rows)
 }
 
-const context = {
-  runId: '',
-  projectId: '',
-  startedBy: '',
-  signal: new AbortController().signal,
-  note: () => {},
-  progress: async () => {},
-}
-
 async function compose(actor: ProjectActor, corpus: { id: string }) {
   const release = await cutRelease(actor, {})
   const recipe = makeRecipe({ corpora: [corpus.id], compoundShare: 1 })
   const started = await startRun(actor, { release: release.number, recipe })
-  await composeRunHandler.run({ runId: started.run.id }, context)
+  await composeRunHandler.run({ runId: started.run.id }, quietContext)
   await overrideAudit(actor, { number: started.run.number, reason: 'Written for a test.' })
   return started
 }
 
 async function exportAs(actor: ProjectActor, given: Parameters<typeof startExport>[1]): Promise<string> {
   const started = await startExport(actor, given)
-  await exportRunHandler.run({ exportId: started.export.id }, context)
+  await exportRunHandler.run({ exportId: started.export.id }, quietContext)
   return path.join(folder, 'exports', started.export.id)
 }

@@ -10,18 +10,12 @@ import type { ProjectActor } from '@/lib/projects/model'
 import { acceptAudit } from '@/lib/synthesis/audits/accept-audit'
 import { overrideAudit } from '@/lib/synthesis/audits/override-audit'
 import { composedRun, drawnAudit, judgeRecord } from '@/prisma/factories/audits'
-
-const context = {
-  ...{ runId: '', projectId: '', startedBy: '' },
-  progress: async () => {},
-  note: () => {},
-  signal: new AbortController().signal,
-}
+import { quietContext } from '@/prisma/factories/jobs'
 
 /** What an export tells of the audit, in its manifest and on its card. */
 async function told(actor: ProjectActor, run: { number: number }) {
   const started = await startExport(actor, { run: run.number, format: 'alpaca' })
-  await exportRunHandler.run({ exportId: started.export.id }, context)
+  await exportRunHandler.run({ exportId: started.export.id }, quietContext)
   const folder = path.join(process.env.GLOSS_DATA_DIR!, 'files', 'exports', started.export.id)
   expect((await verifyFolder(folder)).faults).toEqual([])
   const { audit } = manifestSchema.parse(

@@ -21,19 +21,11 @@ import { composeRunHandler } from '@/lib/synthesis/compose-run.job'
 import type { Instruction } from '@/lib/synthesis/model'
 import { readRun } from '@/lib/synthesis/queries'
 import { makeCorpus } from '@/prisma/factories/corpora'
+import { quietContext } from '@/prisma/factories/jobs'
 import { joinProject, makeProject } from '@/prisma/factories/people'
 import { makeRecipe, makeRelease, makeRun } from '@/prisma/factories/synthesis'
 
 const folder = path.join(process.env.GLOSS_DATA_DIR!, 'files')
-const context = {
-  progress: async () => {},
-  note: () => {},
-  signal: new AbortController().signal,
-  runId: '',
-  projectId: '',
-  startedBy: '',
-}
-
 /** Enough texts for every split to get some. */
 const manySentences = Array.from({ length: 60 }, (_, at) => `[Town ${at}|place] lies by the sea.`)
 
@@ -50,7 +42,7 @@ async function finishedRun(sentences?: string[]) {
   ])
   const recipe = makeRecipe({ corpora: [corpus.id], copies: 8 })
   const made = await makeRun(actor, { releaseId: release.id, recipe })
-  await composeRunHandler.run({ runId: made.id }, context)
+  await composeRunHandler.run({ runId: made.id }, quietContext)
   await overrideAudit(actor, { number: made.number, reason: 'Written for a test.' })
   return { actor, corpus, release, run: await readRun(actor, made) }
 }
@@ -75,7 +67,7 @@ type Given = { run: number; format: ExportFormat } & Partial<ExportOptions>
 
 async function exported(actor: ProjectActor, given: Given) {
   const started = await startExport(actor, given)
-  await exportRunHandler.run({ exportId: started.export.id }, context)
+  await exportRunHandler.run({ exportId: started.export.id }, quietContext)
   const view = await readExport(actor, { export: started.export.id })
   const place = path.join(folder, 'exports', view.id)
   const read = (name: string) => readFile(path.join(place, name), 'utf8')

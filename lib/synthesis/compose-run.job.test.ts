@@ -15,6 +15,7 @@ import { listInstructions, listRuns, readRun } from '@/lib/synthesis/queries'
 import { readInstances } from '@/lib/synthesis/read-instances'
 import { startRun } from '@/lib/synthesis/start-run'
 import { makeCorpus } from '@/prisma/factories/corpora'
+import { quietContext } from '@/prisma/factories/jobs'
 import { joinProject, makeProject } from '@/prisma/factories/people'
 import { makeRecipe, makeRelease, makeRun } from '@/prisma/factories/synthesis'
 
@@ -39,13 +40,11 @@ async function harbour(size = 40) {
   return { actor, corpus, release, recipe: makeRecipe({ corpora: [corpus.id], copies: 2 }) }
 }
 
-const quiet = { progress: async () => {}, note: () => {}, signal: new AbortController().signal }
-
 async function compose(actor: ProjectActor, given: { releaseId: string; recipe: Recipe }) {
   const run = await makeRun(actor, given)
   await composeRunHandler.run(
     { runId: run.id },
-    { ...quiet, runId: '', projectId: actor.project.id, startedBy: actor.id },
+    { ...quietContext, projectId: actor.project.id, startedBy: actor.id },
   )
   return readRun(actor, run)
 }
@@ -107,7 +106,7 @@ describe('a run', () => {
     const { actor, release, recipe } = await harbour(600)
     const whole = await compose(actor, { releaseId: release.id, recipe })
     const run = await makeRun(actor, { releaseId: release.id, recipe })
-    const context = { ...quiet, runId: '', projectId: actor.project.id, startedBy: actor.id }
+    const context = { ...quietContext, projectId: actor.project.id, startedBy: actor.id }
     const progress = async ({ done }: { done: number }) => {
       if (done > 300) throw new Error('killed')
     }
@@ -126,7 +125,7 @@ describe('a run', () => {
     const progress = async ({ done }: { done: number }) => {
       if (done) throw new Cancelled()
     }
-    const context = { ...quiet, progress, runId: '', projectId: actor.project.id, startedBy: actor.id }
+    const context = { ...quietContext, progress, projectId: actor.project.id, startedBy: actor.id }
     await expect(composeRunHandler.run({ runId: run.id }, context)).rejects.toThrow(Cancelled)
     await composeRunHandler.ended?.({ runId: run.id }, 'cancelled', context)
     await expect(readFile(fileOf(run.id))).rejects.toThrow('ENOENT')

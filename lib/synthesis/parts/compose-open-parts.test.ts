@@ -3,7 +3,6 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readHeldOut } from '@/lib/corpora/held-out/read-held-out'
 import { db, pool } from '@/lib/platform/db'
-import type { JobContext } from '@/lib/platform/jobs'
 import type { ProjectActor } from '@/lib/projects/model'
 import { composePartsHandler } from '@/lib/synthesis/compose-parts.job'
 import { composeRunHandler } from '@/lib/synthesis/compose-run.job'
@@ -19,19 +18,11 @@ import { prepareRelease } from '@/lib/synthesis/prepare-release'
 import { listRefusals, readRun } from '@/lib/synthesis/queries'
 import { startRun } from '@/lib/synthesis/start-run'
 import { makeCorpus } from '@/prisma/factories/corpora'
+import { quietContext } from '@/prisma/factories/jobs'
 import { makeProject } from '@/prisma/factories/people'
 import { type GivenContent, makeRecipe, makeRelease, makeRun } from '@/prisma/factories/synthesis'
 
 const folder = path.join(process.env.GLOSS_DATA_DIR!, 'files')
-const context: JobContext = {
-  runId: '',
-  projectId: '',
-  startedBy: '',
-  progress: async () => {},
-  note: () => {},
-  signal: new AbortController().signal,
-}
-
 const sentence = (at: number) =>
   `Ship [S${at}|vessel] met ${'abcdefghij'[at % 10]}${at} and z${at * 7} off [P${at * 3}|place] on day ${at} of year ${at * 11}.`
 
@@ -82,12 +73,12 @@ async function workOn(actor: ProjectActor, of: { runId: string; release: { id: s
   const { runId, release, recipe } = of
   const prepared = await prepareRelease(release.id, { projectId: actor.project.id, recipe })
   const heldOut = await readHeldOut(actor.project.id)
-  await composeOpenParts({ runId, prepared, heldOut, progress: context.progress })
+  await composeOpenParts({ runId, prepared, heldOut, progress: quietContext.progress })
 }
 
 async function runOf(actor: ProjectActor, given: { releaseId: string; recipe: Recipe }) {
   const run = await makeRun(actor, given)
-  await composeRunHandler.run({ runId: run.id }, { ...context, projectId: actor.project.id })
+  await composeRunHandler.run({ runId: run.id }, { ...quietContext, projectId: actor.project.id })
   return readRun(actor, run)
 }
 
@@ -141,7 +132,7 @@ describe('parts of a run', () => {
     const run = await openRun(actor, { releaseId: release.id, recipe, last: 30, size: 10 })
     await db.run.update({ where: { id: run.id }, data: { state: 'cancelled' } })
     expect(await holdPart(run.id)).toBeNull()
-    expect(await composePartsHandler.run({ runId: run.id }, context)).toEqual({})
+    expect(await composePartsHandler.run({ runId: run.id }, quietContext)).toEqual({})
     expect((await countParts(run.id)).undone).toBe(3)
   })
 
@@ -166,7 +157,7 @@ describe('parts of a run', () => {
         Array.from({ length: workers }, () => workOn(actor, { runId: run.id, release, recipe })),
       )
       expect((await countParts(run.id)).undone).toBe(0)
-      await composeRunHandler.run({ runId: run.id }, context)
+      await composeRunHandler.run({ runId: run.id }, quietContext)
       const { sha256, counts } = await readRun(actor, run)
       expect({ sha256, counts }).toEqual({ sha256: whole.sha256, counts: whole.counts })
       expect(await db.runPart.count({ where: { runId: run.id } })).toBe(0)
@@ -185,7 +176,7 @@ describe('parts of a run', () => {
     await pool().query(
       `UPDATE run_part SET held_until = now()::timestamp - interval '1 s' WHERE state = 'held'`,
     )
-    await composeRunHandler.run({ runId: run.id }, context)
+    await composeRunHandler.run({ runId: run.id }, quietContext)
     expect((await readRun(actor, run)).sha256).toBe(whole.sha256)
   })
 })

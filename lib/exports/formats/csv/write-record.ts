@@ -1,22 +1,9 @@
 import type { CsvRecord } from '@/lib/exports/formats/csv/schema'
-import { type CorpusNames, type ExportedInstruction, strategiesOf } from '@/lib/exports/formats/model'
+import type { CorpusNames, ExportedInstruction } from '@/lib/exports/formats/model'
+import { writeRow } from '@/lib/exports/formats/write-row'
 
-export function writeRecord(
-  { id, instruction, input, output, turns, provenance }: ExportedInstruction,
-  corpora: CorpusNames,
-): CsvRecord {
-  const { taskForm, carrier, language, corpusId, labels } = provenance
-  return {
-    id,
-    instruction,
-    input,
-    output,
-    turns: turns ? JSON.stringify(turns) : '',
-    task: taskForm,
-    strategies: strategiesOf(provenance).join(' '),
-    carrier,
-    language,
-    corpus: corpora.get(corpusId)?.name ?? corpusId,
-    labels: JSON.stringify(labels),
-  }
+/** A cell holds no list. */
+export function writeRecord(instruction: ExportedInstruction, corpora: CorpusNames): CsvRecord {
+  const row = writeRow(instruction, corpora)
+  return { ...row, strategies: row.strategies.join(' '), labels: JSON.stringify(row.labels) }
 }

@@ -1,22 +1,7 @@
-import { type CorpusNames, type ExportedInstruction, strategiesOf } from '@/lib/exports/formats/model'
+import type { CorpusNames, ExportedInstruction } from '@/lib/exports/formats/model'
 import type { ParquetRecord } from '@/lib/exports/formats/parquet/schema'
+import { writeRow } from '@/lib/exports/formats/write-row'
 
-export function writeRecord(
-  { id, instruction, input, output, turns, provenance }: ExportedInstruction,
-  corpora: CorpusNames,
-): ParquetRecord {
-  const { taskForm, carrier, language, corpusId, labels } = provenance
-  return {
-    id,
-    instruction,
-    input,
-    output,
-    turns: turns ? JSON.stringify(turns) : '',
-    task: taskForm,
-    strategies: strategiesOf(provenance),
-    carrier,
-    language,
-    corpus: corpora.get(corpusId)?.name ?? corpusId,
-    labels,
-  }
+export function writeRecord(instruction: ExportedInstruction, corpora: CorpusNames): ParquetRecord {
+  return writeRow(instruction, corpora)
 }
