@@ -103,6 +103,19 @@ describe('the loop from the command line', () => {
     const second = await glossJson(...compose, '--compound-share', '1')
     expect(second.run.sha256).toBe(run.sha256)
 
+    const kept = path.join(folder, 'recipe.json')
+    const elsewhere = crypto.randomUUID()
+    const recipe = { corpora: [{ id: elsewhere, weight: 2 }], seed: 9, compoundShare: 1, copies: 2 }
+    writeFileSync(kept, JSON.stringify({ recipe, corpusNames: { [elsewhere]: 'Harbour' } }))
+    const words = ['compose', ...project, '--release', '1', '--recipe', kept]
+    const third = await glossJson(...words, '--seed', '7', '--licences', 'none')
+    expect(third.run.recipe).toMatchObject({
+      ...{ seed: 7, compoundShare: 1, copies: 2, licences: [] },
+      corpora: [{ id: corpus.id, weight: 2 }],
+    })
+    writeFileSync(kept, JSON.stringify({ recipe: { ...recipe, seed: -1 } }))
+    expect((await gloss([...words, '--json'])).code).toBe(2)
+
     const out = path.join(folder, 'out')
     const audit = (...words: string[]) => ['audit', ...words, ...project, '--run', '1']
     const unreleased = await gloss([

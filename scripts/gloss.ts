@@ -1,6 +1,7 @@
 // The loop from the command line, over the same API as the screens. There is no command that approves: only a person in a
 // browser decides.
 import { Argument, Command, CommanderError, Option } from 'commander'
+import { licenceDemands } from '@/lib/corpora/licences/model'
 import { encodings, importFormats, splits } from '@/lib/corpora/model'
 import { problemKinds } from '@/lib/corpora/survey/model'
 import { exportFormats, exportLayouts } from '@/lib/exports/model'
@@ -24,6 +25,7 @@ import { showStatus } from './gloss/show-status'
 import {
   carriersOf,
   columnsOf,
+  demandsIn,
   dropsOf,
   keepsOf,
   list,
@@ -176,7 +178,12 @@ command('release', 'freeze what is approved under the next number')
 command('compose', 'compose instructions from a release and corpora')
   .requiredOption('--project <slug>', 'the project')
   .requiredOption('--release <number>', 'the number of the release', whole)
-  .requiredOption('--corpora <names or ids>', 'the corpora, with commas between', list)
+  .option(
+    '--corpora <names or ids>',
+    'the corpora, with commas between (otherwise those of the recipe)',
+    list,
+  )
+  .option('--recipe <file>', 'a recipe as the browser saves it; the words below go before what it says')
   .option('--name <text>', 'a name for the recipe')
   .option('--seed <number>', 'what the draws begin from', whole)
   .option('--copies <number>', 'instructions per instance', whole)
@@ -192,8 +199,13 @@ command('compose', 'compose instructions from a release and corpora')
       'what labels are called: as in the corpus, or by their names',
     ).choices(['raw', 'display']),
   )
+  .option(
+    '--licences <list>',
+    `what licences of sources may ask for, of ${licenceDemands.join(', ')}; none: nothing (otherwise all)`,
+    demandsIn,
+  )
   .option('--no-wait', 'do not wait for the job')
-  .action((options) => run((server) => composeRun(server, options)))
+  .action((options) => run((server) => composeRun(server, withPaths(options))))
 
 const audits = program
   .command('audit')
@@ -313,11 +325,14 @@ function endOf(error: unknown): number {
 }
 
 /** A path was typed where the command was called. */
-function withPaths<Options extends { mappingFile?: string; plan?: string }>(options: Options): Options {
-  const { mappingFile, plan } = options
+function withPaths<Options extends { mappingFile?: string; plan?: string; recipe?: string }>(
+  options: Options,
+): Options {
+  const { mappingFile, plan, recipe } = options
   return {
     ...options,
     ...(mappingFile !== undefined && { mappingFile: givenPath(mappingFile) }),
     ...(plan !== undefined && { plan: givenPath(plan) }),
+    ...(recipe !== undefined && { recipe: givenPath(recipe) }),
   }
 }

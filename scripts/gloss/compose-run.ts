@@ -1,41 +1,28 @@
-import type { z } from 'zod'
-import type { recipeSchema } from '@/lib/synthesis/model'
 import { type RunView, readRunEndpoint, startRunEndpoint } from '@/lib/synthesis/schema'
 import { amountIn } from './amount'
+import { chooseRecipe, type RecipeInput } from './choose-recipe'
 import { findCorpora } from './find-corpus'
 import type { Outcome } from './outcome'
 import { call, type Server } from './server'
 import { waitForJob } from './wait-for-job'
 
-type Recipe = z.input<typeof recipeSchema>
-export type ComposeOptions = Omit<Recipe, 'corpora'> & {
+export type ComposeOptions = Omit<RecipeInput, 'corpora'> & {
   project: string
   release: number
-  corpora: string[]
+  corpora?: string[]
+  recipe?: string
   wait: boolean
 }
 
 /** Composes instructions from a release and corpora. What was not said of the recipe is the server's default. */
 export async function composeRun(server: Server, options: ComposeOptions): Promise<Outcome> {
-  const { project, release, corpora: words, wait } = options
-  const { name, seed, copies, compoundShare, splitNum, others, bucketing, emptyShare, phrases, labelNames } =
-    options
-  const recipe = {
-    name,
-    seed,
-    copies,
-    compoundShare,
-    splitNum,
-    others,
-    bucketing,
-    emptyShare,
-    phrases,
-    labelNames,
-  }
-  const corpora = (await findCorpora(server, { project, words })).map(({ id }) => id)
+  const { project, release, corpora: words, recipe: file, wait, ...asked } = options
+  const chosen = chooseRecipe(asked, { recipe: file, corpora: words })
+  const found = await findCorpora(server, { project, words: chosen.corpora.map(({ word }) => word) })
+  const corpora = found.map(({ id }, at) => ({ ...chosen.corpora[at]!.said, id }))
   const { run, jobId } = await call(server, startRunEndpoint, {
     params: { project },
-    body: { release, recipe: { ...recipe, corpora } },
+    body: { release, recipe: { ...chosen.recipe, corpora } },
   })
   if (!wait) return { result: { run, jobId }, lines: [`Composing run ${run.number} (job ${jobId})`] }
   await waitForJob(server, { project, job: jobId, what: `Composing run ${run.number}` })

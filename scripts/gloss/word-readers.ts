@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import { surveyedProblems } from '@/lib/corpora/fixes/model'
+import { type LicenceDemand, licenceDemandSchema, licenceDemands } from '@/lib/corpora/licences/model'
 import { type ProblemKind, problemKinds } from '@/lib/corpora/survey/model'
 import { type CarrierName, carriers } from '@/lib/formats/model'
 
@@ -15,6 +16,12 @@ export function carriersOf(words: string): CarrierName[] {
   const known = carriers.filter((carrier) => named.includes(carrier))
   if (known.length === new Set(named).size && known.length > 0) return known
   throw new InvalidArgumentError(`It takes some of ${carriers.join(', ')}.`)
+}
+
+export function demandsIn(words: string): LicenceDemand[] {
+  const read = licenceDemandSchema.array().safeParse(words === 'none' ? [] : list(words))
+  if (read.success) return read.data
+  throw new InvalidArgumentError(`It takes some of ${licenceDemands.join(', ')}, or none.`)
 }
 
 export function columnsOf(words: string): Record<string, string> {
