@@ -9,6 +9,7 @@ import { saveMapping } from '@/lib/corpora/mappings/save-mapping'
 import type { ProjectActor } from '@/lib/projects/model'
 import { decideDraft } from '@/lib/reviews/decide-draft'
 import { leaseDrafts } from '@/lib/reviews/lease-drafts'
+import { composedRun } from '@/prisma/factories/audits'
 import { startCommandLine } from '@/prisma/factories/command-line'
 import { joinProject, makeProject } from '@/prisma/factories/people'
 
@@ -103,19 +104,6 @@ describe('the loop from the command line', () => {
     const second = await glossJson(...compose, '--compound-share', '1')
     expect(second.run.sha256).toBe(run.sha256)
 
-    const kept = path.join(folder, 'recipe.json')
-    const elsewhere = crypto.randomUUID()
-    const recipe = { corpora: [{ id: elsewhere, weight: 2 }], seed: 9, compoundShare: 1, copies: 2 }
-    writeFileSync(kept, JSON.stringify({ recipe, corpusNames: { [elsewhere]: 'Harbour' } }))
-    const words = ['compose', ...project, '--release', '1', '--recipe', kept]
-    const third = await glossJson(...words, '--seed', '7', '--licences', 'none')
-    expect(third.run.recipe).toMatchObject({
-      ...{ seed: 7, compoundShare: 1, copies: 2, licences: [] },
-      corpora: [{ id: corpus.id, weight: 2 }],
-    })
-    writeFileSync(kept, JSON.stringify({ recipe: { ...recipe, seed: -1 } }))
-    expect((await gloss([...words, '--json'])).code).toBe(2)
-
     const out = path.join(folder, 'out')
     const audit = (...words: string[]) => ['audit', ...words, ...project, '--run', '1']
     const unreleased = await gloss([
@@ -177,6 +165,22 @@ describe('the loop from the command line', () => {
 })
 
 describe('the command line', () => {
+  it('composes by a recipe that was saved in another project, and by words that go before it', async () => {
+    const { actor, corpus } = await composedRun()
+    const file = path.join(folder, 'recipe.json')
+    const elsewhere = crypto.randomUUID()
+    const recipe = { corpora: [{ id: elsewhere, weight: 2 }], seed: 9, compoundShare: 1, copies: 2 }
+    writeFileSync(file, JSON.stringify({ recipe, corpusNames: { [elsewhere]: corpus.name } }))
+    const words = ['compose', '--project', actor.project.slug, '--release', '1', '--recipe', file]
+    const { run } = await glossJson(...words, '--seed', '7', '--licences', 'none', '--no-wait')
+    expect(run.recipe).toMatchObject({
+      ...{ seed: 7, compoundShare: 1, copies: 2, licences: [] },
+      corpora: [{ id: corpus.id, weight: 2 }],
+    })
+    writeFileSync(file, JSON.stringify({ recipe: { ...recipe, seed: -1 } }))
+    expect((await gloss([...words, '--json'])).code).toBe(2)
+  })
+
   it('drafts preference rules of a corpus, and format variants of carriers', async () => {
     const file = path.join(folder, 'articles.jsonl')
     const lines = Array.from({ length: 8 }, (_, at) =>

@@ -1,6 +1,6 @@
 'use client'
 
-import { Check } from 'lucide-react'
+import { Check, Minus } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { RefusedDialog } from '@/components/synthesis/refused-dialog'
@@ -11,10 +11,16 @@ import type { RunView } from '@/lib/synthesis/schema'
 /** They leave out what a recipe does not want; there was nothing wrong with a record to look at. */
 const BY_PLAN: readonly RefusalReason[] = ['not-drawn', 'no-labels']
 
-type Props = { project: string; run: RunView; nameOf: (corpusId: string) => string }
+type Props = {
+  project: string
+  run: RunView
+  nameOf: (corpusId: string) => string
+  /** Is a corpus held out that records could be too like? */
+  isMeasured: boolean
+}
 
 /** What each gate refused; a number opens the records behind it. The gates that refused nothing are named, too. */
-export function RunGates({ project, run, nameOf }: Props) {
+export function RunGates({ project, run, nameOf, isMeasured }: Props) {
   const t = useTranslations('synthesis')
   const [open, setOpen] = useState<RefusalReason | null>(null)
   if (run.state !== 'done') return null
@@ -35,7 +41,7 @@ export function RunGates({ project, run, nameOf }: Props) {
             <GateLine key={gate} gate={gate} count={countOf(gate)} onOpen={() => setOpen(gate)} />
           ))}
         </ul>
-        <PassedGates gates={passing} />
+        <PassedGates gates={passing} isMeasured={isMeasured} />
       </div>
       {leftOut.length > 0 && (
         <div className="flex flex-col gap-1">
@@ -94,18 +100,26 @@ function PlanLine({ reason, count }: { reason: RefusalReason; count: number }) {
   )
 }
 
-function PassedGates({ gates }: { gates: readonly RefusalReason[] }) {
+function PassedGates({ gates, isMeasured }: Pick<Props, 'isMeasured'> & { gates: readonly RefusalReason[] }) {
   const t = useTranslations('synthesis')
   return (
     <div className="flex flex-col gap-1 pt-1 text-muted text-xs">
       <h3>{t('run.refusedNothing')}</h3>
       <ul className="flex flex-wrap gap-x-3 gap-y-0.5">
-        {gates.map((gate) => (
-          <li key={gate} className="inline-flex items-center gap-1">
-            <Check aria-hidden className="size-3 text-approved" />
-            {t(`gates.${gate as 'length'}`)}
-          </li>
-        ))}
+        {gates.map((gate) => {
+          const isIdle = gate === 'contamination' && !isMeasured
+          return (
+            <li key={gate} className="inline-flex items-center gap-1">
+              {isIdle ? (
+                <Minus aria-hidden className="size-3" />
+              ) : (
+                <Check aria-hidden className="size-3 text-approved" />
+              )}
+              {t(`gates.${gate as 'length'}`)}
+              {isIdle && ` (${t('run.noneHeldOut')})`}
+            </li>
+          )
+        })}
       </ul>
     </div>
   )

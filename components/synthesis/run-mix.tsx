@@ -37,7 +37,7 @@ export function RunMix({ project, run, corpora }: Props) {
         </p>
       )}
       <div className="grid gap-x-10 gap-y-6 md:grid-cols-2">
-        <RunGates project={project} run={run} nameOf={nameOf} />
+        <RunGates {...{ project, run, nameOf }} isMeasured={corpora.some(({ heldOut }) => heldOut)} />
         <RunSources project={project} run={run} corpora={corpora} />
       </div>
       {labels.length > 0 && (

@@ -6,7 +6,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { classifyLicence, findLicenceConflicts } from '@/lib/corpora/licences/model'
 import type { RunView } from '@/lib/synthesis/schema'
 
-export type RunCorpus = { id: string; name: string; licence: string }
+export type RunCorpus = { id: string; name: string; licence: string; heldOut: boolean }
 type Props = { project: string; run: RunView; corpora: readonly RunCorpus[] }
 
 /** The corpora of a run with their licences, and what an export of it has to keep to. */
@@ -16,7 +16,7 @@ export function RunSources({ project, run, corpora }: Props) {
   const kinds = useTranslations('exports.licenceKinds')
   const countOf = (id: string) => run.counts.byCorpus[id] ?? 0
   const sources = run.recipe.corpora
-    .map(({ id }) => corpora.find((one) => one.id === id) ?? { id, name: id, licence: '' })
+    .map(({ id }) => corpora.find((one) => one.id === id) ?? { id, name: id, licence: '', heldOut: false })
     .sort((one, other) => countOf(other.id) - countOf(one.id))
   const within = sources.filter(({ id, licence }) => countOf(id) > 0 && licence !== '')
   const conflicts = findLicenceConflicts(

@@ -19,7 +19,7 @@ export default async function Page({ params }: Props) {
   const actor = await requireProject(given.project)
   const run = await pageData(readRunEndpoint, given, (input) => readRun(actor, input))
   const { items } = await listCorpora(actor, { limit: 200 })
-  const corpora = items.map(({ id, name, licence }) => ({ id, name, licence }))
+  const corpora = items.map(({ id, name, licence, heldOut }) => ({ id, name, licence, heldOut }))
   return (
     <RunDetail
       project={actor.project.slug}
