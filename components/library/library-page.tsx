@@ -50,7 +50,7 @@ export function LibraryPage({ project, person, canLead, corpora }: Props) {
     corpus: filter.corpus ?? undefined,
     kind: filter.kind ?? undefined,
   })
-  const columns = useColumns().filter(({ id }) => !open || BESIDE.includes(id))
+  const columns = useColumns(filter.kind).filter(({ id }) => !open || BESIDE.includes(id))
   const filtered = Boolean(filter.q || filter.corpus || filter.kind || filter.state !== 'approved')
   return (
     <>
@@ -162,16 +162,18 @@ function Nothing({
   )
 }
 
-function useColumns(): Column<LibraryItem>[] {
+/** What is called by a sentence has the room of its text, which says little more. */
+function useColumns(kind: LibraryItem['kind'] | null): Column<LibraryItem>[] {
   const t = useTranslations('library.columns')
   const kinds = useTranslations('library.kind')
   const inWords = useBothLanguages()
   const format = useFormatter()
-  return [
+  const isSaid = kind !== null && kind !== 'guideline'
+  const columns: Column<LibraryItem>[] = [
     {
       id: 'label',
       label: t('label'),
-      width: '13rem',
+      width: isSaid ? undefined : kind ? '13rem' : '17rem',
       cell: (item) => (
         <>
           <ArtifactTitle item={item} />
@@ -179,7 +181,13 @@ function useColumns(): Column<LibraryItem>[] {
         </>
       ),
     },
-    { id: 'excerpt', label: t('excerpt'), from: 'md', cell: (item) => inWords(item.excerpt) },
+    {
+      id: 'excerpt',
+      label: t('excerpt'),
+      width: isSaid ? '13rem' : undefined,
+      from: 'md',
+      cell: (item) => inWords(item.excerpt),
+    },
     {
       id: 'kind',
       label: t('kind'),
@@ -187,7 +195,7 @@ function useColumns(): Column<LibraryItem>[] {
       from: 'lg',
       cell: (item) => <span className="text-muted">{kinds(item.kind)}</span>,
     },
-    { id: 'corpus', label: t('corpus'), width: '8rem', from: 'lg', cell: (item) => item.corpusName },
+    { id: 'corpus', label: t('corpus'), width: '10rem', from: 'lg', cell: (item) => item.corpusName },
     {
       id: 'state',
       label: t('state'),
@@ -222,4 +230,5 @@ function useColumns(): Column<LibraryItem>[] {
       cell: (item) => format.list(item.releases.map(String)),
     },
   ]
+  return columns.filter(({ id }) => id !== 'kind' || kind === null)
 }

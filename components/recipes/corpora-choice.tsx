@@ -79,15 +79,17 @@ function CorpusLine({ corpus, said, isRefused, onToggle, onSay }: LineProps) {
       <div className="flex min-h-8 items-center gap-2">
         <label className="flex min-w-0 flex-1 items-center gap-2">
           <input type="checkbox" checked={said !== null} onChange={onToggle} />
-          <span className="min-w-0 flex-1 truncate">{corpus.name}</span>
-          {words && (
-            <span
-              className={cn('truncate text-xs', isRefused ? 'text-rejected' : 'text-muted')}
-              title={words}
-            >
-              {words}
-            </span>
-          )}
+          <span className="flex min-w-0 flex-1 flex-col">
+            <span className="truncate">{corpus.name}</span>
+            {words && (
+              <span
+                className={cn('truncate text-xs', isRefused ? 'text-rejected' : 'text-muted')}
+                title={words}
+              >
+                {words}
+              </span>
+            )}
+          </span>
           <span className="text-muted tabular-nums">{format.number(corpus.instances)}</span>
         </label>
         <IconButton

@@ -15,6 +15,7 @@ import { VersionsDialog } from '@/components/recipes/versions-dialog'
 import { AlertDialog } from '@/components/ui/alert-dialog'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
+import { cn } from '@/components/ui/cn'
 import { ErrorLine } from '@/components/ui/error-state'
 import { IconButton } from '@/components/ui/icon-button'
 import { saveFile } from '@/components/ui/save-file'
@@ -51,7 +52,7 @@ export function RecipeBar({ project, canLead, draft, corpora }: Props) {
   }
   return (
     <div className="flex flex-col gap-2">
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex items-center gap-2">
         <RecipeMenu
           draft={draft}
           canLead={canLead}
@@ -61,14 +62,8 @@ export function RecipeBar({ project, canLead, draft, corpora }: Props) {
           onPick={() => picker.current?.click()}
         />
         {opened && <Badge>{`v${opened.number}`}</Badge>}
-        {isChanged && (
-          <>
-            <Badge tone="waiting">{t('changed')}</Badge>
-            <IconButton icon={Undo2} size="sm" label={t('reset')} onClick={draft.reset} />
-          </>
-        )}
-        {!isChanged && <span className="text-muted text-xs">{t(opened ? 'saved' : 'notSaved')}</span>}
         <span className="flex-1" />
+        {isChanged && <IconButton icon={Undo2} size="sm" label={t('reset')} onClick={draft.reset} />}
         {canLead && (
           <Button
             size="sm"
@@ -92,6 +87,9 @@ export function RecipeBar({ project, canLead, draft, corpora }: Props) {
           }}
         />
       </div>
+      <p role="status" className={cn('-mt-1.5 text-xs', isChanged ? 'text-waiting' : 'text-muted')}>
+        {t(isChanged ? 'changed' : opened ? 'saved' : 'notSaved')}
+      </p>
       <ErrorLine error={list.error ?? remove.error ?? (saving.conflict ? null : saving.error)} />
       {saving.conflict && (
         <ConflictNotice

@@ -39,25 +39,26 @@ export function InstructionRecord({ project, release, record, nameOf, actions }:
   const formatted = format ? { strategy: 'format' as const, versionId: format } : null
   return (
     <article className="flex min-w-0 max-w-3xl flex-col gap-3">
-      <div className="flex flex-wrap items-center gap-1.5">
-        <Badge>{forms(taskForm)}</Badge>
-        {strategies.length === 0 && <Badge>{t('strategies.basic')}</Badge>}
-        {strategies.map((one) => (
-          <span
-            key={one}
-            className="inline-flex h-5 items-center rounded-sm px-1.5 text-xs"
-            style={{ background: strategyTint(one), color: strategyInk(one) }}
-          >
-            {t(`madeOf.${one}`)}
-          </span>
-        ))}
-        {rule && <Badge>{t(rule.changed ? 'ruleChanged' : 'ruleKept')}</Badge>}
-        <CorpusLabels of={[corpusId]}>
-          {labels.map((label) => (
-            <LabelTag key={label} label={label} />
+      <div className="flex items-start gap-2">
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-1.5 pt-1">
+          <Badge>{forms(taskForm)}</Badge>
+          {strategies.length === 0 && <Badge>{t('strategies.basic')}</Badge>}
+          {strategies.map((one) => (
+            <span
+              key={one}
+              className="inline-flex h-5 items-center rounded-sm px-1.5 text-xs"
+              style={{ background: strategyTint(one), color: strategyInk(one) }}
+            >
+              {t(`madeOf.${one}`)}
+            </span>
           ))}
-        </CorpusLabels>
-        <span className="flex-1" />
+          {rule && <Badge>{t(rule.changed ? 'ruleChanged' : 'ruleKept')}</Badge>}
+          <CorpusLabels of={[corpusId]}>
+            {labels.map((label) => (
+              <LabelTag key={label} label={label} />
+            ))}
+          </CorpusLabels>
+        </div>
         {actions}
       </div>
       <Part title={t('instruction')} lang={language}>

@@ -25,13 +25,13 @@ export function LoadingMore() {
 /** While the first rows are on their way. */
 export function LoadingRows({ columns }: { columns: number }) {
   return (
-    <div className="flex flex-col" aria-busy>
+    <div className="flex w-full flex-col" aria-busy>
       {Array.from({ length: 8 }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: these rows have nothing else
         <div key={row} className="hairline-b flex h-9 items-center gap-4 px-4">
           {Array.from({ length: Math.min(columns, 5) }, (_, cell) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: these cells have nothing else
-            <Skeleton key={cell} className={cell === 0 ? 'w-48' : 'w-20'} />
+            <Skeleton key={cell} className={cell === 0 ? 'w-48' : cell === 1 ? 'flex-1' : 'w-20'} />
           ))}
         </div>
       ))}
