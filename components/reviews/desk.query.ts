@@ -19,7 +19,26 @@ const unchanging = { staleTime: Number.POSITIVE_INFINITY, gcTime: HALF_HOUR } as
 export function evidenceQuery(project: string, version: string) {
   return queryOptions({
     queryKey: ['evidence', project, version] as const,
-    queryFn: ({ signal }) => callEndpoint(readEvidenceEndpoint, { params: { project, version } }, { signal }),
+    queryFn: ({ signal }) =>
+      callEndpoint(
+        readEvidenceEndpoint,
+        { params: { project, version }, query: { refs: 'first' } },
+        { signal },
+      ),
+    ...unchanging,
+  })
+}
+
+/** The same with all the mentions behind each figure. */
+export function wholeEvidenceQuery(project: string, version: string) {
+  return queryOptions({
+    queryKey: ['evidence', project, version, 'all'] as const,
+    queryFn: ({ signal }) =>
+      callEndpoint(
+        readEvidenceEndpoint,
+        { params: { project, version }, query: { refs: 'all' } },
+        { signal },
+      ),
     ...unchanging,
   })
 }

@@ -37,6 +37,7 @@ export function EvidencePane(props: Props) {
       <SentenceList
         project={project}
         corpus={item.corpus.id}
+        version={item.version.id}
         evidence={evidence}
         shown={shown}
         onAll={() => onShow(null)}

@@ -32,6 +32,28 @@ export function selectionOfClaim(claim: Claim): Selection {
   return { key, title: claim.text, count: claim.count, refs: claim.refs }
 }
 
+/**
+ * All the mentions behind a figure of which the first are known: the longest list in the evidence that has the same count and begins
+ * with the same ones.
+ */
+export function allRefs(
+  evidence: unknown,
+  { count, refs }: Pick<Selection, 'count' | 'refs'>,
+): readonly MentionRef[] {
+  let longest = refs
+  const isOurs = (found: readonly MentionRef[]) =>
+    found.length > longest.length &&
+    refs.every(({ ordinal, start }, at) => found[at]?.ordinal === ordinal && found[at].start === start)
+  const look = (value: unknown): void => {
+    if (value === null || typeof value !== 'object') return
+    const counted = value as { count?: unknown; refs?: MentionRef[] }
+    if (counted.count === count && counted.refs && isOurs(counted.refs)) longest = counted.refs
+    for (const inner of Object.values(value)) look(inner)
+  }
+  look(evidence)
+  return longest
+}
+
 /** The claim to show for a line: its first, or the one after the one that is shown. */
 export function nextClaim(line: DraftLine, shown: Selection | null): Claim | undefined {
   const at = line.claims.findIndex((claim) => selectionOfClaim(claim).key === shown?.key)

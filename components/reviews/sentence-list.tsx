@@ -1,13 +1,14 @@
 'use client'
 
+import { useQuery } from '@tanstack/react-query'
 import { CircleMinus, CirclePlus, X } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { SENTENCES, useSentences } from '@/components/reviews/desk.query'
+import { SENTENCES, useSentences, wholeEvidenceQuery } from '@/components/reviews/desk.query'
 import { keyOf } from '@/components/reviews/example-list'
 import type { ExampleSection } from '@/components/reviews/guideline-text'
 import { type LabelledThing, labelledThing } from '@/components/reviews/labelled-thing'
-import type { Selection } from '@/components/reviews/selection'
+import { allRefs, type Selection } from '@/components/reviews/selection'
 import { Sentence } from '@/components/reviews/sentence'
 import { Button } from '@/components/ui/button'
 import { ErrorLine } from '@/components/ui/error-state'
@@ -20,6 +21,7 @@ export type AddExample = (section: ExampleSection, ref: MentionRef) => void
 type Props = {
   project: string
   corpus: string
+  version: string
   evidence: GuidelineEvidence
   /** Null: the sample over the whole corpus. */
   shown: Selection | null
@@ -31,7 +33,14 @@ type Props = {
 export function SentenceList(props: Props) {
   const t = useTranslations('reviews.evidence')
   const { shown, evidence } = props
-  const refs = shown?.refs ?? evidence.sample
+  const [wanted, setWanted] = useState<string | null>(null)
+  const isWanted = shown !== null && wanted === shown.key
+  const whole = useQuery({ ...wholeEvidenceQuery(props.project, props.version), enabled: isWanted })
+  const refs = shown
+    ? isWanted && whole.data
+      ? allRefs(whole.data.evidence, shown)
+      : shown.refs
+    : evidence.sample
   const count = shown?.count ?? evidence.mentions
   const thing = labelledThing(evidence.form)
   return (
@@ -46,7 +55,13 @@ export function SentenceList(props: Props) {
         available={refs.length}
         onAll={props.onAll}
       />
-      <SentencePages key={shown?.key ?? 'sample'} {...props} refs={refs} />
+      <SentencePages
+        key={shown?.key ?? 'sample'}
+        {...props}
+        refs={refs}
+        error={whole.error}
+        onWant={shown && !whole.data && refs.length < count ? () => setWanted(shown.key) : undefined}
+      />
     </section>
   )
 }
@@ -84,7 +99,14 @@ function SentenceHeading(props: {
   )
 }
 
-function SentencePages(props: Props & { refs: readonly MentionRef[] }) {
+type PageProps = Props & {
+  refs: readonly MentionRef[]
+  error: unknown
+  /** Reads the mentions that are not here yet. */
+  onWant?: (() => void) | undefined
+}
+
+function SentencePages(props: PageProps) {
   const t = useTranslations('reviews.evidence')
   const [size, setSize] = useState(SENTENCES)
   const page = props.refs.slice(0, size)
@@ -100,7 +122,7 @@ function SentencePages(props: Props & { refs: readonly MentionRef[] }) {
       data-sentences
       className="min-h-0 flex-1 overflow-y-auto px-4 pb-4 outline-offset-[-2px]"
     >
-      <ErrorLine error={error} />
+      <ErrorLine error={error ?? props.error} />
       {nothingYet && <SentencesSkeleton />}
       <ol>
         {shownRefs.map((ref) => (
@@ -121,8 +143,16 @@ function SentencePages(props: Props & { refs: readonly MentionRef[] }) {
           </li>
         ))}
       </ol>
-      {size < props.refs.length && (
-        <Button size="sm" className="mt-2" data-more onClick={() => setSize(size + 2 * SENTENCES)}>
+      {(size < props.refs.length || props.onWant) && (
+        <Button
+          size="sm"
+          className="mt-2"
+          data-more
+          onClick={() => {
+            props.onWant?.()
+            setSize(size + 2 * SENTENCES)
+          }}
+        >
           {t('more')}
         </Button>
       )}

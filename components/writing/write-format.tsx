@@ -49,7 +49,7 @@ function FormatOfCarrier(props: Props) {
       }
       form={
         <>
-          {typing.found && typing.typed.name === '' && <FoundText typing={typing} onResume={typing.resume} />}
+          {typing.found && typing.keptAt === null && <FoundText typing={typing} onResume={typing.resume} />}
           <FormatForm project={project} content={content} typing={typing} isNew />
         </>
       }

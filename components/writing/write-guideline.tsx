@@ -95,9 +95,7 @@ function GuidelineOfLabel(props: Props) {
       }
       form={
         <>
-          {typing.found && typing.typed.definition === '' && (
-            <FoundText typing={typing} onResume={typing.resume} />
-          )}
+          {typing.found && typing.keptAt === null && <FoundText typing={typing} onResume={typing.resume} />}
           <DraftForm
             project={project}
             corpus={corpus.id}

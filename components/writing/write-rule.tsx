@@ -85,7 +85,7 @@ function RuleOfCorpus(props: Props) {
       }
       form={
         <>
-          {typing.found && isUntouched(typed) && <FoundText typing={typing} onResume={typing.resume} />}
+          {typing.found && typing.keptAt === null && <FoundText typing={typing} onResume={typing.resume} />}
           {said && !isSaid(typed, said) && (
             <p className="mb-4 flex flex-wrap items-center gap-2 rounded-md bg-edited-soft px-3 py-2 text-edited text-sm">
               <span className="min-w-0 flex-1">{t('otherWords')}</span>
@@ -131,9 +131,6 @@ type Statements = RulePreview['statements']
 type Words = Pick<TypedRule, 'statementEn' | 'statementZh' | 'paraphrasesEn' | 'paraphrasesZh'>
 
 const NO_WORDS: Words = { statementEn: '', statementZh: '', paraphrasesEn: '', paraphrasesZh: '' }
-
-const isUntouched = (typed: TypedRule) =>
-  typed.transform === null && (Object.keys(NO_WORDS) as (keyof Words)[]).every((part) => typed[part] === '')
 
 const wordsOf = ({ en, zh }: Statements): Words => ({
   statementEn: en[0] ?? '',

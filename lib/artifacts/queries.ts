@@ -67,7 +67,10 @@ export function versionView(row: VersionRow, author: string): VersionView {
 }
 
 /** What the drafter of a version saw. An edited version shows the evidence of the version that it grew from. */
-export async function readEvidence(actor: ProjectActor, input: { version: string }): Promise<EvidenceView> {
+export async function readEvidence(
+  actor: ProjectActor,
+  input: { version: string; refs?: 'first' | 'all' },
+): Promise<EvidenceView> {
   const [found] = await db.$queryRaw<{ kind: string; content: unknown }[]>(sql`
     WITH RECURSIVE line AS (
       SELECT v.id, v.parent_id, a.kind, 0 AS depth FROM "version" v JOIN "artifact" a ON a.id = v.artifact_id
@@ -81,6 +84,7 @@ export async function readEvidence(actor: ProjectActor, input: { version: string
     throw new AppError('not_found', 'No evidence is kept for this version: a person wrote it from nothing.', {
       reason: 'evidence-unknown',
     })
-  const { kind, evidence } = findKind(found.kind)
-  return { kind, evidence: evidence.parse(found.content) } as EvidenceView
+  const { kind, evidence, atFirst } = findKind(found.kind)
+  const all = evidence.parse(found.content)
+  return { kind, evidence: input.refs === 'first' ? (atFirst?.(all) ?? all) : all } as EvidenceView
 }

@@ -161,6 +161,8 @@ export const readEvidenceEndpoint = defineEndpoint({
   summary: 'What the drafter of a version, or of the version it grew from, saw',
   access: 'project:annotator',
   params: projectParams.extend({ version: idSchema }),
+  /** `first`: of the mentions behind each figure of a guideline only as many as a screen shows at once. */
+  query: z.object({ refs: z.enum(['first', 'all']).default('all') }),
   response: evidenceSchema,
 })
 

@@ -19,6 +19,8 @@ export type KindDefinition<Kind extends ArtifactKind = ArtifactKind> = {
   kind: Kind
   content: z.ZodType<ContentOf<Kind>>
   evidence: z.ZodType<EvidenceOf<Kind>>
+  /** As much of the evidence as a desk shows at once, where that is not all. */
+  atFirst?(evidence: EvidenceOf<Kind>): EvidenceOf<Kind>
   /** The fields of a content whose texts a search looks through. */
   searched: readonly string[]
   /** Is an edited content still about the same thing? */

@@ -1,6 +1,7 @@
 import { checkContent } from '@/lib/artifacts/kinds/guideline/check-content'
 import { guidelineContentSchema } from '@/lib/artifacts/kinds/guideline/content'
 import { guidelineEvidenceSchema } from '@/lib/artifacts/kinds/guideline/evidence'
+import { firstRefs } from '@/lib/artifacts/kinds/guideline/first-refs'
 import type { KindDefinition } from '@/lib/artifacts/kinds/kind-definition'
 
 /** What a label means in a corpus. */
@@ -8,6 +9,7 @@ export const guidelineKind: KindDefinition<'guideline'> = {
   kind: 'guideline',
   content: guidelineContentSchema,
   evidence: guidelineEvidenceSchema,
+  atFirst: firstRefs,
   searched: ['definition', 'includes', 'excludes', 'typical', 'questions', 'paraphrases'],
   isSame: (before, after) => before.label === after.label && before.language === after.language,
   fixed: {
