@@ -8,7 +8,7 @@ import {
   translateTextsJob,
 } from '@/lib/artifacts/drafting/jobs'
 import { draftFormatsJob, draftGuidelinesJob, draftRulesJob } from '@/lib/artifacts/jobs'
-import { replayCallJob, sendAgainJob } from '@/lib/calls/jobs'
+import { collectBatchJob, replayCallJob, sendAgainJob } from '@/lib/calls/jobs'
 import { testConnectionJob } from '@/lib/connections/jobs'
 import { isLargeCorpus } from '@/lib/corpora/is-large-corpus'
 import { fixCorpusJob, importCorpusJob, surveyCorpusJob } from '@/lib/corpora/jobs'
@@ -31,6 +31,10 @@ export const handlers: JobHandler[] = [
     async () => (await import('@/lib/connections/test-connection.job')).testConnectionHandler,
   ),
   laterHandler(replayCallJob, async () => (await import('@/lib/calls/replay-call.job')).replayCallHandler),
+  laterHandler(
+    collectBatchJob,
+    async () => (await import('@/lib/calls/batches/collect-batch.job')).collectBatchHandler,
+  ),
   laterHandler(sendAgainJob, async () => (await import('@/lib/calls/send-again.job')).sendAgainHandler),
   laterHandler(
     importCorpusJob,

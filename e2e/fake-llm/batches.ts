@@ -60,7 +60,7 @@ async function runBatch({ shelf, standIn }: { shelf: Shelf; standIn: StandIn }, 
   for (const line of lines) {
     if (batch.status !== 'in_progress') break
     const { custom_id, body } = readLine(line)
-    const completion = await completeChat(standIn, { body })
+    const completion = await completeChat(standIn, { body, header: promptOf(batch.metadata) })
     const [status, said] = responseOf(completion)
     const response = { status_code: status, request_id: `req_${custom_id}`, body: said }
     const written = { id: `batch_req_${custom_id}`, custom_id, response, error: null }
@@ -81,6 +81,12 @@ async function runBatch({ shelf, standIn }: { shelf: Shelf; standIn: StandIn }, 
   batch.outputFileId = keep('output', out)
   batch.errorFileId = keep('error', errors)
   if (batch.status === 'in_progress') batch.status = 'completed'
+}
+
+/** A batch says for all its lines which prompt made them. */
+function promptOf(metadata: unknown): string | undefined {
+  const named = (metadata as { prompt?: unknown } | null)?.prompt
+  return typeof named === 'string' ? named : undefined
 }
 
 function readLine(line: string): { custom_id: string; body: unknown } {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { callStored, type Session, type Stored } from '@/lib/calls/call-stored'
+import { readShapes } from '@/lib/calls/keep-shape'
 import { callTurnSchema } from '@/lib/calls/model'
 import { messageSchema } from '@/lib/calls/schema'
 import { db } from '@/lib/platform/db'
-import type { Output } from '@/lib/platform/llm/json-schema-of'
 
 const sentSchema = z.object({
   temperature: z.number().optional(),
@@ -26,7 +26,7 @@ export async function askAgain(
   const parameters = sentSchema.parse(row.parameters)
   // Kept as they were sent: the seed of a further candidate is counted up when it is sent.
   if (candidate > 0 && parameters.seed !== undefined) parameters.seed -= candidate
-  const output = row.shapeHash === null ? undefined : await readShape(row.shapeHash)
+  const output = row.shapeHash === null ? undefined : (await readShapes([row.shapeHash])).get(row.shapeHash)
   return callStored<unknown>(session, {
     ...{ prompt: `${row.prompt}@${row.version}`, wordsHash, inputHash, candidate, fresh, parameters },
     turn: callTurnSchema.parse(row.turn),
@@ -37,11 +37,4 @@ export async function askAgain(
     decisionIds: row.decisions.map(({ decisionId }) => decisionId),
     beforeId: row.beforeId,
   })
-}
-
-async function readShape(hash: string): Promise<Output<unknown> | undefined> {
-  const shape = await db.callShape.findUnique({ where: { hash } })
-  if (!shape) return undefined
-  const json = shape.schema as Record<string, unknown>
-  return { name: shape.name, json, schema: z.fromJSONSchema(json) }
 }

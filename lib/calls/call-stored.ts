@@ -1,8 +1,10 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { admitCalls } from '@/lib/calls/admit-calls'
+import { gatherBatch } from '@/lib/calls/batches/gather-batch'
+import { waitBatch } from '@/lib/calls/batches/wait-batch'
 import { copyAnswer } from '@/lib/calls/copy-answer'
-import type { KeptCall } from '@/lib/calls/find-answers'
+import { findAnswers, type KeptCall } from '@/lib/calls/find-answers'
 import { hashRequest, sentParameters } from '@/lib/calls/hash-request'
 import { keepShape, shapeOf } from '@/lib/calls/keep-shape'
 import { keepWorker } from '@/lib/calls/keep-worker'
@@ -12,10 +14,12 @@ import { priceCall } from '@/lib/calls/price-call'
 import type { NewCall } from '@/lib/calls/reserve-calls'
 import { sendCall } from '@/lib/calls/send-call'
 import type { ConnectionRole, RoleSettings } from '@/lib/connections/model'
+import { db } from '@/lib/platform/db'
+import { gatherWork } from '@/lib/platform/gather-work'
 import type { Output } from '@/lib/platform/llm/json-schema-of'
 import { judgeSaid } from '@/lib/platform/llm/judge-said'
 import type { Connection } from '@/lib/platform/llm/make-client'
-import type { Measured, Outcome } from '@/lib/platform/llm/outcome'
+import type { FailureKind, Measured, Outcome } from '@/lib/platform/llm/outcome'
 import { timeId } from '@/lib/platform/time-id'
 
 /** For whom, with whom and on whose budget models are asked. */
@@ -30,6 +34,8 @@ export type Session = {
   /** What is asked anew is asked once in a job, however often the job begins again. */
   freshSince: Date
   signal: AbortSignal
+  /** Its questions are gathered and given to the service as files. */
+  isBatch: boolean
   replayOfId: string | null
   /** How the role is asked, where its connection says so. */
   settings: Omit<RoleSettings, 'model'>
@@ -61,6 +67,10 @@ export type Stored<Value> =
 const FIRST_WAIT_MS = 20
 const LONGEST_WAIT_MS = 500
 
+const find = gatherWork(async (projectId: string, hashes: string[]) => {
+  const found = await findAnswers(projectId, hashes)
+  return hashes.map((hash) => found.get(hash))
+})
 const underWay = new Map<string, Promise<unknown>>()
 
 /** Asks a model, or gives what it answered before: the same question of a project is paid once, whoever asks, and when. */
@@ -84,7 +94,7 @@ export async function callStored<Value = string>(
       session.onCall(result)
       return result
     }
-    await until(session.signal, sleep(wait))
+    await until(session.signal, sleep(session.isBatch ? LONGEST_WAIT_MS : wait))
     if (wait === LONGEST_WAIT_MS) await markLost() // perhaps what is waited for
   }
 }
@@ -95,8 +105,9 @@ async function answer<Value>(
   asked: StoredRequest<Value>,
   hash: string,
 ): Promise<Stored<Value> | undefined> {
-  const workerId = await keepWorker()
   if (asked.output) await keepShape(asked.output)
+  if (session.isBatch) return answerInBatch(session, asked, hash)
+  const workerId = await keepWorker()
   const admission = await admitCalls(session.projectId, {
     ...{ hash, freshSince: asked.fresh ? session.freshSince : null },
     make: () => newCall(session, asked, { hash, workerId }),
@@ -104,8 +115,52 @@ async function answer<Value>(
   if (admission === 'busy' || admission === 'later') return undefined
   if (typeof admission === 'string') return overBudget(admission)
   if ('reserved' in admission) return sendCall(session, asked, admission.reserved)
-  const callId = await ownCall(session, admission.kept)
-  return callId === undefined ? undefined : giveKept({ ...admission.kept, id: callId }, asked)
+  return give(session, asked, admission.kept)
+}
+
+async function answerInBatch<Value>(
+  session: Session,
+  asked: StoredRequest<Value>,
+  hash: string,
+): Promise<Stored<Value> | undefined> {
+  const kept = await find(session.projectId, hash)
+  const isStale = kept?.state === 'settled' && asked.fresh && kept.startedAt < session.freshSince
+  if (kept && !isStale) {
+    if (kept.state === 'settled') return give(session, asked, kept)
+    return kept.batchId === null
+      ? undefined
+      : failedInBatch(session, { callId: kept.id, batchId: kept.batchId })
+  }
+  const call = newCall(session, asked, { hash, workerId: null })
+  const { result, batchId } = await gatherBatch(session, call)
+  if (result === 'over-total' || result === 'over-day') return overBudget(result)
+  return result === 'reserved' ? failedInBatch(session, { callId: call.id, batchId }) : undefined
+}
+
+/** Waits for a batch. A call that failed in it is told here: an answer is found in the store. */
+async function failedInBatch<Value>(
+  { signal }: Session,
+  { callId, batchId }: { callId: string; batchId: string },
+): Promise<Stored<Value> | undefined> {
+  await until(signal, waitBatch(batchId))
+  const call = await db.modelCall.findUnique({ where: { id: callId } })
+  if (call?.outcome !== 'failed') return undefined
+  const { attempts, latencyMs, message } = call
+  const failure = call.failure as FailureKind
+  return {
+    ...{ kind: 'failed', failure, message, status: null, retryAfterMs: null, raw: '', tokens: null },
+    ...{ attempts, doubtful: 0, latencyMs: latencyMs ?? 0, finishReason: null, servedModel: null },
+    ...{ callId, fromStore: false, cost: Number(call.cost) },
+  }
+}
+
+async function give<Value>(
+  session: Session,
+  asked: StoredRequest<Value>,
+  kept: KeptCall,
+): Promise<Stored<Value> | undefined> {
+  const callId = await ownCall(session, kept)
+  return callId === undefined ? undefined : giveKept({ ...kept, id: callId }, asked)
 }
 
 /** The call in this project that an answer is shown by: of another project, or as a replay, it is a copy. */
@@ -134,7 +189,7 @@ function giveKept<Value>(kept: KeptCall, { output }: StoredRequest<Value>): Stor
 function newCall(
   session: Session,
   asked: StoredRequest<unknown>,
-  { hash, workerId }: { hash: string; workerId: string },
+  { hash, workerId }: { hash: string; workerId: string | null },
 ): NewCall {
   const { connection, connectionName, jobRunId, role, model, price, replayOfId } = session
   const { about, turn, wordsHash, inputHash, input, messages, candidate = 0, output } = asked

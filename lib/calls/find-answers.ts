@@ -6,6 +6,7 @@ export type KeptCall = {
   id: string
   projectId: string
   requestHash: string
+  batchId: string | null
   state: CallState
   outcome: CallOutcome | null
   message: string
@@ -33,7 +34,7 @@ export async function findAnswers(projectId: string, hashes: string[]): Promise<
 }
 
 const FIND = `
-  SELECT c.id, c.project_id AS "projectId", encode(c.request_hash, 'hex') AS "requestHash", c.state, c.outcome, c.message,
+  SELECT c.id, c.project_id AS "projectId", encode(c.request_hash, 'hex') AS "requestHash", c.batch_id AS "batchId", c.state, c.outcome, c.message,
          c.attempts, c.latency_ms AS "latencyMs", c.prompt_tokens AS "promptTokens", c.completion_tokens AS "completionTokens",
          c.finish_reason AS "finishReason", c.served_model AS "servedModel", c.started_at AS "startedAt", t.raw
   FROM model_call c JOIN model_call_text t ON t.call_id = c.id

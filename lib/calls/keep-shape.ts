@@ -1,4 +1,5 @@
-import { pool } from '@/lib/platform/db'
+import { z } from 'zod'
+import { db, pool } from '@/lib/platform/db'
 import { sha256 } from '@/lib/platform/hash'
 import { jsonSchemaOf, type Output } from '@/lib/platform/llm/json-schema-of'
 
@@ -40,5 +41,16 @@ function insertShape(output: Output<unknown>): Promise<unknown> {
   return pool().query(
     'INSERT INTO call_shape (hash, name, schema) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
     [hash, name, JSON.stringify(schema)],
+  )
+}
+
+/** Shapes that were kept, by their hashes: to be sent again exactly as they were. */
+export async function readShapes(hashes: string[]): Promise<Map<string, Output<unknown>>> {
+  const rows = await db.callShape.findMany({ where: { hash: { in: [...new Set(hashes)] } } })
+  return new Map(
+    rows.map(({ hash, name, schema }) => {
+      const json = schema as Record<string, unknown>
+      return [hash, { name, json, schema: z.fromJSONSchema(json) }]
+    }),
   )
 }

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import { stopBatches } from '@/lib/calls/batches/stop-batches'
 import type { Session, Stored } from '@/lib/calls/call-stored'
 import type { Tally } from '@/lib/calls/model'
 import type { ConnectionRole } from '@/lib/connections/model'
@@ -15,6 +16,7 @@ export type SessionInput = {
   /** Instead of the model that plays the role. */
   model?: string
   replayOfId?: string
+  isBatch?: boolean
 }
 
 /** Opens a connection for the questions of one job, and counts them. What people change of it after that is for the next job. */
@@ -30,6 +32,8 @@ export async function openSession(input: SessionInput): Promise<Session & { tall
   const model = input.model ?? own
   if (model === undefined) throw withoutRole(name, role)
   setMaxListeners(0, signal) // every question under way listens
+  if (input.isBatch && jobRunId !== null)
+    signal.addEventListener('abort', () => void stopBatches(jobRunId).catch(() => undefined), { once: true })
   const run = jobRunId === null ? null : await db.jobRun.findUnique({ where: { id: jobRunId } })
   const tally: Tally = {
     ...{ calls: 0, fromStore: 0, paid: 0, cost: 0, tokens: { prompt: 0, completion: 0 }, byOutcome: {} },
@@ -37,7 +41,7 @@ export async function openSession(input: SessionInput): Promise<Session & { tall
   return {
     ...{ projectId, connection, connectionName: name, role, model, jobRunId, signal, settings, tally },
     ...{ price: prices[model] ?? null, freshSince: run?.createdAt ?? new Date() },
-    replayOfId: input.replayOfId ?? null,
+    ...{ replayOfId: input.replayOfId ?? null, isBatch: input.isBatch ?? false },
     onCall: (call) => count(tally, call),
   }
 }

@@ -3,10 +3,10 @@ import { sentParameters } from '@/lib/calls/hash-request'
 import { holdWorker } from '@/lib/calls/keep-worker'
 import { priceOutcome } from '@/lib/calls/price-call'
 import { type NewCall, reserveMore } from '@/lib/calls/reserve-calls'
-import { type Settlement, settleCalls } from '@/lib/calls/settle-calls'
+import { settleCalls } from '@/lib/calls/settle-calls'
+import { writeSettlement } from '@/lib/calls/write-settlement'
 import { gatherWork } from '@/lib/platform/gather-work'
 import { callModel } from '@/lib/platform/llm/call-model'
-import type { Outcome } from '@/lib/platform/llm/outcome'
 
 const settle = gatherWork(settleCalls)
 
@@ -26,28 +26,9 @@ export async function sendCall<Value>(
       { signal, mayPayAgain: () => reserveMore(projectId, { callId, sum: worst }) },
     )
     const money = priceOutcome(outcome, { price, worst })
-    await settle(projectId, settlementOf(callId, outcome, money))
+    await settle(projectId, writeSettlement(callId, outcome, money))
     return { ...outcome, callId, fromStore: false, cost: money.cost }
   } finally {
     release()
-  }
-}
-
-function settlementOf(
-  id: string,
-  outcome: Outcome<unknown>,
-  money: { cost: number; presumed: number },
-): Settlement {
-  const { kind, tokens, attempts, latencyMs, finishReason, servedModel, raw } = outcome
-  return {
-    ...{ id, outcome: kind, failure: kind === 'failed' ? outcome.failure : null },
-    message: 'message' in outcome ? outcome.message : '',
-    ...{
-      attempts,
-      latencyMs,
-      promptTokens: tokens?.prompt ?? null,
-      completionTokens: tokens?.completion ?? null,
-    },
-    ...{ finishReason, servedModel, ...money, raw, value: kind === 'answer' ? outcome.value : null },
   }
 }

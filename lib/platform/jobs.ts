@@ -12,6 +12,8 @@ export type JobDefinition<Payload extends z.ZodType = z.ZodType> = {
   payload: Payload
   /** What `done` and `total` count, e.g. `bytes` or `labels`. */
   unit: string
+  /** How many a worker does at once, where most of the work is waiting. */
+  atOnce?: number
 }
 
 export function defineJob<Payload extends z.ZodType>(
@@ -163,7 +165,7 @@ export async function workJobs(
       {
         pollingIntervalSeconds: 0.5,
         batchSize: 1,
-        localConcurrency: options.concurrency ?? 1,
+        localConcurrency: handler.job.atOnce ?? options.concurrency ?? 1,
         includeMetadata: true,
         heartbeatRefreshSeconds: 3,
       },

@@ -1,24 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type OpenAI from 'openai'
-import { jsonSchemaOf, type Output } from '@/lib/platform/llm/json-schema-of'
 import { judgeSaid } from '@/lib/platform/llm/judge-said'
 import { type Connection, clientOf } from '@/lib/platform/llm/make-client'
 import type { Failure, Measured, Outcome } from '@/lib/platform/llm/outcome'
 import { pacerOf } from '@/lib/platform/llm/pace-calls'
 import { hideKey, readFailure } from '@/lib/platform/llm/read-failure'
 import { readStream, readWhole, type Said } from '@/lib/platform/llm/read-said'
-
-export type ModelRequest<Value> = {
-  /** Name and version, `draft-guideline@3`: goes along as a header. */
-  prompt: string
-  model: string
-  messages: { role: 'system' | 'user' | 'assistant'; content: string }[]
-  /** What the answer must be; without it, it is text. */
-  output?: Output<Value>
-  parameters?: { temperature?: number; topP?: number; maxTokens?: number; seed?: number }
-  /** Keeps what was said before a call was cut or stopped. */
-  stream?: boolean
-}
+import { type ModelRequest, writeRequest } from '@/lib/platform/llm/write-request'
 
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 30_000
@@ -98,7 +85,7 @@ async function ask<Value>(
   const inTime = setTimeout(stop, connection.timeoutMs)
   signal.addEventListener('abort', stop, { once: true })
   const options = { signal: attempt.signal, headers: { 'x-gloss-prompt': request.prompt } }
-  const body = bodyOf(connection, request)
+  const body = writeRequest(connection, request)
   const { completions } = clientOf(connection).chat
   try {
     if (request.stream)
@@ -118,28 +105,6 @@ async function ask<Value>(
     clearTimeout(inTime)
     signal.removeEventListener('abort', stop)
   }
-}
-
-function bodyOf<Value>(
-  { jsonMode }: Connection,
-  { model, messages, output, parameters = {} }: ModelRequest<Value>,
-): OpenAI.ChatCompletionCreateParamsNonStreaming {
-  const { temperature, topP, maxTokens, seed } = parameters
-  return {
-    model,
-    messages,
-    ...(temperature !== undefined && { temperature }),
-    ...(topP !== undefined && { top_p: topP }),
-    ...(maxTokens !== undefined && { max_tokens: maxTokens }),
-    ...(seed !== undefined && { seed }),
-    ...(output && jsonMode === 'object' && { response_format: { type: 'json_object' as const } }),
-    ...(output && jsonMode === 'schema' && { response_format: schemaFormat(output) }),
-  }
-}
-
-function schemaFormat(output: Output<unknown>) {
-  const { name, schema } = jsonSchemaOf(output)
-  return { type: 'json_schema' as const, json_schema: { name, strict: true, schema } }
 }
 
 /** How long to wait before the next attempt; nothing for what will not pass by itself. */
