@@ -9,6 +9,7 @@ import {
 } from '@/lib/artifacts/drafting/jobs'
 import { draftFormatsJob, draftGuidelinesJob, draftRulesJob } from '@/lib/artifacts/jobs'
 import { collectBatchJob, replayCallJob, sendAgainJob } from '@/lib/calls/jobs'
+import { markLost } from '@/lib/calls/mark-lost'
 import { testConnectionJob } from '@/lib/connections/jobs'
 import { isLargeCorpus } from '@/lib/corpora/is-large-corpus'
 import { fixCorpusJob, importCorpusJob, surveyCorpusJob } from '@/lib/corpora/jobs'
@@ -100,6 +101,7 @@ export const handlers: JobHandler[] = [
 ]
 
 const HOUR_MS = 3_600_000
+const LOST_MS = 15_000
 const PARTS_KEPT_MS = 24 * HOUR_MS
 
 keepHeapSmall()
@@ -111,12 +113,14 @@ async function work(): Promise<void> {
   const stop = await workJobs(handlers, { apart: (asked, context) => runApart(script, asked, context) })
   log.info({ jobs: handlers.map(({ job }) => job.name) }, 'worker ready')
   const sweeping = setInterval(sweep, HOUR_MS)
+  const looking = setInterval(lookForLost, LOST_MS)
   let stopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, async () => {
       if (stopping) return
       stopping = true
       clearInterval(sweeping)
+      clearInterval(looking)
       await stop()
       await disconnect()
       process.exit(0)
@@ -132,5 +136,15 @@ async function sweep(): Promise<void> {
     if (parts + uploads > 0) log.info({ parts, uploads }, 'swept leftovers')
   } catch (error) {
     log.error({ err: error }, 'sweeping failed; it is tried again in an hour')
+  }
+}
+
+/** Calls of workers that were killed. */
+async function lookForLost(): Promise<void> {
+  try {
+    const lost = await markLost()
+    if (lost > 0) log.warn({ lost }, 'calls of a worker that was ended count as spent')
+  } catch (error) {
+    log.error({ err: error }, 'looking for lost calls failed; it is tried again in a moment')
   }
 }

@@ -107,7 +107,7 @@ async function answer<Value>(
 ): Promise<Stored<Value> | undefined> {
   if (asked.output) await keepShape(asked.output)
   if (session.isBatch) return answerInBatch(session, asked, hash)
-  const workerId = await keepWorker()
+  const workerId = await keepWorker(session.connection.id)
   const admission = await admitCalls(session.projectId, {
     ...{ hash, freshSince: asked.fresh ? session.freshSince : null },
     make: () => newCall(session, asked, { hash, workerId }),

@@ -11,6 +11,7 @@ export async function markLost(): Promise<number> {
     `SELECT DISTINCT c.project_id FROM model_call c WHERE ${GONE}`,
     [SILENT_SECONDS],
   )
+  await pool().query(FORGET)
   let lost = 0
   for (const { project_id } of rows) {
     const client = await pool().connect()
@@ -26,6 +27,9 @@ export async function markLost(): Promise<number> {
   }
   return lost
 }
+
+/** Processes that ended days ago. */
+const FORGET = `DELETE FROM call_worker WHERE seen_at < (now() AT TIME ZONE 'UTC') - interval '1 day'`
 
 const GONE = `c.state = 'reserved' AND c.batch_id IS NULL AND NOT EXISTS (
   SELECT FROM call_worker w WHERE w.id = c.worker_id

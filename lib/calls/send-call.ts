@@ -18,7 +18,7 @@ export async function sendCall<Value>(
 ): Promise<Stored<Value>> {
   const { connection, model, projectId, signal, price } = session
   const { prompt, messages, output } = asked
-  const release = holdWorker()
+  const release = holdWorker(connection.id)
   try {
     const outcome = await callModel<Value>(
       connection,

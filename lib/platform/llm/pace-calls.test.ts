@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { CallPacer } from '@/lib/platform/llm/pace-calls'
+import { CallPacer, partOf } from '@/lib/platform/llm/pace-calls'
 
 const never = new AbortController().signal
 const settle = () => new Promise((resolve) => setImmediate(resolve))
@@ -81,5 +81,36 @@ describe('the pace of a connection', () => {
     await expect(waiting).rejects.toThrow('stopped')
     first.leave()
     await expect(pacer.enter(never)).resolves.toBeDefined()
+  })
+})
+
+describe('workers that share a connection', () => {
+  it('have together what one of them would have, and each at least one call', () => {
+    const pace = { concurrency: 64, requestsPerMinute: 100 }
+    for (const workers of [1, 2, 3, 7, 64]) {
+      const parts = Array.from({ length: workers }, (_, place) => partOf(pace, { workers, place }))
+      expect(parts.reduce((sum, part) => sum + part.concurrency, 0)).toBe(64)
+      expect(parts.reduce((sum, part) => sum + part.requestsPerMinute!, 0)).toBe(100)
+    }
+    expect(partOf({ concurrency: 2, requestsPerMinute: null }, { workers: 5, place: 4 }).concurrency).toBe(1)
+  })
+
+  it('give way to one that comes, take over from one that leaves, and stay slow where the service was', () => {
+    const pacer = new CallPacer({ concurrency: 16, requestsPerMinute: null })
+    pacer.share({ workers: 2, place: 0 })
+    expect(pacer.limit).toBe(8)
+    pacer.share({ workers: 1, place: 0 })
+    expect(pacer.limit).toBe(16)
+    pacer.follow({ concurrency: 20, requestsPerMinute: null })
+    expect(pacer.limit).toBe(20)
+  })
+
+  it('does not hurry because others leave', async () => {
+    const pacer = new CallPacer({ concurrency: 16, requestsPerMinute: null })
+    pacer.share({ workers: 2, place: 0 })
+    ;(await pacer.enter(never)).limited(null)
+    expect(pacer.limit).toBe(4)
+    pacer.share({ workers: 1, place: 0 })
+    expect(pacer.limit).toBe(4)
   })
 })

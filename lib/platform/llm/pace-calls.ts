@@ -4,9 +4,21 @@ export type Pace = {
   requestsPerMinute: number | null
 }
 
+/** How many workers ask over a connection, and which of them this one is, from 0. */
+export type Share = { workers: number; place: number }
+
+/** What is left over by an even division goes to the first. Nobody goes without. */
+export function partOf({ concurrency, requestsPerMinute }: Pace, { workers, place }: Share): Pace {
+  const part = (whole: number) => Math.max(1, Math.floor(whole / workers) + (place < whole % workers ? 1 : 0))
+  return {
+    concurrency: part(concurrency),
+    requestsPerMinute: requestsPerMinute === null ? null : part(requestsPerMinute),
+  }
+}
+
 /**
  * Lets the calls of one connection through, as many at once as its service bears: half as many after a 429, one more after as many
- * good answers as there are places. A service that says when to come again is left alone until then. For this process.
+ * good answers as there are places. A service that says when to come again is left alone until then. For this process, beside others.
  */
 export class CallPacer {
   #running = 0
@@ -17,8 +29,11 @@ export class CallPacer {
   #begun: number[] = []
   #waiting: (() => void)[] = []
   #timer: NodeJS.Timeout | undefined
+  #share: Share = { workers: 1, place: 0 }
+  #given: Pace
 
   constructor(private pace: Pace) {
+    this.#given = pace
     this.#limit = pace.concurrency
   }
 
@@ -27,10 +42,20 @@ export class CallPacer {
   }
 
   /** Takes over what a person changed meanwhile. */
-  follow(pace: Pace): void {
-    if (pace.concurrency !== this.pace.concurrency) this.#limit = pace.concurrency
+  follow(given: Pace): void {
+    this.#given = given
+    const pace = partOf(given, this.#share)
+    const isSlowed = this.#limit < this.pace.concurrency
+    if (pace.concurrency !== this.pace.concurrency)
+      this.#limit = isSlowed ? Math.min(this.#limit, pace.concurrency) : pace.concurrency
     this.pace = pace
     this.#admit()
+  }
+
+  /** Takes its part of the pace beside other workers. */
+  share(share: Share): void {
+    this.#share = share
+    this.follow(this.#given)
   }
 
   /** Waits for a place. Rejects when the signal aborts first. */
@@ -106,9 +131,21 @@ export class CallPacer {
 
 const pacers = new Map<string, CallPacer>()
 
+/** What this worker may of a connection, from what is known of the others. It also holds for a pacer that is made later. */
+export function shareConnection(connectionId: string, share: Share): void {
+  shares.set(connectionId, share)
+  pacers.get(connectionId)?.share(share)
+}
+
+const shares = new Map<string, Share>()
+
 export function pacerOf(connectionId: string, pace: Pace): CallPacer {
   const known = pacers.get(connectionId)
   if (known) known.follow(pace)
-  else pacers.set(connectionId, new CallPacer(pace))
+  else {
+    const pacer = new CallPacer(pace)
+    pacer.share(shares.get(connectionId) ?? { workers: 1, place: 0 })
+    pacers.set(connectionId, pacer)
+  }
   return pacers.get(connectionId)!
 }
