@@ -6,6 +6,8 @@ type Applicant = {
   hash: string
   /** Answers from before this time do not count. */
   freshSince: Date | null
+  /** But for good answers, which count however old. */
+  keepsAnswers: boolean
   /** The call as it is kept, if it comes to asking. */
   make(): NewCall
 }
@@ -20,9 +22,10 @@ export const admitCalls = gatherWork(
       projectId,
       applicants.map(({ hash }) => hash),
     )
-    const keptFor = ({ hash, freshSince }: Applicant) => {
+    const keptFor = ({ hash, freshSince, keepsAnswers }: Applicant) => {
       const kept = found.get(hash)
-      return kept && (freshSince === null || kept.startedAt >= freshSince) ? kept : undefined
+      if (!kept || freshSince === null || kept.startedAt >= freshSince) return kept
+      return keepsAnswers && kept.outcome === 'answer' ? kept : undefined
     }
     const open = applicants
       .filter((one) => !keptFor(one))

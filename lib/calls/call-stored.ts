@@ -56,7 +56,7 @@ export type StoredRequest<Value> = {
   about: About
   decisionIds?: string[]
   candidate?: number
-  fresh?: boolean
+  fresh?: boolean | 'unanswered'
   beforeId?: string | null
 }
 
@@ -110,6 +110,7 @@ async function answer<Value>(
   const workerId = await keepWorker(session.connection.id)
   const admission = await admitCalls(session.projectId, {
     ...{ hash, freshSince: asked.fresh ? session.freshSince : null },
+    keepsAnswers: asked.fresh === 'unanswered',
     make: () => newCall(session, asked, { hash, workerId }),
   })
   if (admission === 'busy' || admission === 'later') return undefined

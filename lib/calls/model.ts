@@ -29,8 +29,8 @@ export type AskOptions = {
   decisionIds?: string[]
   /** Which of several answers to the same question, from 0. */
   candidate?: number
-  /** Asks anew what the store could answer. A job that runs twice still asks once. */
-  fresh?: boolean
+  /** Asks anew what the store could answer, or only what it has no good answer to. A job that runs twice still asks once. */
+  fresh?: boolean | 'unanswered'
 }
 
 export type Asked<Out> = { callIds: string[] } & (

@@ -98,11 +98,14 @@ export async function draftEach<Item>(items: readonly Item[], given: Given<Item>
 
 const countOf = ({ drafted, unchanged, left }: DraftCounts) => drafted + unchanged + left
 
-/** Asks once more what an earlier job got no answer to; within one job it is asked once, also when the job begins again. */
+/**
+ * Asks anew what an earlier job got no good answer to, and only that. Where each turn was answered and the whole still does not hold, all
+ * of it is asked again. Within one job everything is asked once, also when the job begins again.
+ */
 function askUnanswered({ ask }: Caller, runId: string): Caller['ask'] {
   return async (prompt, input, options) => {
-    const first = await ask(prompt, input, options)
-    if (first.outcome === 'answer' || first.callIds.length === 0 || options.fresh) return first
+    const first = await ask(prompt, input, { fresh: 'unanswered', ...options })
+    if (first.outcome !== 'malformed') return first
     const own = await db.modelCall.count({ where: { id: { in: first.callIds }, jobRunId: runId } })
     return own > 0 ? first : ask(prompt, input, { ...options, fresh: true })
   }

@@ -39,7 +39,9 @@ const own: Rows = Array.from({ length: 24 }, (_, at) => {
   )
   return { text, gold: { spans } }
 })
-const politics = await readShared('ner/crossner-politics-dev.txt', { format: 'conll', taskForm: 'ner' })
+const files = ['train', 'dev'].map((split) => `ner/crossner-politics-${split}.txt`)
+const read = await Promise.all(files.map((file) => readShared(file, { format: 'conll', taskForm: 'ner' })))
+const politics = read.every((rows) => rows !== null) ? read.flat() : null
 const corpora: [string, Rows][] = [
   ['a small corpus', own],
   ...(politics ? [['CrossNER politics', politics] as [string, Rows]] : []),
