@@ -7,7 +7,8 @@ import type { ProjectActor } from '@/lib/projects/model'
 import type { TaskForm } from '@/lib/tasks/model'
 
 /** The kinds that a person can write from nothing. Answers under a rule begin with an instance, records with a run. */
-export type WrittenKind = 'guideline' | 'rule' | 'format'
+export const writtenKinds = ['guideline', 'rule', 'format'] as const
+export type WrittenKind = (typeof writtenKinds)[number]
 
 type Written<Kind extends WrittenKind> = {
   kind: Kind

@@ -49,6 +49,18 @@ export const writeFormatEndpoint = defineEndpoint({
   response: writtenDraftSchema,
 })
 
+export const rewriteArtifactEndpoint = defineEndpoint({
+  method: 'POST',
+  path: '/api/projects/{project}/library/{artifact}/versions',
+  summary:
+    'Change a guideline, rule or format: its next version waits in the queue; until that is approved the version before stands',
+  access: 'project:lead',
+  params: projectParams.extend({ artifact: idSchema }),
+  /** A content of its kind, whole. */
+  body: z.object({ content: z.record(z.string(), z.unknown()) }),
+  response: writtenDraftSchema,
+})
+
 /** What somebody who writes about a corpus can choose from. */
 const writingGroundSchema = z.object({
   taskForm: taskFormSchema,

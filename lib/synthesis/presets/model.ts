@@ -7,7 +7,8 @@ type Preset = {
 
 /**
  * The mix of the paper (Hum, AAAI 2025) and its ablations. They share the seed, and each decision of a record has a draw of its
- * own, so the records of two presets are equal but for what the preset takes away.
+ * own, so the records of two presets are equal but for what the preset takes away, and for those that become compound in the place
+ * of others that cannot be any more.
  */
 export const presets = {
   hum: { name: 'Hum 55/45', change: { compoundShare: 0.45 } },
