@@ -370,3 +370,27 @@ describe('ablations pair', () => {
     },
   )
 })
+
+it('a plan is the same whatever was tried before it', () => {
+  const from = release({ rules: [determiner, backwards], formats: [makePreparedFormat('yaml')] })
+  const of = { release: from, corpora: [planned(many(400))] }
+  const tried = new Map<string, number>()
+  const given = makeRecipe({ corpora: [PREPARED_CORPUS] })
+  const { guidelineOptions: options } = given
+  const turns = [
+    {},
+    { compoundShare: 0.2 },
+    { ruleNoChangeShare: 0.6 },
+    { strategies: { guideline: 0, rule: 1, format: 0 } },
+    { splitNum: 1 },
+    { emptyShare: 0.5 },
+    { guidelineOptions: { ...options, dropout: 1 } },
+    { seed: 7 },
+    { others: 0, hardNegatives: false },
+    { carriers: { sentences: 1 } },
+    {},
+  ]
+  for (const turn of turns)
+    expect(planRecipe({ ...given, ...turn }, { ...of, tried })).toEqual(planRecipe({ ...given, ...turn }, of))
+  expect(tried.size).toBeGreaterThan(8)
+})

@@ -22,6 +22,10 @@ export type PlannedCorpus = {
   sample: readonly ComposableInstance[]
 }
 
+/** What came of trials before, by all that they depend on besides the release and its corpora. */
+export type Tried = Map<string, number>
+const MOST_KEPT = 500
+
 /** Instances tried out for one share, of all corpora together, and of each at least: a preview plans at every turn of a knob. */
 const TRIED = 500
 const TRIED_OF_EACH = 10
@@ -32,7 +36,11 @@ const TRIED_OF_EACH = 10
  */
 export function planRecipe(
   recipe: Recipe,
-  { release, corpora }: { release: PreparedRelease; corpora: readonly PlannedCorpus[] },
+  {
+    release,
+    corpora,
+    tried = new Map(),
+  }: { release: PreparedRelease; corpora: readonly PlannedCorpus[]; tried?: Tried },
 ): PreparedRecipe {
   const sizes = new Map(corpora.map(({ id, instances }) => [id, instances]))
   const chances = planCorpora({ ...recipe, corpora: recipe.corpora.filter(({ id }) => sizes.has(id)) }, sizes)
@@ -44,12 +52,12 @@ export function planRecipe(
     ...recipe,
     hash: hashRecipe(recipe),
     chances,
-    empty: planEmptyAnswers(recipe.emptyShare, countEmpty(release, given)),
+    empty: planEmptyAnswers(recipe.emptyShare, countEmpty({ release, given, tried })),
     compound: { chance: 1, reachable: 1 },
     unchangedRule: recipe.ruleNoChangeShare,
   }
-  const rules = planRules(planned, { release, given })
-  const reachable = shareOf({ ...planned, ...rules }, { release, given }, tryCompound)
+  const rules = planRules(planned, { release, given, tried })
+  const reachable = shareOfCompound({ ...planned, ...rules }, { release, given, tried })
   const chance = reachable > recipe.compoundShare ? recipe.compoundShare / reachable : 1
   return { ...planned, ...rules, compound: { chance, reachable } }
 }
@@ -64,17 +72,52 @@ function planRules(recipe: PreparedRecipe, of: Of): Pick<PreparedRecipe, 'unchan
     forms.some(({ rules }) => rules.length),
   )
   if (!hasRules || recipe.strategies.rule === 0) return { unchangedRule: wanted }
-  const changing = shareOf({ ...recipe, unchangedRule: 0 }, of, tryRule)
-  const unchanged = shareOf({ ...recipe, unchangedRule: 1 }, of, tryRule)
+  const changing = shareOfRule({ ...recipe, unchangedRule: 0 }, of)
+  const unchanged = shareOfRule({ ...recipe, unchangedRule: 1 }, of)
   if (wanted === 1 || !changing || !unchanged) return { unchangedRule: wanted === 1 ? 1 : 0 }
   return { unchangedRule: (wanted * changing) / (unchanged * (1 - wanted) + wanted * changing) }
 }
 
-type Of = { release: PreparedRelease; given: readonly Given[] }
+type Of = { release: PreparedRelease; given: readonly Given[]; tried: Tried }
 type Given = PlannedCorpus & { taken: number }
 
+/** The share of records that a rule can be found for. Which rule fits depends on what is asked, and on nothing else. */
+function shareOfRule(recipe: PreparedRecipe, of: Of): number {
+  const { unchangedRule, seed, empty, phrases, splitNum } = recipe
+  const { hardNegatives, others, negativeRate, order, bucketing } = recipe
+  const sampling = [splitNum, hardNegatives, others, negativeRate, order, bucketing]
+  const key = ['rule', unchangedRule, seed, empty, phrases, sampling, takenOf(of)]
+  return once(of.tried, key, () => shareOf(recipe, of, tryRule))
+}
+
+/** The share of records that can be compound: neither how many shall be nor what is refused later changes it. */
+function shareOfCompound(recipe: PreparedRecipe, of: Of): number {
+  const untouched = {
+    name: '',
+    hash: '',
+    compoundShare: 0,
+    ruleNoChangeShare: 0,
+    maxLength: 0,
+    chances: null,
+  }
+  const asked = { ...recipe, ...untouched }
+  return once(of.tried, ['compound', asked, takenOf(of)], () => shareOf(recipe, of, tryCompound))
+}
+
+const takenOf = ({ given }: Of) => given.map(({ id, taken }) => [id, taken])
+
+function once(tried: Tried, of: unknown[], find: () => number): number {
+  const key = JSON.stringify(of)
+  const known = tried.get(key)
+  if (known !== undefined) return known
+  if (tried.size >= MOST_KEPT) tried.clear()
+  const found = find()
+  tried.set(key, found)
+  return found
+}
+
 /** The records that ask for labels, as many of each corpus as are taken; those of them without gold, and those with every label. */
-function countEmpty(release: PreparedRelease, given: readonly Given[]) {
+function countEmpty({ release, given, tried }: Of) {
   const sum = { instances: 0, withoutGold: 0, withAll: 0 }
   for (const { id, taken, shareWithoutGold, sample } of given) {
     const forms = release.corpora.get(id)?.forms ?? []
@@ -82,7 +125,9 @@ function countEmpty(release: PreparedRelease, given: readonly Given[]) {
       const records = taken / forms.length
       sum.instances += records
       sum.withoutGold += records * (shareWithoutGold.get(prepared.form) ?? 0)
-      sum.withAll += (records * sample.filter(hasAll(prepared)).length) / Math.max(1, sample.length)
+      const key = ['all-labels', id, prepared.form]
+      const share = () => sample.filter(hasAll(prepared)).length / Math.max(1, sample.length)
+      sum.withAll += records * once(tried, key, share)
     }
   }
   return sum

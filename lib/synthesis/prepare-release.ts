@@ -4,9 +4,11 @@ import { confusionEditsSchema, editConfusions } from '@/lib/corpora/model'
 import { releasedContents, releaseGuidelines } from '@/lib/library/releases/queries'
 import { db } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
+import { contentHash } from '@/lib/platform/hash'
+import { keepLatest } from '@/lib/platform/keep-latest'
 import type { LabelNaming, Recipe, RecipeCorpus } from '@/lib/synthesis/model'
 import { labelNaming } from '@/lib/synthesis/name-labels'
-import { type PlannedCorpus, planRecipe } from '@/lib/synthesis/plan-recipe'
+import { type PlannedCorpus, planRecipe, type Tried } from '@/lib/synthesis/plan-recipe'
 import type {
   PreparedCorpus,
   PreparedForm,
@@ -19,6 +21,7 @@ import { prepareFormats } from '@/lib/synthesis/prepared/prepare-formats'
 import { type GuidelineOfCorpus, prepareGuidelines } from '@/lib/synthesis/prepared/prepare-guidelines'
 import { prepareRules, type RuleOfCorpus, rulesFor } from '@/lib/synthesis/prepared/prepare-rules'
 import { type Sample, sampleCorpus } from '@/lib/synthesis/prepared/sample-corpus'
+import { stampCorpora } from '@/lib/synthesis/prepared/stamp-corpora'
 import { findTaskForm } from '@/lib/tasks/find-task-form'
 import { type PhraseLanguage, type TaskForm, taskFormSchema } from '@/lib/tasks/model'
 
@@ -55,9 +58,40 @@ export async function prepareRelease(
   { projectId, recipe }: { projectId: string; recipe: Recipe },
 ): Promise<Prepared> {
   const corpora = await readCorpora(projectId, recipe.corpora)
+  const stamps = await stampCorpora(corpora)
+  const read = corpora.map((one) => [
+    ...[one.name, one.language, one.licence, one.taskForm, one.forms],
+    ...[one.confusionEdits, one.labelNames, stamps.get(one.id)],
+  ])
+  const { release, planned, tried } = await keep(
+    contentHash([releaseId, read, recipe.labelNames, recipe.licences]),
+    () => readBase(releaseId, { corpora, stamps, recipe }),
+  )
+  const isAllowed = ({ id }: PlannedCorpus) => !release.corpora.get(id)?.refusedLicence
+  return {
+    release,
+    recipe: planRecipe(recipe, { release, corpora: planned.filter(isAllowed), tried }),
+    corpora,
+    samples: new Map(planned.map(({ id, sample }) => [id, sample])),
+  }
+}
+
+/** What the shares of a recipe do not touch: kept, as a preview asks for it at every turn of a knob. */
+type Base = { release: PreparedRelease; planned: PlannedCorpus[]; tried: Tried }
+
+const keep = keepLatest<Base>(4)
+
+async function readBase(
+  releaseId: string,
+  {
+    corpora,
+    stamps,
+    recipe,
+  }: { corpora: readonly ReadCorpus[]; stamps: ReadonlyMap<string, string>; recipe: Recipe },
+): Promise<Base> {
   const [material, sampled] = await Promise.all([
     readMaterial(releaseId, corpora),
-    Promise.all(corpora.map(sampleForms)),
+    Promise.all(corpora.map((corpus) => sampleForms(corpus, stamps.get(corpus.id)!))),
   ])
   const prepared = corpora.map((corpus, at) =>
     prepareCorpus(corpus, { recipe, samples: sampled[at]!, material }),
@@ -67,15 +101,10 @@ export async function prepareRelease(
     corpora: new Map(prepared.map((corpus) => [corpus.id, corpus])),
     formats: material.formats,
   }
-  const planned = corpora.map((corpus, at) => plannedOf(corpus, sampled[at]!))
   return {
     release,
-    recipe: planRecipe(recipe, {
-      release,
-      corpora: planned.filter((_, at) => !prepared[at]!.refusedLicence),
-    }),
-    corpora,
-    samples: new Map(planned.map(({ id, sample }) => [id, sample])),
+    planned: corpora.map((corpus, at) => plannedOf(corpus, sampled[at]!)),
+    tried: new Map(),
   }
 }
 
@@ -94,9 +123,9 @@ async function readMaterial(releaseId: string, corpora: readonly ReadCorpus[]): 
 
 type Samples = ReadonlyMap<TaskForm, Sample>
 
-async function sampleForms(corpus: ReadCorpus): Promise<Samples> {
+async function sampleForms(corpus: ReadCorpus, stamp: string): Promise<Samples> {
   const samples = await Promise.all(
-    corpus.forms.map(async (form) => [form, await sampleCorpus(corpus, form)] as const),
+    corpus.forms.map(async (form) => [form, await sampleCorpus(corpus, { form, stamp })] as const),
   )
   return new Map(samples)
 }
