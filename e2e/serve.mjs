@@ -27,6 +27,8 @@ const env = childEnvironment({
   GLOSS_URL: url,
   GLOSS_DIST_DIR: dist,
   DATABASE_URL: databaseUrl,
+  // The model of the tests is a stand-in on this machine.
+  GLOSS_MODEL_NETWORKS: 'loopback',
 })
 await script('prisma/seed/seed.ts')
 const firstAccount = (await script('scripts/first-account.ts'))

@@ -6,6 +6,7 @@ import { DraftEstimate } from '@/components/models/draft-estimate'
 import {
   type DraftOrder,
   draftedKinds,
+  estimatedOrder,
   hasAgain,
   needsModel,
   type OrderedKind,
@@ -91,7 +92,14 @@ function DraftDialog({ project, corpus, kind: first, onClose }: DialogProps) {
           <DrafterChoice project={project} order={order} onChange={change} />
           {order.kind === 'translation' && <TranslationChoice order={order} onChange={change} />}
           {hasAgain(order.kind) && <AgainChoice order={order} onChange={change} />}
-          <DraftEstimate project={project} corpus={corpus.id} order={order} />
+          <DraftEstimate
+            project={project}
+            of={{
+              connectionId: order.by === 'miner' ? null : order.by.connectionId,
+              order: estimatedOrder(order, corpus.id),
+              isBatch: order.isBatch,
+            }}
+          />
         </div>
       </div>
       <ErrorLine error={draft.error} className="pt-3" />

@@ -11,6 +11,7 @@ import { DecisionList } from '@/components/library/decision-list'
 import { artifactQuery } from '@/components/library/library.query'
 import { VersionList } from '@/components/library/version-list'
 import { RetireArtifact, RetiredNote } from '@/components/lineage/retire-artifact'
+import { AskApplications } from '@/components/models/ask-applications'
 import { VersionAdvice } from '@/components/models/version-advice'
 import { VersionOrigin } from '@/components/models/version-origin'
 import { useProject } from '@/components/projects/current-project'
@@ -60,6 +61,8 @@ function Panels({ project, detail }: { project: string; detail: Detail }) {
   const t = useTranslations('library.item')
   const { item, versions, decisions, usage } = detail
   const current = versions.find((version) => version.id === item.versionId) ?? versions.at(0)
+  const isUnsaid = current?.kind === 'rule' && current.content.transform === null
+  const canAsk = useProject().allows('lead') && isUnsaid && item.state === 'approved'
   return (
     <Tabs
       label={item.key}
@@ -72,6 +75,7 @@ function Panels({ project, detail }: { project: string; detail: Detail }) {
           panel: (
             <>
               {current && <ContentText of={current} />}
+              {current && canAsk && <AskApplications project={project} version={current.id} />}
               {item.state === 'waiting' && current && (
                 <Link
                   href={`/p/${project}/queue?version=${versions[0]?.id}` as never}

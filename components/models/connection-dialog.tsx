@@ -84,7 +84,7 @@ export function ConnectionDialog({ project, saved, onSaved, onClose }: Props) {
       >
         <ServiceFields draft={draft} saved={saved} onChange={change} />
         {saved && modelsOf(saved.roles).length === 0 && (
-          <ConnectionTest project={project} connection={saved} />
+          <ConnectionTest project={project} connection={saved} isUnfolded />
         )}
         <Part
           title={t('rolesTitle')}

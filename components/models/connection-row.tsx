@@ -19,7 +19,7 @@ type Props = { project: string; connection: ConnectionView; onChange: () => void
 export function ConnectionRow({ project, connection, onChange }: Props) {
   const t = useTranslations('models.connections')
   const test = useTestConnection(project)
-  const isTesting = useIsTesting(project, connection.id)
+  const isTesting = useIsTesting(project, connection)
   const { id, name, baseUrl, tested } = connection
   return (
     <li className="hairline-b flex flex-col gap-2 px-4 py-3">

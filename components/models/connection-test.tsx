@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Check, CircleAlert, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { connectionsQuery } from '@/components/models/connections.query'
 import { networkSetting } from '@/components/models/network-setting'
 import { jobsOfQuery } from '@/components/projects/jobs.query'
 import { JobsOf } from '@/components/projects/jobs-of'
@@ -11,20 +12,26 @@ import { TimeAgo } from '@/components/ui/time-ago'
 import type { Check as CheckView, Tested } from '@/lib/connections/model'
 import type { ConnectionView } from '@/lib/connections/schema'
 import { jobIsOpen } from '@/lib/projects/model'
+import type { JobView } from '@/lib/projects/schema'
 
-type Props = { project: string; connection: ConnectionView }
+type Props = {
+  project: string
+  connection: ConnectionView
+  /** Also where all went well; in a list that is one line. */
+  isUnfolded?: boolean
+}
 
 /** The test of a connection while it runs, and what it found: each step, what is wrong, and what to do. */
-export function ConnectionTest({ project, connection }: Props) {
+export function ConnectionTest({ project, connection, isUnfolded }: Props) {
   const t = useTranslations('models.test')
-  const isTesting = useIsTesting(project, connection.id)
+  const isTesting = useIsTesting(project, connection)
   const { tested } = connection
   return (
     <div className="flex flex-col gap-2">
       <JobsOf project={project} subject={connection.id} canCancel />
       {!isTesting && tested && (
         <section aria-label={t('label', { name: connection.name })} className="flex flex-col gap-1.5">
-          <details open={!tested.passed}>
+          <details open={isUnfolded || !tested.passed}>
             <summary className="w-fit rounded-xs text-muted text-xs hover:text-fg">
               {t('at')} <TimeAgo at={tested.at} /> · {t('details', { count: tested.checks.length })}
             </summary>
@@ -44,11 +51,19 @@ export function ConnectionTest({ project, connection }: Props) {
   )
 }
 
-/** Is the newest job about this connection still at work? */
-export function useIsTesting(project: string, connection: string): boolean {
-  const { data } = useQuery(jobsOfQuery(project, connection))
+/** Is a test at work, or over so lately that what it found is still on its way? */
+export function useIsTesting(project: string, connection: ConnectionView): boolean {
+  const { data } = useQuery(jobsOfQuery(project, connection.id))
   const job = data?.items[0]
-  return job !== undefined && jobIsOpen(job.state)
+  const isBehind = job !== undefined && isUnread(job, connection)
+  useQuery({ ...connectionsQuery(project), refetchInterval: isBehind ? 1000 : false })
+  return isBehind || (job !== undefined && jobIsOpen(job.state))
+}
+
+/** The list may have been read while the test ended. One that was ordered before the last change says nothing. */
+function isUnread({ state, result, createdAt }: JobView, { tested, updatedAt }: ConnectionView): boolean {
+  const isOfNow = Date.parse(createdAt) >= Date.parse(updatedAt)
+  return state === 'done' && isOfNow && result?.at !== undefined && result.at !== tested?.at
 }
 
 const LOOK = {

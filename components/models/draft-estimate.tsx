@@ -3,22 +3,21 @@
 import { useQuery } from '@tanstack/react-query'
 import { LoaderCircle } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import type { DraftOrder } from '@/components/models/draft-order'
-import { useEstimate } from '@/components/models/drafting.query'
+import { type EstimateOf, useEstimate } from '@/components/models/drafting.query'
 import { budgetQuery } from '@/components/models/spend.query'
 import { useMoney } from '@/components/models/use-money'
 import { ErrorLine } from '@/components/ui/error-state'
 import type { DraftsEstimate } from '@/lib/artifacts/drafting/model'
 import type { BudgetView } from '@/lib/calls/schema'
 
-type Props = { project: string; corpus: string; order: DraftOrder }
+type Props = { project: string; of: EstimateOf }
 
 /** Before anything is ordered of a model: how many questions, how long, how much, and whether the budget holds it. */
-export function DraftEstimate({ project, corpus, order }: Props) {
+export function DraftEstimate({ project, of }: Props) {
   const t = useTranslations('models.drafting.estimate')
-  const { data, error, isFetching } = useEstimate({ project, corpus }, order)
+  const { data, error, isFetching } = useEstimate(project, of)
   const { data: budget } = useQuery(budgetQuery(project))
-  if (order.by === 'miner') return null
+  if (of.connectionId === null) return null
   return (
     <section aria-label={t('title')} className="rounded-md bg-sunken p-3" aria-live="polite">
       <h3 className="pb-1 font-medium text-xs">{t('title')}</h3>
@@ -29,7 +28,7 @@ export function DraftEstimate({ project, corpus, order }: Props) {
         </p>
       )}
       <ErrorLine error={error} />
-      {data && <Figures estimate={data} isBatch={order.isBatch} />}
+      {data && <Figures estimate={data} isBatch={of.isBatch} />}
       {data && budget && <BudgetLine estimate={data} budget={budget} />}
     </section>
   )

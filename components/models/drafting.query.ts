@@ -1,10 +1,12 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type DraftOrder, estimatedOrder } from '@/components/models/draft-order'
+import type { DraftOrder } from '@/components/models/draft-order'
 import { judgeDraftsEndpoint } from '@/lib/artifacts/advice/schema'
 import { type DraftsEstimate, estimateSchema } from '@/lib/artifacts/drafting/model'
 import {
+  type DraftsOrder,
+  draftApplicationsEndpoint,
   estimateDraftsEndpoint,
   paraphraseGuidelinesEndpoint,
   translateTextsEndpoint,
@@ -25,6 +27,15 @@ export function useDraft(project: string, corpus: string) {
       void client.invalidateQueries({ queryKey: ['jobs', project] })
       void client.invalidateQueries({ queryKey: ['corpus', project, corpus] })
     },
+  })
+}
+
+export function useDraftApplications(project: string, version: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: { connectionId: string; count: number; candidates: number }) =>
+      callEndpoint(draftApplicationsEndpoint, { params: { project, version }, body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['jobs', project] }),
   })
 }
 
@@ -56,14 +67,15 @@ function order({ kind, by, isBatch, again, texts, into }: DraftOrder, { project,
 
 const LOOK_AGAIN_MS = 400
 
-/** What an order by models would come to: a job writes its questions and counts them. Nothing is asked of the miner. */
-export function useEstimate({ project, corpus }: Of, given: DraftOrder) {
-  const connectionId = given.by === 'miner' ? null : given.by.connectionId
-  const asked = { order: estimatedOrder(given, corpus), isBatch: given.isBatch }
+/** Asked of the models of a connection: nothing is estimated for the miner. */
+export type EstimateOf = { connectionId: string | null; order: DraftsOrder; isBatch: boolean }
+
+/** What an order by models would come to: a job writes its questions and counts them. */
+export function useEstimate(project: string, { connectionId, order, isBatch }: EstimateOf) {
   return useQuery({
-    queryKey: ['estimate', project, connectionId, asked],
+    queryKey: ['estimate', project, connectionId, isBatch, order],
     queryFn: async ({ signal }): Promise<DraftsEstimate> => {
-      const body = { connectionId: connectionId!, ...asked }
+      const body = { connectionId: connectionId!, order, isBatch }
       const { jobId } = await callEndpoint(estimateDraftsEndpoint, { params: { project }, body }, { signal })
       for (;;) {
         const params = { project, job: jobId }
