@@ -12,12 +12,19 @@ export function assignSplit(shares: SplitShares): (instruction: ExportedInstruct
   if (shares.validation + shares.test === 0) return () => 'train'
   let instanceId: string | undefined
   let split: SplitName = 'train'
-  return ({ instruction, input, provenance }) => {
+  return (one) => {
+    const { provenance } = one
     if (provenance.instanceId === instanceId) return split
     instanceId = provenance.instanceId
-    split = splitOf(provenance.dupGroup ?? hash('sha256', input.trim() || instruction.trim(), 'hex'), shares)
+    split = splitOf(provenance.dupGroup ?? hash('sha256', textOf(one), 'hex'), shares)
     return split
   }
+}
+
+/** What a record is about: its text, and of a conversation all that its user says. */
+export function textOf({ instruction, input, turns }: ExportedInstruction): string {
+  const said = (turns ?? []).filter(({ from }) => from === 'user').map(({ text }) => text)
+  return input.trim() || (said.length ? said.join('\n') : instruction).trim()
 }
 
 /** The split of a group of duplicates, or of whatever else must stay together. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { assignSplit, splitOf } from '@/lib/exports/assign-split'
 import { findEncoding } from '@/lib/exports/encodings/find-encoding'
 import type { RecordFile } from '@/lib/exports/encodings/model'
+import { findDuplicateGroups } from '@/lib/exports/find-duplicate-groups'
 import { findFormat } from '@/lib/exports/formats/find-format'
 import type { CorpusNames, DraftPair, ExportedInstruction, Format } from '@/lib/exports/formats/model'
 import type { ExportFile, ExportFormat, ExportOptions, SplitName } from '@/lib/exports/model'
@@ -65,6 +66,7 @@ type Target = {
 async function copyRecords(run: Source & { fileKey: string }, to: Target): Promise<void> {
   const { definition, opened, provenance, tally, order } = to
   const findSplit = assignSplit(order.options.splits)
+  const findGroup = await groupsFor(run.fileKey, order)
   const hash = createHash('sha256')
   const startedAt = performance.now()
   let done = 0
@@ -73,6 +75,8 @@ async function copyRecords(run: Source & { fileKey: string }, to: Target): Promi
       done++
       const text = line.toString('utf8')
       const instruction = JSON.parse(text) as ExportedInstruction
+      const dupGroup = findGroup(instruction)
+      if (dupGroup !== undefined) instruction.provenance.dupGroup ??= dupGroup
       const record = definition.writeRecord(instruction, order.corpora)
       if (record === null) continue
       const split = findSplit(instruction)
@@ -90,6 +94,20 @@ async function copyRecords(run: Source & { fileKey: string }, to: Target): Promi
     throw new Error('The file of the run is not the one that was composed: compose it again.')
 }
 
+/** Texts that are nearly the same count only where there is more than one split. */
+async function groupsFor(
+  fileKey: string,
+  { options: { splits }, context }: Order,
+): Promise<(instruction: ExportedInstruction) => string | undefined> {
+  if (splits.validation + splits.test === 0) return () => undefined
+  return findDuplicateGroups(fileKey, (share) =>
+    context.progress({
+      done: 0,
+      step: { key: 'comparingTexts', params: { percent: Math.round(100 * share) } },
+    }),
+  )
+}
+
 const PROVENANCE = ',"provenance":{'
 
 /**
@@ -102,7 +120,8 @@ function writeProvenance(
 ): string {
   const { id, provenance } = instruction
   const at = text.indexOf(PROVENANCE)
-  if (at > 0 && Object.keys(instruction).at(-1) === 'provenance')
+  const isSaid = at > 0 && Object.keys(instruction).at(-1) === 'provenance'
+  if (isSaid && (provenance.dupGroup === undefined || text.includes('"dupGroup":', at)))
     return `{"id":${JSON.stringify(id)},"split":"${split}",${text.slice(at + PROVENANCE.length, -1)}\n`
   return `${JSON.stringify({ id, split, ...provenance })}\n`
 }
