@@ -44,6 +44,7 @@ function draft({ fences, version }: Asked): Drafted {
   const name = textAt(label, 'label')
   const edges = ['before', 'after'].flatMap((side) =>
     counted(side)
+      .filter((one) => !/^[\p{Po}\p{Sm}]+$/u.test(textAt(one, 'what')) || /["'%]/.test(textAt(one, 'what')))
       .slice(0, 1)
       .map((one) => write.edge(textAt(one, 'what'), side)),
   )

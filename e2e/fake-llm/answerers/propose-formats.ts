@@ -31,7 +31,7 @@ export const proposeFormats: Answerer = {
       formats: [...new Set(order)].slice(0, wanted).map(({ carrier, at, parameters }) => {
         const name = nameFor(`${carrier} by the stand-in ${version}-${at + 1}`, taken)
         const { ask, askRecords } = draftContent(carrier, { name, parameters })
-        return { name, carrier, parameters, ask, askRecords }
+        return { name, carrier, parameters, ask: few(ask), askRecords: few(askRecords) }
       }),
     }
   },
@@ -56,6 +56,11 @@ function choices(carrier: CarrierName): Record<string, unknown>[] {
   )
   const distinct = new Map(sound.map((one) => [JSON.stringify(parameters.parse(one)), one]))
   return [...distinct.values()]
+}
+
+/** As many sentences as the prompt asks for. */
+function few({ en, zh }: { en: string[]; zh: string[] }) {
+  return { en: en.slice(0, 2), zh: zh.slice(0, 2) }
 }
 
 function nameFor(name: string, taken: Set<string>): string {
