@@ -2,6 +2,8 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { lazy, Suspense } from 'react'
+import { VersionAdvice } from '@/components/models/version-advice'
+import { VersionOrigin } from '@/components/models/version-origin'
 import { Skeleton } from '@/components/ui/skeleton'
 import { type Status, StatusBadge } from '@/components/ui/status-badge'
 import { TimeAgo } from '@/components/ui/time-ago'
@@ -19,12 +21,18 @@ const STATUS: Record<DecisionView['verdict'], Status> = {
   undo: 'undone',
 }
 
-/** What was before: versions with what changed between them, decisions with their reasons. */
+/** Where it comes from, what a model says of it, and what was before: versions with what changed between them, decisions with their reasons. */
 export function HistoryPane({ item }: { item: Pick<DeskItem, 'version' | 'history' | 'decisions'> }) {
   const t = useTranslations('reviews')
   const versions = [item.version, ...item.history].sort((a, b) => b.number - a.number)
   return (
     <>
+      {item.version.kind !== 'record' && (
+        <>
+          <VersionAdvice version={item.version.id} />
+          <VersionOrigin version={item.version.id} />
+        </>
+      )}
       <h2 className="pb-2 font-semibold text-sm">{t('desk.parts.history')}</h2>
       <ol aria-label={t('history.versions')} className="flex flex-col gap-3">
         {versions.map((version) => (

@@ -2,8 +2,6 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode, Ref } from 'react'
-import { VersionAdvice } from '@/components/models/version-advice'
-import { VersionOrigin } from '@/components/models/version-origin'
 import { DeskColumn } from '@/components/reviews/desk-columns'
 import { DraftHeading } from '@/components/reviews/draft-heading'
 import { HistoryPane } from '@/components/reviews/history-pane'
@@ -33,12 +31,6 @@ export function PlaceFrame({ ref, item, progress, children, evidence }: Props) {
         {evidence}
       </DeskColumn>
       <DeskColumn part="history" label={t('history')}>
-        {item.version.kind !== 'record' && (
-          <>
-            <VersionAdvice version={item.version.id} />
-            <VersionOrigin version={item.version.id} />
-          </>
-        )}
         <HistoryPane item={item} />
       </DeskColumn>
     </>
