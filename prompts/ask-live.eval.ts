@@ -6,6 +6,11 @@ import type { Outcome } from '@/lib/platform/llm/outcome'
 import type { TaskForm } from '@/lib/tasks/model'
 import { type PromptCase, promptCases } from '@/prisma/factories/prompt-cases'
 
+// Nothing here needs a database; a model on this machine may be asked.
+process.env.DATABASE_URL ??= 'postgresql://nobody@no-database.invalid/none'
+process.env.GLOSS_SECRET ??= 'only-for-evals-only-for-evals-only-for-evals'
+process.env.GLOSS_MODEL_NETWORKS ??= 'loopback'
+
 type Ended = Exclude<Outcome<unknown>, { kind: 'answer' | 'malformed' }> & { callId: null }
 
 /** Asks the model of the environment: GLOSS_EVAL_URL and GLOSS_EVAL_MODEL, with GLOSS_EVAL_KEY and GLOSS_EVAL_JSON where it needs them. */

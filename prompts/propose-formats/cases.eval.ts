@@ -12,6 +12,7 @@ it.each(carriers)('asks for %s in sentences that say it whole', async (carrier) 
     const content = formatContentSchema.parse({ ...format, taskForms: [] })
     expect(checkContent(content, { answers: [], instances: 0 }).issues).toEqual([])
     expect(format.ask.zh.every(isChinese)).toBe(true)
+    if (format.parameters.layout === 'by-label') continue // it has no use for the names of keys
     for (const name of Object.entries(format.parameters).flatMap(([key, value]) =>
       /(Key|Column)$/.test(key) ? [String(value)] : [],
     ))
