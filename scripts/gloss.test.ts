@@ -4,6 +4,7 @@ import { readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'nod
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startFakeLlm } from '@/e2e/fake-llm/start-fake-llm'
 import { mappingSchema } from '@/lib/corpora/formats/mapping/schema'
 import { saveMapping } from '@/lib/corpora/mappings/save-mapping'
 import type { ProjectActor } from '@/lib/projects/model'
@@ -11,6 +12,8 @@ import { decideDraft } from '@/lib/reviews/decide-draft'
 import { leaseDrafts } from '@/lib/reviews/lease-drafts'
 import { composedRun } from '@/prisma/factories/audits'
 import { startCommandLine } from '@/prisma/factories/command-line'
+import { connectModels } from '@/prisma/factories/connections'
+import { makeCorpus } from '@/prisma/factories/corpora'
 import { joinProject, makeProject } from '@/prisma/factories/people'
 
 let lead: ProjectActor
@@ -180,6 +183,23 @@ describe('the command line', () => {
     writeFileSync(file, JSON.stringify({ recipe: { ...recipe, seed: -1 } }))
     expect((await gloss([...words, '--json'])).code).toBe(2)
   })
+
+  it('prices and drafts by the models of a connection', async () => {
+    process.env.GLOSS_MODEL_NETWORKS = 'loopback'
+    const fake = await startFakeLlm()
+    const actor = await makeProject({ role: 'lead' })
+    await makeCorpus(actor, { name: 'Ships', sentences: ['The [Petrel|vessel] left [Bergen|place].'] })
+    await connectModels(actor, fake)
+    const draft = ['draft', '--project', actor.project.slug, '--corpus', 'Ships', '--by']
+    const { estimate } = await glossJson(...draft, 'Ours', '--estimate')
+    expect(estimate).toMatchObject({ drafts: 2, calls: 4, fromStore: 0, priced: true, currency: 'USD' })
+    expect(fake.standIn.counts.answered).toBe(0)
+    const { drafted } = await glossJson(...draft, 'Ours')
+    expect(drafted).toMatchObject({ drafted: 2, failed: 0, asked: { calls: 4, paid: 4 } })
+    const unknown = await gloss([...draft, 'Theirs', '--json'])
+    expect(JSON.parse(unknown.stdout)).toMatchObject({ error: { reason: 'connection-unknown' } })
+    await fake.close()
+  }, 120_000)
 
   it('drafts preference rules of a corpus, and format variants of carriers', async () => {
     const file = path.join(folder, 'articles.jsonl')

@@ -92,13 +92,20 @@ command(
   )
   .requiredOption('--project <slug>', 'the project')
   .option('--corpus <name or id>', 'the corpus; formats belong to none')
-  .option('--labels <labels>', 'guidelines of these labels only, with commas between', list)
+  .option(
+    '--labels <labels>',
+    'guidelines of these labels only (of rules: asked for label by label), with commas between',
+    list,
+  )
   .option('--carriers <carriers>', 'formats of these carriers only, with commas between', carriersOf)
   .addOption(
     new Option('--again <which>', 'draft anew also what was decided')
       .choices(['never', 'rejected', 'all'])
       .default('never'),
   )
+  .option('--by <connection>', 'by the models of this connection (otherwise by the corpus miner)')
+  .option('--batch', 'through batch files of the service: cheaper, and slower')
+  .option('--estimate', 'only say what it would cost; orders nothing')
   .option('--no-wait', 'do not wait for the job')
   .action((kind, options, draft: Command) => {
     if (kind === 'formats') return run((server) => draftFormats(server, options))
