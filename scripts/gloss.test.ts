@@ -21,6 +21,7 @@ let cli: Awaited<ReturnType<typeof startCommandLine>>
 let folder: string
 
 beforeAll(async () => {
+  process.env.GLOSS_MODEL_NETWORKS = 'loopback'
   cli = await startCommandLine()
   folder = cli.folder
   lead = await makeProject({ role: 'lead' })
@@ -185,7 +186,6 @@ describe('the command line', () => {
   })
 
   it('prices and drafts by the models of a connection', async () => {
-    process.env.GLOSS_MODEL_NETWORKS = 'loopback'
     const fake = await startFakeLlm()
     const actor = await makeProject({ role: 'lead' })
     await makeCorpus(actor, { name: 'Ships', sentences: ['The [Petrel|vessel] left [Bergen|place].'] })

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { compareDraftersJob } from '@/lib/artifacts/comparisons/jobs'
 import type { Arm } from '@/lib/artifacts/comparisons/model'
-import { findReadyCorpus } from '@/lib/artifacts/drafting/paraphrase-guidelines'
 import { requireDrafter } from '@/lib/artifacts/drafting/require-drafter'
+import { requireReadyCorpus } from '@/lib/artifacts/drafting/require-ready-corpus'
 import { draftableForms } from '@/lib/artifacts/model'
 import { labelCountSchema } from '@/lib/corpora/model'
 import { audit } from '@/lib/platform/audit'
@@ -26,7 +26,7 @@ export async function startComparison(
       reason: 'nothing-to-compare',
     })
   return db.$transaction(async (tx) => {
-    const corpus = await findReadyCorpus(tx, actor, input.corpus)
+    const corpus = await requireReadyCorpus(tx, actor, input.corpus)
     const labels = labelsOf(corpus, input.labels)
     for (const { connectionId } of [a, b])
       await requireDrafter(tx, actor, { by: { connectionId }, role: 'drafter' })

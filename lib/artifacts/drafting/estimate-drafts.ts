@@ -1,7 +1,7 @@
 import { requireAnnotatedRule } from '@/lib/artifacts/drafting/draft-applications'
 import { estimateDraftsJob } from '@/lib/artifacts/drafting/jobs'
-import { findReadyCorpus } from '@/lib/artifacts/drafting/paraphrase-guidelines'
 import { requireDrafter } from '@/lib/artifacts/drafting/require-drafter'
+import { requireReadyCorpus } from '@/lib/artifacts/drafting/require-ready-corpus'
 import type { DraftsOrder } from '@/lib/artifacts/drafting/schema'
 import type { ConnectionRole } from '@/lib/connections/model'
 import { audit } from '@/lib/platform/audit'
@@ -25,7 +25,7 @@ export async function estimateDrafts(
   const { connectionId, isBatch = false, order } = input
   const projectId = actor.project.id
   return db.$transaction(async (tx) => {
-    if ('corpus' in order && order.corpus) await findReadyCorpus(tx, actor, order.corpus)
+    if ('corpus' in order && order.corpus) await requireReadyCorpus(tx, actor, order.corpus)
     if (order.what === 'applications') await requireAnnotatedRule(tx, actor, order.version)
     await requireDrafter(tx, actor, { by: { connectionId }, role: roleOf(order) })
     const jobId = await startJob(tx, actor, {

@@ -1,10 +1,10 @@
 import { paraphraseGuidelinesJob } from '@/lib/artifacts/drafting/jobs'
 import { refuseWhileDrafting } from '@/lib/artifacts/drafting/refuse-while-drafting'
 import { requireDrafter } from '@/lib/artifacts/drafting/require-drafter'
+import { requireReadyCorpus } from '@/lib/artifacts/drafting/require-ready-corpus'
 import type { Again } from '@/lib/artifacts/model'
 import { audit } from '@/lib/platform/audit'
 import { db } from '@/lib/platform/db'
-import { AppError } from '@/lib/platform/errors'
 import { startJob } from '@/lib/platform/jobs'
 import { requireRole } from '@/lib/projects/enter-project'
 import type { ProjectActor } from '@/lib/projects/model'
@@ -18,7 +18,7 @@ export async function paraphraseGuidelines(
   const { connectionId, isBatch = false, labels, again = 'never' } = input
   const projectId = actor.project.id
   return db.$transaction(async (tx) => {
-    const corpus = await findReadyCorpus(tx, actor, input.corpus)
+    const corpus = await requireReadyCorpus(tx, actor, input.corpus)
     await requireDrafter(tx, actor, { by: { connectionId }, role: 'drafter' })
     await refuseWhileDrafting(tx, { kind: paraphraseGuidelinesJob.name, subjectId: corpus.id })
     const jobId = await startJob(tx, actor, {
@@ -36,16 +36,4 @@ export async function paraphraseGuidelines(
     })
     return { jobId }
   })
-}
-
-/** A corpus of the project that is fully imported. */
-export async function findReadyCorpus(tx: Pick<typeof db, 'corpus'>, actor: ProjectActor, id: string) {
-  const corpus = await tx.corpus.findFirst({ where: { id, projectId: actor.project.id } })
-  if (!corpus) throw new AppError('not_found', 'There is no such corpus here.', { reason: 'corpus-unknown' })
-  if (corpus.state === 'ready') return corpus
-  throw new AppError(
-    'conflict',
-    `“${corpus.name}” is not fully imported yet. Draft once its import is done.`,
-    { reason: 'corpus-not-ready', params: { corpus: corpus.name } },
-  )
 }

@@ -73,7 +73,9 @@ export function withStatement(
   return {
     ...content,
     statement: { ...content.statement, [into]: statement },
-    paraphrases: { ...content.paraphrases, [into]: paraphrases.slice(0, 4) },
+    ...(paraphrases.length > 0 && {
+      paraphrases: { ...content.paraphrases, [into]: paraphrases.slice(0, 4) },
+    }),
   }
 }
 

@@ -1,7 +1,7 @@
 import { translateTextsJob } from '@/lib/artifacts/drafting/jobs'
-import { findReadyCorpus } from '@/lib/artifacts/drafting/paraphrase-guidelines'
 import { refuseWhileDrafting } from '@/lib/artifacts/drafting/refuse-while-drafting'
 import { requireDrafter } from '@/lib/artifacts/drafting/require-drafter'
+import { requireReadyCorpus } from '@/lib/artifacts/drafting/require-ready-corpus'
 import type { TranslatedTexts } from '@/lib/artifacts/drafting/schema'
 import { audit } from '@/lib/platform/audit'
 import { db } from '@/lib/platform/db'
@@ -25,7 +25,7 @@ export async function translateTexts(
   const { connectionId, isBatch = false, what, into } = input
   const projectId = actor.project.id
   return db.$transaction(async (tx) => {
-    const corpus = await findReadyCorpus(tx, actor, input.corpus)
+    const corpus = await requireReadyCorpus(tx, actor, input.corpus)
     await requireDrafter(tx, actor, { by: { connectionId }, role: 'drafter' })
     await refuseWhileDrafting(tx, { kind: translateTextsJob.name, subjectId: corpus.id })
     const jobId = await startJob(tx, actor, {
