@@ -15,7 +15,7 @@ async function releasedProject(app: App, page: Page, name: string) {
 test('a recipe that nobody saved is there again, and can be taken back', async ({ app, page }) => {
   const { project } = await releasedProject(app, page, 'Unsaved')
   await page.goto(`/p/${project}/compose`)
-  const seed = page.getByLabel('Seed')
+  const seed = page.getByRole('spinbutton', { name: 'Seed' })
   await seed.fill('7')
   await expect(page.getByText('Unsaved changes')).toBeVisible()
   await page.goto(`/p/${project}/exports`)
