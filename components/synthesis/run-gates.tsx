@@ -41,7 +41,11 @@ export function RunGates({ project, run, nameOf, isMeasured }: Props) {
             <GateLine key={gate} gate={gate} count={countOf(gate)} onOpen={() => setOpen(gate)} />
           ))}
         </ul>
-        <PassedGates gates={passing} isMeasured={isMeasured} />
+        <PassedGates
+          gates={passing}
+          isMeasured={isMeasured}
+          title={refusing.length > 0 ? t('run.refusedNothing') : null}
+        />
       </div>
       {leftOut.length > 0 && (
         <div className="flex flex-col gap-1">
@@ -100,11 +104,13 @@ function PlanLine({ reason, count }: { reason: RefusalReason; count: number }) {
   )
 }
 
-function PassedGates({ gates, isMeasured }: Pick<Props, 'isMeasured'> & { gates: readonly RefusalReason[] }) {
+type PassedProps = Pick<Props, 'isMeasured'> & { gates: readonly RefusalReason[]; title: string | null }
+
+function PassedGates({ gates, isMeasured, title }: PassedProps) {
   const t = useTranslations('synthesis')
   return (
     <div className="flex flex-col gap-1 pt-1 text-muted text-xs">
-      <h3>{t('run.refusedNothing')}</h3>
+      {title && <h3>{title}</h3>}
       <ul className="flex flex-wrap gap-x-3 gap-y-0.5">
         {gates.map((gate) => {
           const isIdle = gate === 'contamination' && !isMeasured
