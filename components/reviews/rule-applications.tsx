@@ -46,24 +46,26 @@ export function RuleApplications(props: Props) {
   const { data, error, isFetching, isPlaceholderData } = applications
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <header className="hairline-b flex items-center gap-1 px-4 py-1.5">
-        <div role="tablist" aria-label={t('samples')} className="flex gap-1">
-          {ORDERS.map((one) => (
-            <button
-              key={one}
-              type="button"
-              role="tab"
-              aria-selected={one === order}
-              onClick={() => props.onOrder(one)}
-              className="h-7 rounded-md px-2 text-muted hover:bg-hover aria-selected:bg-hover aria-selected:font-medium aria-selected:text-fg max-lg:h-11"
-            >
-              {t(`orders.${one}`)}
-            </button>
-          ))}
-        </div>
-        <span className="flex-1" />
-        <IconButton icon={RefreshCw} label={t('others')} size="sm" onClick={props.onOthers} />
-      </header>
+      {props.version.content.transform && (
+        <header className="hairline-b flex items-center gap-1 px-4 py-1.5">
+          <div role="tablist" aria-label={t('samples')} className="flex gap-1">
+            {ORDERS.map((one) => (
+              <button
+                key={one}
+                type="button"
+                role="tab"
+                aria-selected={one === order}
+                onClick={() => props.onOrder(one)}
+                className="h-7 rounded-md px-2 text-muted hover:bg-hover aria-selected:bg-hover aria-selected:font-medium aria-selected:text-fg max-lg:h-11"
+              >
+                {t(`orders.${one}`)}
+              </button>
+            ))}
+          </div>
+          <span className="flex-1" />
+          <IconButton icon={RefreshCw} label={t('others')} size="sm" onClick={props.onOthers} />
+        </header>
+      )}
       <Proof version={props.version} marks={marks} />
       <ScrollingPart>
         {error && !data && <ErrorState error={error} retry={() => void applications.refetch()} />}
