@@ -70,7 +70,7 @@ export function EventEditor({ text, gold, labels, onChange }: EditorProps<EeGold
             key={at}
             className={cn('rounded-md border border-line px-3 py-1', at === open && 'border-accent')}
           >
-            <EditRow name={event.type} onRemove={() => onChange(removeEvent(gold, at))}>
+            <EditRow as="div" name={event.type} onRemove={() => onChange(removeEvent(gold, at))}>
               <Button size="sm" variant="quiet" aria-pressed={at === open} onClick={() => setOpen(at)}>
                 {t('event', { number: at + 1 })}
               </Button>

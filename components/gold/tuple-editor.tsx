@@ -55,7 +55,7 @@ export function TupleEditor({ text, gold, onChange }: EditorProps<OpenieGold>) {
             key={at}
             className={cn('rounded-md border border-line px-3 py-1', at === open && 'border-accent')}
           >
-            <EditRow name={tuple.predicate.text} onRemove={() => change(at, () => null)}>
+            <EditRow as="div" name={tuple.predicate.text} onRemove={() => change(at, () => null)}>
               <Button size="sm" variant="quiet" aria-pressed={at === open} onClick={() => setOpen(at)}>
                 {t('tuple', { number: at + 1 })}
               </Button>

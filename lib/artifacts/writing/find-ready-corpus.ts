@@ -1,5 +1,5 @@
 import { labelCountSchema } from '@/lib/corpora/model'
-import { db, type Tx } from '@/lib/platform/db'
+import { db } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { ProjectActor } from '@/lib/projects/model'
 import { type TaskForm, taskFormSchema } from '@/lib/tasks/model'
@@ -14,12 +14,8 @@ export type ReadyCorpus = {
 }
 
 /** An imported corpus of the project, with its labels, the commonest first. */
-export async function findReadyCorpus(
-  actor: ProjectActor,
-  id: string,
-  within: Tx = db,
-): Promise<ReadyCorpus> {
-  const corpus = await within.corpus.findFirst({ where: { id, projectId: actor.project.id, state: 'ready' } })
+export async function findReadyCorpus(actor: ProjectActor, id: string): Promise<ReadyCorpus> {
+  const corpus = await db.corpus.findFirst({ where: { id, projectId: actor.project.id, state: 'ready' } })
   if (!corpus) throw new AppError('not_found', 'There is no such corpus here.', { reason: 'corpus-unknown' })
   return {
     ...corpus,

@@ -1,7 +1,7 @@
 import { findKind } from '@/lib/artifacts/kinds/find-kind'
-import type { ContentOf } from '@/lib/artifacts/model'
+import type { ContentOf, EvidenceOf } from '@/lib/artifacts/model'
 import { type ProposedVersion, proposeVersion } from '@/lib/artifacts/propose-version'
-import type { Tx } from '@/lib/platform/db'
+import { db, type Tx } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { ProjectActor } from '@/lib/projects/model'
 import type { TaskForm } from '@/lib/tasks/model'
@@ -18,25 +18,42 @@ type Written<Kind extends WrittenKind> = {
   content: ContentOf<Kind>
 }
 
+/** What a check measured of a content that is sound; a trial on a large corpus takes too long for a transaction. */
+export async function checkWritten<Kind extends WrittenKind>(
+  actor: ProjectActor,
+  { kind: name, corpusId, content }: Pick<Written<Kind>, 'kind' | 'corpusId' | 'content'>,
+): Promise<EvidenceOf<Kind> | undefined> {
+  const kind = findKind<Kind>(name)
+  const { issues, evidence } = await kind.check(content, {
+    projectId: actor.project.id,
+    corpusId,
+    within: db,
+  })
+  if (issues.length === 0) return evidence
+  throw new AppError('invalid', kind.faulty.message, {
+    reason: kind.faulty.reason,
+    params: { count: issues.length },
+    issues: issues.map(({ path, code, message }) => ({ path: `body.${path}`, message: message ?? code })),
+  })
+}
+
 /**
- * Checks what a person wrote and puts it in the queue, with what the check measured. It follows what was there under the same key,
- * unless that still waits. The caller writes the audit row.
+ * Puts what a person wrote, and a check found sound, in the queue. It follows what was there under the same key, unless that still
+ * waits. The caller writes the audit row.
  */
 export async function proposeWritten<Kind extends WrittenKind>(
   tx: Tx,
   actor: ProjectActor,
-  { kind: name, corpusId, taskForm, key, content }: Written<Kind>,
+  {
+    kind,
+    corpusId,
+    taskForm,
+    key,
+    content,
+    evidence,
+  }: Written<Kind> & { evidence: EvidenceOf<Kind> | undefined },
 ): Promise<ProposedVersion> {
-  const projectId = actor.project.id
-  const kind = findKind<Kind>(name)
-  const { issues, evidence } = await kind.check(content, { projectId, corpusId, within: tx })
-  if (issues.length > 0)
-    throw new AppError('invalid', kind.faulty.message, {
-      reason: kind.faulty.reason,
-      params: { count: issues.length },
-      issues: issues.map(({ path, code, message }) => ({ path: `body.${path}`, message: message ?? code })),
-    })
-  const identity = { projectId, kind: name, corpusId, key }
+  const identity = { projectId: actor.project.id, kind, corpusId, key }
   await tx.artifact.createMany({ data: { ...identity, taskForm }, skipDuplicates: true })
   const artifact = await tx.artifact.findFirstOrThrow({ where: identity })
   await tx.$queryRaw`SELECT 1 FROM artifact WHERE id = ${artifact.id}::uuid FOR UPDATE`

@@ -1,6 +1,6 @@
 import type { FormatContent } from '@/lib/artifacts/kinds/format/content'
 import { formatKey } from '@/lib/artifacts/kinds/format/drafting/format-key'
-import { proposeWritten } from '@/lib/artifacts/writing/propose-written'
+import { checkWritten, proposeWritten } from '@/lib/artifacts/writing/propose-written'
 import type { WrittenDraft } from '@/lib/artifacts/writing/schema'
 import { audit } from '@/lib/platform/audit'
 import { db } from '@/lib/platform/db'
@@ -14,14 +14,12 @@ export async function writeFormat(
 ): Promise<WrittenDraft> {
   requireRole(actor, 'lead')
   const key = formatKey(format.name) || format.carrier
+  const [only, ...others] = format.taskForms
+  const taskForm = only && others.length === 0 ? only : 'general'
+  const written = { kind: 'format' as const, corpusId: null, taskForm, key, content: format }
+  const evidence = await checkWritten(actor, written)
   return db.$transaction(async (tx) => {
-    const version = await proposeWritten(tx, actor, {
-      kind: 'format',
-      corpusId: null,
-      taskForm: format.taskForms.length === 1 ? format.taskForms[0]! : 'general',
-      key,
-      content: format,
-    })
+    const version = await proposeWritten(tx, actor, { ...written, evidence })
     await audit(tx, actor, {
       action: 'format.written',
       subjectKind: 'version',

@@ -1,7 +1,7 @@
 import { findKind } from '@/lib/artifacts/kinds/find-kind'
 import type { RuleContent } from '@/lib/artifacts/kinds/rule/content'
 import { findReadyCorpus } from '@/lib/artifacts/writing/find-ready-corpus'
-import { proposeWritten } from '@/lib/artifacts/writing/propose-written'
+import { checkWritten, proposeWritten } from '@/lib/artifacts/writing/propose-written'
 import type { WrittenDraft } from '@/lib/artifacts/writing/schema'
 import { audit } from '@/lib/platform/audit'
 import { db } from '@/lib/platform/db'
@@ -17,21 +17,20 @@ export async function writeRule(
 ): Promise<WrittenDraft> {
   requireRole(actor, 'lead')
   const { rule } = input
-  return db.$transaction(async (tx) => {
-    const corpus = await findReadyCorpus(actor, input.corpus, tx)
-    const { faulty } = findKind('rule')
-    if (rule.taskForm !== corpus.taskForm)
-      throw new AppError('invalid', faulty.message, {
-        reason: faulty.reason,
-        params: { count: 1 },
-        issues: [{ path: 'body.taskForm', message: `The corpus is of ${corpus.taskForm}.` }],
-      })
-    const key = `${rule.transform?.name ?? 'annotated'}-${contentHash(rule.statement).slice(0, 8)}`
-    const { taskForm } = rule
-    const version = await proposeWritten(tx, actor, {
-      ...{ kind: 'rule', corpusId: corpus.id, taskForm, key },
-      content: rule,
+  const corpus = await findReadyCorpus(actor, input.corpus)
+  const { faulty } = findKind('rule')
+  if (rule.taskForm !== corpus.taskForm)
+    throw new AppError('invalid', faulty.message, {
+      reason: faulty.reason,
+      params: { count: 1 },
+      issues: [{ path: 'body.taskForm', message: `The corpus is of ${corpus.taskForm}.` }],
     })
+  const key = `${rule.transform?.name ?? 'annotated'}-${contentHash(rule.statement).slice(0, 8)}`
+  const { taskForm } = rule
+  const written = { kind: 'rule' as const, corpusId: corpus.id, taskForm, key, content: rule }
+  const evidence = await checkWritten(actor, written)
+  return db.$transaction(async (tx) => {
+    const version = await proposeWritten(tx, actor, { ...written, evidence })
     await audit(tx, actor, {
       action: 'rule.written',
       subjectKind: 'version',
