@@ -1,6 +1,11 @@
 import { findKind } from '@/lib/artifacts/kinds/find-kind'
 import type { ContentOf } from '@/lib/artifacts/model'
-import { proposeWritten, type WrittenKind, writtenKinds } from '@/lib/artifacts/writing/propose-written'
+import {
+  checkWritten,
+  proposeWritten,
+  type WrittenKind,
+  writtenKinds,
+} from '@/lib/artifacts/writing/propose-written'
 import type { WrittenDraft } from '@/lib/artifacts/writing/schema'
 import { audit } from '@/lib/platform/audit'
 import { db, type Tx } from '@/lib/platform/db'
@@ -33,7 +38,9 @@ export async function rewriteArtifact(
         params: { label: key },
       })
     const taskForm = taskFormSchema.parse(artifact.taskForm)
-    const version = await proposeWritten(tx, actor, { kind, corpusId, taskForm, key, content })
+    const written = { kind, corpusId, taskForm, key, content }
+    const evidence = await checkWritten(actor, written)
+    const version = await proposeWritten(tx, actor, { ...written, evidence })
     await audit(tx, actor, {
       action: `${kind}.written`,
       subjectKind: 'version',

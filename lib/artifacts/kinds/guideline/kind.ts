@@ -1,7 +1,7 @@
 import { checkContent } from '@/lib/artifacts/kinds/guideline/check-content'
 import { guidelineContentSchema } from '@/lib/artifacts/kinds/guideline/content'
 import { guidelineEvidenceSchema } from '@/lib/artifacts/kinds/guideline/evidence'
-import { firstRefs } from '@/lib/artifacts/kinds/guideline/first-refs'
+import { firstRefs } from '@/lib/artifacts/kinds/guideline/mining/first-refs'
 import type { KindDefinition } from '@/lib/artifacts/kinds/kind-definition'
 
 /** What a label means in a corpus. */

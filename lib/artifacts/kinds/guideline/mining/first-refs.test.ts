@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { guidelineEvidenceSchema } from '@/lib/artifacts/kinds/guideline/evidence'
-import { FIRST_REFS, firstRefs } from '@/lib/artifacts/kinds/guideline/first-refs'
+import { FIRST_REFS, firstRefs } from '@/lib/artifacts/kinds/guideline/mining/first-refs'
 
 const refs = (count: number) =>
   Array.from({ length: count }, (_, at) => ({ ordinal: at + 1, start: 0, end: 4 }))
