@@ -106,7 +106,9 @@ test('a model is connected, tested, priced, drafts within the budget, and each o
     await chooseModel('Draft rules')
     await expect(page.getByText(/This may go over the budget/)).toBeVisible({ timeout: PATIENCE })
     await page.getByRole('button', { name: 'Start drafting' }).click()
-    await expect(page.getByText('Over budget')).toBeVisible({ timeout: PATIENCE })
+    await expect(page.getByText(/The budget is used up: nothing is drafted/)).toBeVisible({
+      timeout: PATIENCE,
+    })
     expect(model.standIn.counts.requests).toBe(requests)
     await page.goto(`/p/${project}/models/spend`)
     await expect(page.getByRole('table', { name: 'By model' })).toContainText('stand-in')
