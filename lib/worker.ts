@@ -8,6 +8,7 @@ import {
   translateTextsJob,
 } from '@/lib/artifacts/drafting/jobs'
 import { draftFormatsJob, draftGuidelinesJob, draftRulesJob } from '@/lib/artifacts/jobs'
+import { indexCalls } from '@/lib/calls/index-calls'
 import { collectBatchJob, replayCallJob, sendAgainJob } from '@/lib/calls/jobs'
 import { markLost } from '@/lib/calls/mark-lost'
 import { testConnectionJob } from '@/lib/connections/jobs'
@@ -101,8 +102,9 @@ export const handlers: JobHandler[] = [
 ]
 
 const HOUR_MS = 3_600_000
-const LOST_MS = 15_000
+const TEND_MS = 15_000
 const PARTS_KEPT_MS = 24 * HOUR_MS
+let isTending = false
 
 keepHeapSmall()
 if (process.argv.includes(APART)) serveApart(handlers)
@@ -113,14 +115,14 @@ async function work(): Promise<void> {
   const stop = await workJobs(handlers, { apart: (asked, context) => runApart(script, asked, context) })
   log.info({ jobs: handlers.map(({ job }) => job.name) }, 'worker ready')
   const sweeping = setInterval(sweep, HOUR_MS)
-  const looking = setInterval(lookForLost, LOST_MS)
+  const tending = setInterval(tendCalls, TEND_MS)
   let stopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, async () => {
       if (stopping) return
       stopping = true
       clearInterval(sweeping)
-      clearInterval(looking)
+      clearInterval(tending)
       await stop()
       await disconnect()
       process.exit(0)
@@ -139,12 +141,17 @@ async function sweep(): Promise<void> {
   }
 }
 
-/** Calls of workers that were killed. */
-async function lookForLost(): Promise<void> {
+/** Calls of workers that were killed, and the words that calls are found by. */
+async function tendCalls(): Promise<void> {
+  if (isTending) return
+  isTending = true
   try {
     const lost = await markLost()
+    while ((await indexCalls()) > 0) await new Promise((resolve) => setTimeout(resolve, 100))
     if (lost > 0) log.warn({ lost }, 'calls of a worker that was ended count as spent')
   } catch (error) {
-    log.error({ err: error }, 'looking for lost calls failed; it is tried again in a moment')
+    log.error({ err: error }, 'tending calls failed; it is tried again in a moment')
+  } finally {
+    isTending = false
   }
 }

@@ -29,5 +29,6 @@ const COPY = `
     ON CONFLICT DO NOTHING RETURNING id),
   texts AS (
     INSERT INTO model_call_text (call_id, input, messages, raw, value)
-    SELECT copied.id, t.input, t.messages, t.raw, t.value FROM copied, model_call_text t WHERE t.call_id = $1)
+    SELECT copied.id, t.input, t.messages, t.raw, t.value FROM copied, model_call_text t WHERE t.call_id = $1),
+  unread AS (INSERT INTO call_unread (call_id) SELECT id FROM copied)
   SELECT id FROM copied`

@@ -40,6 +40,7 @@ const MARK = `
     UPDATE model_call c SET state = 'lost', holds = false, cost = reserved, presumed = reserved,
       message = 'The worker was ended before the answer was kept.', finished_at = (now() AT TIME ZONE 'UTC')
     WHERE c.project_id = $2 AND ${GONE} RETURNING c.id, c.day, c.reserved, c.instead_of_id),
+  unread AS (INSERT INTO call_unread (call_id) SELECT id FROM done ON CONFLICT DO NOTHING),
   restored AS (UPDATE model_call c SET holds = true FROM done d WHERE c.id = d.instead_of_id),
   days AS (
     UPDATE budget_day d SET reserved = d.reserved - s.sum, spent = d.spent + s.sum

@@ -61,6 +61,7 @@ const SETTLE = `
     RETURNING c.id, c.day, CASE WHEN $4 = 'reserved' THEN c.reserved ELSE 0 END AS freed,
       CASE WHEN $4 = 'reserved' THEN c.cost ELSE c.cost - c.reserved END AS spent, c.outcome, c.instead_of_id),
   texts AS (UPDATE model_call_text t SET raw = g."raw", value = g."value" FROM given g JOIN done d ON d.id = g."id" WHERE t.call_id = d.id),
+  unread AS (INSERT INTO call_unread (call_id) SELECT id FROM done ON CONFLICT DO NOTHING),
   restored AS (
     UPDATE model_call c SET holds = true FROM done d
     WHERE c.id = d.instead_of_id AND d.outcome = 'failed' AND $4 = 'reserved'),
