@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { callStored, type Session, type Stored } from '@/lib/calls/call-stored'
+import { callStored } from '@/lib/calls/call-stored'
 import { readShapes } from '@/lib/calls/keep-shape'
 import { callTurnSchema } from '@/lib/calls/model'
+import type { Session, Stored } from '@/lib/calls/open-session'
 import { messageSchema } from '@/lib/calls/schema'
 import { db } from '@/lib/platform/db'
 

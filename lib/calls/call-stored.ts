@@ -9,60 +9,15 @@ import { hashRequest, sentParameters } from '@/lib/calls/hash-request'
 import { keepShape, shapeOf } from '@/lib/calls/keep-shape'
 import { keepWorker } from '@/lib/calls/keep-worker'
 import { markLost } from '@/lib/calls/mark-lost'
-import type { About, CallTurn, Price } from '@/lib/calls/model'
+import type { Session, Stored, StoredRequest } from '@/lib/calls/open-session'
 import { priceCall } from '@/lib/calls/price-call'
 import type { NewCall } from '@/lib/calls/reserve-calls'
 import { sendCall } from '@/lib/calls/send-call'
-import type { ConnectionRole, RoleSettings } from '@/lib/connections/model'
 import { db } from '@/lib/platform/db'
 import { gatherWork } from '@/lib/platform/gather-work'
-import type { Output } from '@/lib/platform/llm/json-schema-of'
 import { judgeSaid } from '@/lib/platform/llm/judge-said'
-import type { Connection } from '@/lib/platform/llm/make-client'
-import type { FailureKind, Measured, Outcome } from '@/lib/platform/llm/outcome'
+import type { FailureKind, Measured } from '@/lib/platform/llm/outcome'
 import { timeId } from '@/lib/platform/time-id'
-
-/** For whom, with whom and on whose budget models are asked. */
-export type Session = {
-  projectId: string
-  connection: Connection
-  connectionName: string
-  role: ConnectionRole
-  model: string
-  price: Price | null
-  jobRunId: string | null
-  /** What is asked anew is asked once in a job, however often the job begins again. */
-  freshSince: Date
-  signal: AbortSignal
-  /** Its questions are gathered and given to the service as files. */
-  isBatch: boolean
-  replayOfId: string | null
-  /** How the role is asked, where its connection says so. */
-  settings: Omit<RoleSettings, 'model'>
-  /** Hears of every call. */
-  onCall(call: Stored<unknown>): void
-}
-
-export type StoredRequest<Value> = {
-  /** `draft-guideline@3`. */
-  prompt: string
-  wordsHash: string
-  turn: CallTurn
-  messages: { role: 'system' | 'user' | 'assistant'; content: string }[]
-  output?: Output<Value>
-  parameters: { temperature?: number; topP?: number; maxTokens: number; seed?: number }
-  inputHash: string
-  input: unknown
-  about: About
-  decisionIds?: string[]
-  candidate?: number
-  fresh?: boolean | 'unanswered'
-  beforeId?: string | null
-}
-
-export type Stored<Value> =
-  | (Outcome<Value> & { callId: string; fromStore: boolean; cost: number })
-  | { kind: 'over-budget' | 'stopped'; message: string; callId: null; fromStore: false; cost: 0 }
 
 const FIRST_WAIT_MS = 20
 const LONGEST_WAIT_MS = 500

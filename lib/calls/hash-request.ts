@@ -1,5 +1,5 @@
-import type { Session, StoredRequest } from '@/lib/calls/call-stored'
 import { shapeOf } from '@/lib/calls/keep-shape'
+import type { Session, StoredRequest } from '@/lib/calls/open-session'
 import { sha256 } from '@/lib/platform/hash'
 
 /** The same for the same question to the same model, whatever prompt or code made it. */

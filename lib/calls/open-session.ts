@@ -1,11 +1,55 @@
 import { setMaxListeners } from 'node:events'
 import { stopBatches } from '@/lib/calls/batches/stop-batches'
-import type { Session, Stored } from '@/lib/calls/call-stored'
-import type { Tally } from '@/lib/calls/model'
-import type { ConnectionRole } from '@/lib/connections/model'
+import type { About, CallTurn, Price, Tally } from '@/lib/calls/model'
+import type { ConnectionRole, RoleSettings } from '@/lib/connections/model'
 import { openConnection } from '@/lib/connections/queries'
 import { db } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
+import type { Output } from '@/lib/platform/llm/json-schema-of'
+import type { Connection } from '@/lib/platform/llm/make-client'
+import type { Outcome } from '@/lib/platform/llm/outcome'
+
+/** For whom, with whom and on whose budget models are asked. */
+export type Session = {
+  projectId: string
+  connection: Connection
+  connectionName: string
+  role: ConnectionRole
+  model: string
+  price: Price | null
+  jobRunId: string | null
+  /** What is asked anew is asked once in a job, however often the job begins again. */
+  freshSince: Date
+  signal: AbortSignal
+  /** Its questions are gathered and given to the service as files. */
+  isBatch: boolean
+  replayOfId: string | null
+  /** How the role is asked, where its connection says so. */
+  settings: Omit<RoleSettings, 'model'>
+  /** Hears of every call. */
+  onCall(call: Stored<unknown>): void
+}
+
+export type StoredRequest<Value> = {
+  /** `draft-guideline@3`. */
+  prompt: string
+  wordsHash: string
+  turn: CallTurn
+  messages: { role: 'system' | 'user' | 'assistant'; content: string }[]
+  output?: Output<Value>
+  parameters: { temperature?: number; topP?: number; maxTokens: number; seed?: number }
+  inputHash: string
+  input: unknown
+  about: About
+  decisionIds?: string[]
+  candidate?: number
+  fresh?: boolean | 'unanswered'
+  beforeId?: string | null
+}
+
+export type Stored<Value> =
+  | (Outcome<Value> & { callId: string; fromStore: boolean; cost: number })
+  | { kind: 'over-budget' | 'stopped'; message: string; callId: null; fromStore: false; cost: 0 }
 
 export type SessionInput = {
   projectId: string

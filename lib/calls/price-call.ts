@@ -1,6 +1,6 @@
-import type { Session, StoredRequest } from '@/lib/calls/call-stored'
 import { shapeOf } from '@/lib/calls/keep-shape'
 import { costOf, mostPromptTokens, type Price } from '@/lib/calls/model'
+import type { Session, StoredRequest } from '@/lib/calls/open-session'
 import type { Measured } from '@/lib/platform/llm/outcome'
 
 /** The most that one sending of a request can cost, in micros. */

@@ -1,5 +1,6 @@
-import { callStored, type Session, type Stored } from '@/lib/calls/call-stored'
+import { callStored } from '@/lib/calls/call-stored'
 import type { Asked, AskOptions } from '@/lib/calls/model'
+import type { Session, Stored } from '@/lib/calls/open-session'
 import type { Prompt } from '@/lib/calls/prompts/model'
 import { type TurnAsked, type TurnSaid, takeTurns } from '@/lib/calls/take-turns'
 import { contentHash } from '@/lib/platform/hash'

@@ -1,6 +1,6 @@
-import type { Session, Stored, StoredRequest } from '@/lib/calls/call-stored'
 import { sentParameters } from '@/lib/calls/hash-request'
 import { holdWorker } from '@/lib/calls/keep-worker'
+import type { Session, Stored, StoredRequest } from '@/lib/calls/open-session'
 import { priceOutcome } from '@/lib/calls/price-call'
 import { type NewCall, reserveMore } from '@/lib/calls/reserve-calls'
 import { settleCalls } from '@/lib/calls/settle-calls'

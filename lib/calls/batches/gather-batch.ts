@@ -1,5 +1,5 @@
 import { orderCollection } from '@/lib/calls/batches/order-collection'
-import type { Session } from '@/lib/calls/call-stored'
+import type { Session } from '@/lib/calls/open-session'
 import { type NewCall, type Reservation, reserveCalls } from '@/lib/calls/reserve-calls'
 import { db } from '@/lib/platform/db'
 import { timeId } from '@/lib/platform/time-id'
