@@ -50,6 +50,16 @@ test('rules and formats are ordered, decided and released like guidelines', asyn
   await page.getByRole('button', { name: 'Cut release 1' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Cut release' }).click()
   await expect(page.getByText('1 rule and 1 format variant')).toBeVisible()
+
+  const library = await (await page.request.get(`/api/projects/${project}/library?kind=format`)).json()
+  await page.goto(`/p/${project}/library?artifact=${library.items[0].artifactId}`)
+  await page.getByRole('button', { name: 'Change', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Change the format variant' })
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('In a way of our own')
+  await dialog.getByRole('button', { name: 'Send for review' }).click()
+  await expect(dialog).toBeHidden()
+  const next = await firstWaiting(app, project, 'format')
+  expect(next).not.toBe(format)
 })
 
 test('marks and decisions of a rule stay out of what is typed', async ({ app, page }) => {

@@ -130,10 +130,18 @@ async function readBody(endpoint: Endpoint, request: Request): Promise<unknown> 
   if (text === '')
     return endpoint.method === 'DELETE' || endpoint.body.safeParse(undefined).success ? undefined : {}
   try {
-    return JSON.parse(text)
+    const given: unknown = JSON.parse(text)
+    return isNothing(given) && endpoint.body.safeParse(undefined).success ? undefined : given
   } catch {
     throw new AppError('invalid', 'The body is not JSON.', { reason: 'not-json' })
   }
+}
+
+/** Many clients send {} where there is nothing to say. */
+function isNothing(given: unknown): boolean {
+  return (
+    typeof given === 'object' && given !== null && !Array.isArray(given) && Object.keys(given).length === 0
+  )
 }
 
 async function readCapped(request: Request): Promise<string> {

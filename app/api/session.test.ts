@@ -43,7 +43,9 @@ describe('a session over HTTP', () => {
     const headers = { cookie: cookieOf(answer) }
     const known = await GET(request('GET', '/api/session', { headers }), context)
     expect(await known.json()).toMatchObject({ name: 'Ada', email, via: 'session' })
-    expect((await DELETE(request('DELETE', '/api/session', { headers }), context)).status).toBe(200)
+    // Many clients send {} where there is nothing to say.
+    const ending = request('DELETE', '/api/session', { headers, body: {} })
+    expect((await DELETE(ending, context)).status).toBe(200)
     expect((await GET(request('GET', '/api/session', { headers }), context)).status).toBe(401)
   })
 

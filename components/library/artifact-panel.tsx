@@ -23,17 +23,26 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { Tabs } from '@/components/ui/tabs'
 import { TextLink } from '@/components/ui/text-link'
+import { ChangeArtifact } from '@/components/writing/change-artifact'
+import type { WritingCorpus } from '@/components/writing/writing-dialog'
 import type { readArtifactEndpoint } from '@/lib/library/schema'
 
 type Detail = z.output<typeof readArtifactEndpoint.response>
-type Props = { project: string; artifact: string; onClose: () => void }
+type Props = {
+  project: string
+  person: string
+  corpora: readonly WritingCorpus[]
+  artifact: string
+  onClose: () => void
+}
 
 /** The open item: its text, versions with differences, who decided and why, and what is built on it. */
-export function ArtifactPanel({ project, artifact, onClose }: Props) {
+export function ArtifactPanel({ project, person, corpora, artifact, onClose }: Props) {
   const t = useTranslations('library.item')
   const canLead = useProject().allows('lead')
   const inWords = useBothLanguages()
   const { data, error, refetch } = useQuery(artifactQuery(project, artifact))
+  const newest = data?.versions.at(0)
   return (
     <aside className="flex min-h-0 w-full shrink-0 flex-col border-line lg:w-[30rem] lg:border-l">
       <header className="flex items-center gap-2 py-2 pr-2 pl-4">
@@ -44,6 +53,12 @@ export function ArtifactPanel({ project, artifact, onClose }: Props) {
         )}
         {data && <StatusBadge status={data.item.state} />}
         <span className="flex-1" />
+        {data && newest && canLead && !data.item.retired && data.item.state !== 'waiting' && (
+          <ChangeArtifact
+            {...{ project, person, corpora, version: newest, corpusId: data.item.corpusId }}
+            onWritten={() => refetch()}
+          />
+        )}
         {data && canLead && !data.item.retired && (
           <RetireArtifact project={project} artifact={artifact} title={inWords(data.item.title)} />
         )}

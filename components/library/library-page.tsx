@@ -121,7 +121,13 @@ export function LibraryPage({ project, person, canLead, corpora }: Props) {
             empty={<Nothing project={project} filtered={filtered} onClear={() => setFilter(null)} />}
           />
         )}
-        {open && <ArtifactPanel key={open} project={project} artifact={open} onClose={() => setOpen(null)} />}
+        {open && (
+          <ArtifactPanel
+            key={open}
+            {...{ project, person, corpora, artifact: open }}
+            onClose={() => setOpen(null)}
+          />
+        )}
       </div>
     </>
   )

@@ -14,18 +14,20 @@ import { type CarrierName, carriers } from '@/lib/formats/model'
 
 /** A format variant, written by a person. */
 export default function WriteFormat(props: WritingProps) {
-  const [carrier, setCarrier] = useState<CarrierName>(carriers[0])
+  const changed = props.changing?.kind === 'format' ? props.changing.content : null
+  const [carrier, setCarrier] = useState<CarrierName>(changed?.carrier ?? carriers[0])
   return <FormatOfCarrier key={carrier} {...props} carrier={carrier} onCarrier={setCarrier} />
 }
 
 type Props = WritingProps & { carrier: CarrierName; onCarrier: (carrier: CarrierName) => void }
 
 function FormatOfCarrier(props: Props) {
-  const { project, carrier } = props
+  const { project, carrier, changing } = props
   const t = useTranslations('writing')
   const names = useTranslations('reviews.format.carriers')
-  const content = emptyFormat(carrier)
-  const typing = useTyping({ id: `format-in-${carrier}`, content }, props.person, formatTypist)
+  const content = changing?.kind === 'format' ? changing.content : emptyFormat(carrier)
+  const id = changing ? `change-${changing.id}` : `format-in-${carrier}`
+  const typing = useTyping({ id, content }, props.person, formatTypist)
   const shown = useDeferredValue({ ...content, ...typing.typed })
   const write = useWrite(project, (draft) => {
     typing.discard()
@@ -34,17 +36,19 @@ function FormatOfCarrier(props: Props) {
   })
   const send = () => {
     const saving = typing.save()
-    if (saving.kind === 'content') write.mutate({ kind: 'format', content: saving.content })
+    if (saving.kind === 'content')
+      write.mutate({ kind: 'format', content: saving.content, changing: changing?.artifactId })
   }
   return (
     <WritingDialog
       kind="format"
+      changing={changing}
       choices={
         <Select
           label={t('carrier')}
           value={carrier}
           onChange={props.onCarrier}
-          options={carriers.map((value) => ({ value, label: names(value) }))}
+          options={(changing ? [carrier] : carriers).map((value) => ({ value, label: names(value) }))}
         />
       }
       form={

@@ -27,7 +27,9 @@ export default function WriteGuideline(props: WritingProps) {
   const [label, setLabel] = useState<string | null>(null)
   const { data: ground } = useWritingGround(props.project, corpus)
   const of = corpora.find(({ id }) => id === corpus)
-  const chosen = label ?? ground?.labels.find((one) => !ground.guided.includes(one)) ?? ground?.labels[0]
+  const fixed = props.changing?.kind === 'guideline' ? props.changing.content.label : null
+  const chosen =
+    fixed ?? label ?? ground?.labels.find((one) => !ground.guided.includes(one)) ?? ground?.labels[0]
   if (!of || !ground || chosen === undefined) return null
   const choose = (next: string) => {
     setCorpus(next)
@@ -56,12 +58,12 @@ type Props = WritingProps & {
 }
 
 function GuidelineOfLabel(props: Props) {
-  const { project, corpus, ground, label } = props
+  const { project, corpus, ground, label, changing } = props
   const t = useTranslations('writing')
   const nameOf = useNameOf()
-  const content = emptyGuideline(label, ground.language)
+  const content = changing?.kind === 'guideline' ? changing.content : emptyGuideline(label, ground.language)
   const typing = useTyping(
-    { id: `guideline-of-${corpus.id}/${label}`, content },
+    { id: changing ? `change-${changing.id}` : `guideline-of-${corpus.id}/${label}`, content },
     props.person,
     guidelineTypist,
   )
@@ -73,11 +75,15 @@ function GuidelineOfLabel(props: Props) {
   const send = () => {
     const saving = typing.save()
     if (saving.kind === 'content')
-      write.mutate({ kind: 'guideline', corpus: corpus.id, content: saving.content })
+      write.mutate({
+        ...{ kind: 'guideline', corpus: corpus.id, content: saving.content },
+        changing: changing?.artifactId,
+      })
   }
   return (
     <WritingDialog
       kind="guideline"
+      changing={changing}
       choices={
         <>
           <CorpusChoice corpora={props.corpora} corpus={corpus.id} onChange={props.onCorpus} />
@@ -85,7 +91,7 @@ function GuidelineOfLabel(props: Props) {
             label={t('label')}
             value={label}
             onChange={props.onLabel}
-            options={ground.labels.map((one) => ({
+            options={(changing ? [label] : ground.labels).map((one) => ({
               value: one,
               label: nameOf(one),
               hint: ground.guided.includes(one) ? t('guided') : undefined,

@@ -2,17 +2,13 @@
 
 import { PencilLine } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Menu, MenuItem } from '@/components/ui/menu'
 import type { WritingProps } from '@/components/writing/writing-dialog'
-
-const WriteRule = lazy(() => import('@/components/writing/write-rule'))
-const WriteGuideline = lazy(() => import('@/components/writing/write-guideline'))
-const WriteFormat = lazy(() => import('@/components/writing/write-format'))
+import { writingForms } from '@/components/writing/writing-forms'
 
 const WRITTEN = ['guideline', 'rule', 'format'] as const
-const forms = { guideline: WriteGuideline, rule: WriteRule, format: WriteFormat }
 
 type Props = Pick<WritingProps, 'project' | 'person' | 'corpora' | 'onWritten'>
 
@@ -20,7 +16,7 @@ type Props = Pick<WritingProps, 'project' | 'person' | 'corpora' | 'onWritten'>
 export function WriteMenu(props: Props) {
   const t = useTranslations('writing')
   const [writing, setWriting] = useState<(typeof WRITTEN)[number] | null>(null)
-  const Form = writing && forms[writing]
+  const Form = writing && writingForms[writing]
   return (
     <>
       <Menu

@@ -32,12 +32,13 @@ export default function WriteRule(props: WritingProps) {
 type Props = WritingProps & { corpus: string; taskForm: TaskForm; onCorpus: (corpus: string) => void }
 
 function RuleOfCorpus(props: Props) {
-  const { project, corpus } = props
+  const { project, corpus, changing } = props
   const t = useTranslations('writing')
   const names = useTranslations('reviews.rule.transforms')
   const { data: ground } = useWritingGround(project, corpus)
+  const base = changing?.kind === 'rule' ? changing.content : emptyRule(props.taskForm)
   const typing = useTyping(
-    { id: `rule-of-${corpus}`, content: emptyRule(props.taskForm) },
+    { id: changing ? `change-${changing.id}` : `rule-of-${corpus}`, content: base },
     props.person,
     ruleTypist,
   )
@@ -57,7 +58,8 @@ function RuleOfCorpus(props: Props) {
   })
   const send = () => {
     const saving = typing.save()
-    if (saving.kind === 'content') write.mutate({ kind: 'rule', corpus, content: saving.content })
+    if (saving.kind === 'content')
+      write.mutate({ kind: 'rule', corpus, content: saving.content, changing: changing?.artifactId })
   }
   const choose = (name: string) => {
     const chosen = ground?.transforms.find((one) => one.name === name)
@@ -66,6 +68,7 @@ function RuleOfCorpus(props: Props) {
   return (
     <WritingDialog
       kind="rule"
+      changing={changing}
       choices={
         <>
           <CorpusChoice corpora={props.corpora} corpus={corpus} onChange={props.onCorpus} />
@@ -96,7 +99,7 @@ function RuleOfCorpus(props: Props) {
           )}
           <RuleForm
             key={transform?.name ?? BY_HAND}
-            content={{ ...emptyRule(props.taskForm), transform }}
+            content={{ ...base, transform }}
             typing={typing}
             schema={schemaOf(ground, transform?.name)}
             labels={ground?.labels ?? []}

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { ErrorLine } from '@/components/ui/error-state'
 import { Select } from '@/components/ui/select'
+import type { VersionView } from '@/lib/artifacts/schema'
 import type { WrittenDraft } from '@/lib/artifacts/writing/schema'
 import type { TaskForm } from '@/lib/tasks/model'
 
@@ -15,12 +16,15 @@ export type WritingProps = {
   project: string
   person: string
   corpora: readonly WritingCorpus[]
+  /** The newest version of what is changed; without it, something new is written. */
+  changing?: VersionView
   onWritten: (draft: WrittenDraft) => void
   onClose: () => void
 }
 
 type Props = {
   kind: 'guideline' | 'rule' | 'format'
+  changing?: VersionView
   /** What has to be chosen before anything can be written. */
   choices: ReactNode
   form: ReactNode
@@ -41,8 +45,8 @@ export function WritingDialog(props: Props) {
       open
       onOpenChange={(open) => !open && props.onClose()}
       broad
-      title={t(`titles.${props.kind}`)}
-      description={t('becomes')}
+      title={t(props.changing ? `changes.${props.kind}` : `titles.${props.kind}`)}
+      description={t(props.changing ? 'becomesNext' : 'becomes')}
       actions={
         <>
           <ErrorLine error={props.error} className="min-w-0 flex-1" />

@@ -7,6 +7,7 @@ import type { RuleContent } from '@/lib/artifacts/kinds/rule/content'
 import {
   previewRuleEndpoint,
   readWritingGroundEndpoint,
+  rewriteArtifactEndpoint,
   type WrittenDraft,
   writeFormatEndpoint,
   writeGuidelineEndpoint,
@@ -48,11 +49,14 @@ export type Written =
   | { kind: 'guideline'; corpus: string; content: GuidelineContent }
   | { kind: 'format'; content: FormatContent }
 
+/** `changing`: the artifact whose next version it is. */
+type Sent = Written & { changing?: string }
+
 /** Sends what was written to the queue. */
 export function useWrite(project: string, onWritten: (draft: WrittenDraft) => void) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (written: Written) => send(project, written),
+    mutationFn: (written: Sent) => send(project, written),
     onSuccess: (draft) => {
       void client.invalidateQueries({ queryKey: ['library', project] })
       void client.invalidateQueries({ queryKey: ['home', project] })
@@ -61,7 +65,12 @@ export function useWrite(project: string, onWritten: (draft: WrittenDraft) => vo
   })
 }
 
-function send(project: string, written: Written): Promise<WrittenDraft> {
+function send(project: string, { changing, ...written }: Sent): Promise<WrittenDraft> {
+  if (changing !== undefined)
+    return callEndpoint(rewriteArtifactEndpoint, {
+      params: { project, artifact: changing },
+      body: { content: written.content },
+    })
   if (written.kind === 'format')
     return callEndpoint(writeFormatEndpoint, { params: { project }, body: written.content })
   const params = { project, corpus: written.corpus }

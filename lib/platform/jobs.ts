@@ -216,10 +216,9 @@ async function runJob(
       await finish('retrying', { error: describe(error) })
       throw error
     }
-    log.error(
-      { err: error, job: handler.job.name, runId: row.id },
-      cancelled ? 'job cancelled' : 'job failed',
-    )
+    const of = { job: handler.job.name, runId: row.id }
+    if (cancelled) log.info(of, 'job cancelled')
+    else log.error({ err: error, ...of }, 'job failed')
     const state = cancelled ? 'cancelled' : 'failed'
     await handler.ended?.(payload, state, context)
     await finish(state, cancelled ? {} : { error: describe(error) })

@@ -67,7 +67,11 @@ export async function draftEach<Item>(items: readonly Item[], given: Given<Item>
     missed.push(outcome)
     context.note({
       key: 'draftMissed',
-      params: { label: outcome.key, outcome: outcome.outcome, why: outcome.why },
+      params: {
+        label: outcome.key,
+        outcome: outcome.outcome.replace('over-budget', 'overBudget'),
+        why: outcome.why,
+      },
     })
   }
   try {

@@ -1,0 +1,30 @@
+'use client'
+
+import { PencilLine } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Suspense, useState } from 'react'
+import { IconButton } from '@/components/ui/icon-button'
+import type { WritingProps } from '@/components/writing/writing-dialog'
+import { writingForms } from '@/components/writing/writing-forms'
+import type { VersionView } from '@/lib/artifacts/schema'
+
+type Props = Omit<WritingProps, 'changing' | 'onClose'> & { version: VersionView; corpusId: string | null }
+
+/** Opens the newest version of a guideline, rule or format to write its next; answers of a rule are changed at the desk. */
+export function ChangeArtifact({ version, corpusId, ...props }: Props) {
+  const t = useTranslations('writing')
+  const [isOpen, setOpen] = useState(false)
+  if (version.kind === 'record' || version.kind === 'application') return null
+  const Form = writingForms[version.kind]
+  const corpora = props.corpora.filter(({ id }) => id === corpusId)
+  return (
+    <>
+      <IconButton icon={PencilLine} label={t('change')} size="sm" onClick={() => setOpen(true)} />
+      {isOpen && (
+        <Suspense>
+          <Form {...props} corpora={corpora} changing={version} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
