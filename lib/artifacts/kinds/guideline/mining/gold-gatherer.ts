@@ -82,7 +82,7 @@ export class GoldGatherer {
     const found = later ? later.get(label) : this.planned.get(label)?.get(section as Section)
     return [...(found ?? [])]
       .filter(([, gathering]) => gathering.count > 0)
-      .sort((a, b) => b[1].count - a[1].count)
+      .sort(([, a], [, b]) => MentionGathering.compare(a, b))
   }
 
   ambiguous(label: string): string[] {

@@ -28,6 +28,12 @@ export class MentionGathering {
 
   constructor(private readonly mostRefs: number) {}
 
+  /** The most frequent first; of equals the one seen first, whatever else was gathered for. */
+  static compare(a: MentionGathering, b: MentionGathering): number {
+    const [[ordinal = 0, start = 0], [other = 0, there = 0]] = [a.refs, b.refs]
+    return b.count - a.count || ordinal - other || start - there
+  }
+
   add(instance: GoldInstance, place: Place): void {
     this.count++
     const seen = this.wordings.get(place.mention)
