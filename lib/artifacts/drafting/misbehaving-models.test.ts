@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Settings } from '@/e2e/fake-llm/settings'
@@ -28,6 +29,8 @@ const misbehave: Settings['misbehave'] = {
   ...{ cut: 0.06, hang: 0.02, refusal: 0.05, empty: 0.05, truncated: 0.05, 'wrong-schema': 0.06 },
 }
 const limits = { concurrency: 8, requestsPerMinute: null, timeoutSeconds: 3, attempts: 6 }
+
+const LATENCY_MS = 150
 
 type Rows = { text: string; gold: unknown }[]
 
@@ -115,7 +118,7 @@ describe.each(corpora)('%s, drafted while the service misbehaves', (_name, rows)
 
 describe('a job that drafts by models', () => {
   it('goes on when its process was killed: what is answered is not asked again', async () => {
-    fake.standIn.settings.latencyMs = 150
+    fake.standIn.settings.latencyMs = LATENCY_MS
     const { actor, corpus, connectionId } = await prepare(own)
     const { jobId } = await draftGuidelines(actor, { corpus: corpus.id, by: { connectionId } })
     const payload = { corpusId: corpus.id, again: 'never' as const, by: { connectionId } }
@@ -128,6 +131,7 @@ describe('a job that drafts by models', () => {
     await expect.poll(() => counts.answered, { timeout: 60_000, interval: 5 }).toBeGreaterThan(5)
     child.kill('SIGKILL')
     await once(child, 'exit')
+    await sleep(3 * LATENCY_MS) // the service goes on with what was under way, and counts it
     const before = await contentsOf(corpus)
     const settled = await db.modelCall.count({ where: { projectId: actor.project.id, state: 'settled' } })
     const asked = counts.answered
