@@ -1,4 +1,5 @@
 import type { DrafterChoice } from '@/lib/artifacts/drafting/model'
+import { refuseWhileDrafting } from '@/lib/artifacts/drafting/refuse-while-drafting'
 import { requireDrafter } from '@/lib/artifacts/drafting/require-drafter'
 import { draftFormatsJob } from '@/lib/artifacts/jobs'
 import { variants } from '@/lib/artifacts/kinds/format/drafting/variants'
@@ -32,13 +33,14 @@ export async function draftFormats(
           reason: 'no-corpus-to-try',
         },
       )
-    const open = await tx.jobRun.findFirst({
-      where: { kind: draftFormatsJob.name, projectId, state: { in: ['queued', 'running', 'retrying'] } },
-    })
-    if (open)
-      throw new AppError('conflict', 'Formats are being drafted already. Watch or cancel that job.', {
+    await refuseWhileDrafting(
+      tx,
+      { kind: draftFormatsJob.name, projectId },
+      {
         reason: 'already-drafting-formats',
-      })
+        message: 'Formats are being drafted already. Watch or cancel that job.',
+      },
+    )
     await requireDrafter(tx, actor, { by, role: 'drafter' })
     const asked = carriers ?? allCarriers
     const total = by === 'miner' ? asked.flatMap((name) => variants[name]).length : asked.length

@@ -1,5 +1,7 @@
 import type { DrafterChoice } from '@/lib/artifacts/drafting/model'
+import { refuseWhileDrafting } from '@/lib/artifacts/drafting/refuse-while-drafting'
 import { requireDrafter } from '@/lib/artifacts/drafting/require-drafter'
+import { requireReadyCorpus } from '@/lib/artifacts/drafting/require-ready-corpus'
 import { draftGuidelinesJob } from '@/lib/artifacts/jobs'
 import { type Again, draftableForms } from '@/lib/artifacts/model'
 import { refuseOpenFix } from '@/lib/corpora/fixes/refuse-open-work'
@@ -19,15 +21,20 @@ export async function draftGuidelines(
   requireRole(actor, 'lead')
   const { labels, again = 'never', by = 'miner', isBatch = false } = input
   return db.$transaction(async (tx) => {
-    const corpus = await tx.corpus.findFirst({ where: { id: input.corpus, projectId: actor.project.id } })
-    if (!corpus)
-      throw new AppError('not_found', 'There is no such corpus here.', { reason: 'corpus-unknown' })
-    refuseUnlessReady(corpus)
+    const corpus = await requireReadyCorpus(tx, actor, input.corpus)
+    refuseUnlessLabelled(corpus)
     await requireDrafter(tx, actor, { by, role: 'drafter' })
     const known = labelCountSchema.array().parse(corpus.labels)
     refuseUnknownLabels(labels, known)
     await refuseOpenFix(tx, [corpus.id])
-    await refuseWhileDrafting(tx, corpus.id)
+    await refuseWhileDrafting(
+      tx,
+      { kind: draftGuidelinesJob.name, subjectId: corpus.id },
+      {
+        reason: 'already-drafting',
+        message: 'Guidelines of this corpus are being drafted already. Watch or cancel that job.',
+      },
+    )
     const jobId = await startJob(tx, actor, {
       job: draftGuidelinesJob,
       projectId: actor.project.id,
@@ -46,24 +53,14 @@ export async function draftGuidelines(
   })
 }
 
-function refuseUnlessReady(corpus: { name: string; state: string; taskForm: string }): void {
-  const params = { corpus: corpus.name }
-  if (corpus.state !== 'ready')
-    throw new AppError(
-      'conflict',
-      `“${corpus.name}” is not fully imported yet. Draft once its import is done.`,
-      {
-        reason: 'corpus-not-ready',
-        params,
-      },
-    )
+function refuseUnlessLabelled(corpus: { name: string; taskForm: string }): void {
   if (!draftableForms.some((form) => form === corpus.taskForm))
     throw new AppError(
       'conflict',
       `“${corpus.name}” has no labels, and a guideline says what a label means: there is nothing to draft.`,
       {
         reason: 'no-drafter',
-        params,
+        params: { corpus: corpus.name },
       },
     )
 }
@@ -75,22 +72,4 @@ function refuseUnknownLabels(asked: string[] | undefined, known: { label: string
     reason: 'label-unknown',
     params: { label: unknown },
   })
-}
-
-async function refuseWhileDrafting(tx: Pick<typeof db, 'jobRun'>, corpusId: string): Promise<void> {
-  const open = await tx.jobRun.findFirst({
-    where: {
-      kind: draftGuidelinesJob.name,
-      subjectId: corpusId,
-      state: { in: ['queued', 'running', 'retrying'] },
-    },
-  })
-  if (open)
-    throw new AppError(
-      'conflict',
-      'Guidelines of this corpus are being drafted already. Watch or cancel that job.',
-      {
-        reason: 'already-drafting',
-      },
-    )
 }

@@ -1,5 +1,7 @@
 import type { DrafterChoice } from '@/lib/artifacts/drafting/model'
+import { refuseWhileDrafting } from '@/lib/artifacts/drafting/refuse-while-drafting'
 import { requireDrafter } from '@/lib/artifacts/drafting/require-drafter'
+import { requireReadyCorpus } from '@/lib/artifacts/drafting/require-ready-corpus'
 import { draftRulesJob } from '@/lib/artifacts/jobs'
 import type { Again } from '@/lib/artifacts/model'
 import { refuseOpenFix } from '@/lib/corpora/fixes/refuse-open-work'
@@ -21,13 +23,18 @@ export async function draftRules(
   const { labels, again = 'never', by = 'miner', isBatch = false } = input
   const projectId = actor.project.id
   return db.$transaction(async (tx) => {
-    const corpus = await tx.corpus.findFirst({ where: { id: input.corpus, projectId } })
-    if (!corpus)
-      throw new AppError('not_found', 'There is no such corpus here.', { reason: 'corpus-unknown' })
+    const corpus = await requireReadyCorpus(tx, actor, input.corpus)
     refuseUnlessMinable(corpus)
     await requireDrafter(tx, actor, { by, role: 'drafter' })
     await refuseOpenFix(tx, [corpus.id])
-    await refuseWhileDrafting(tx, corpus.id)
+    await refuseWhileDrafting(
+      tx,
+      { kind: draftRulesJob.name, subjectId: corpus.id },
+      {
+        reason: 'already-drafting-rules',
+        message: 'Rules of this corpus are being drafted already. Watch or cancel that job.',
+      },
+    )
     const jobId = await startJob(tx, actor, {
       job: draftRulesJob,
       projectId,
@@ -45,34 +52,11 @@ export async function draftRules(
   })
 }
 
-function refuseUnlessMinable(corpus: { name: string; state: string; taskForm: string }): void {
-  const params = { corpus: corpus.name }
-  if (corpus.state !== 'ready')
-    throw new AppError(
-      'conflict',
-      `“${corpus.name}” is not fully imported yet. Draft once its import is done.`,
-      { reason: 'corpus-not-ready', params },
-    )
+function refuseUnlessMinable(corpus: { name: string; taskForm: string }): void {
   if (transformsFor(taskFormSchema.parse(corpus.taskForm)).length === 0)
     throw new AppError(
       'conflict',
       `“${corpus.name}” holds general instructions: no preference rule is about them.`,
-      { reason: 'no-rules-for-form', params },
-    )
-}
-
-async function refuseWhileDrafting(tx: Pick<typeof db, 'jobRun'>, corpusId: string): Promise<void> {
-  const open = await tx.jobRun.findFirst({
-    where: {
-      kind: draftRulesJob.name,
-      subjectId: corpusId,
-      state: { in: ['queued', 'running', 'retrying'] },
-    },
-  })
-  if (open)
-    throw new AppError(
-      'conflict',
-      'Rules of this corpus are being drafted already. Watch or cancel that job.',
-      { reason: 'already-drafting-rules' },
+      { reason: 'no-rules-for-form', params: { corpus: corpus.name } },
     )
 }
