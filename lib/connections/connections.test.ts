@@ -76,11 +76,11 @@ describe('a connection', () => {
     await expect(add(annotator)).rejects.toMatchObject({ code: 'forbidden' })
     const stranger = await makeProject()
     for (const deed of [
-      removeConnection(stranger, { connection }),
-      testConnection(stranger, { connection }),
-      changeConnection(stranger, { connection, changes: { key: null } }),
+      () => removeConnection(stranger, { connection }),
+      () => testConnection(stranger, { connection }),
+      () => changeConnection(stranger, { connection, changes: { key: null } }),
     ])
-      await expect(deed).rejects.toMatchObject(reason('connection-unknown'))
+      await expect(deed()).rejects.toMatchObject(reason('connection-unknown'))
     await removeConnection(actor, { connection })
     expect((await listConnections(actor)).items.map(({ name }) => name)).toEqual(['Theirs'])
     expect(await openConnection(connection)).toBeUndefined()
