@@ -135,7 +135,7 @@ export function RulePlace(props: PlaceProps<'rule'>) {
           />
         </Suspense>
       ) : (
-        <RuleText project={project} version={version} />
+        <RuleText project={project} version={version} views={applications.data?.views ?? []} />
       )}
     </PlaceFrame>
   )

@@ -7,10 +7,20 @@ import { DraftPart } from '@/components/reviews/place-frame'
 import { LabelTag } from '@/components/ui/label-hue'
 import type { RuleEvidence } from '@/lib/artifacts/kinds/rule/evidence'
 import type { VersionOf } from '@/lib/artifacts/schema'
+import type { TaskForm } from '@/lib/tasks/model'
+
+type Props = {
+  project: string
+  version: VersionOf<'rule'>
+  /** The other forms in which the gold can be asked and the rule is obeyed. */
+  views: readonly TaskForm[]
+}
 
 /** A rule to be read from top to bottom: what it says in both languages, for which labels, what it does and how often. */
-export function RuleText({ project, version }: { project: string; version: VersionOf<'rule'> }) {
+export function RuleText({ project, version, views }: Props) {
   const t = useTranslations('reviews')
+  const form = useTranslations('corpora.taskForms')
+  const format = useFormatter()
   const { data: evidence } = useEvidence(project, version)
   const { content } = version
   const { statement, paraphrases, scope, transform, exceptions, note } = content
@@ -46,6 +56,11 @@ export function RuleText({ project, version }: { project: string; version: Versi
         <DraftPart title={t('rule.transform')}>
           <p className="text-muted">{t('rule.byHand')}</p>
         </DraftPart>
+      )}
+      {views.length > 0 && (
+        <p className="text-muted text-sm">
+          {t('rule.views', { forms: format.list(views.map((view) => form(view))) })}
+        </p>
       )}
       {exceptions.length > 0 && (
         <DraftPart title={t('sections.exceptions')}>

@@ -149,7 +149,7 @@ function Start({ project, release, recipe, preview }: StartProps) {
           ? t('needCorpus')
           : estimate && t('estimate', { count: estimate.instructions, size: bytes(estimate.bytes) })}
       </p>
-      {preview && <CoverageLine coverage={preview.coverage} share={recipe.compoundShare} />}
+      {preview && <CoverageLine coverage={preview.coverage} recipe={recipe} />}
       <ErrorLine error={start.error} />
       <Button variant="primary" size="lg" busy={start.isPending} disabled={nothing} onClick={compose}>
         {t('start')}

@@ -53,7 +53,7 @@ test('a sample holds the instances that the rule changes, with what goes and wha
       after: [{ item: 'the Petrel', place: [{ start: 7, end: 17 }] }],
     },
   ])
-  expect(sample.parameterSchema).toMatchObject({ type: 'object' })
+  expect(sample).toMatchObject({ parameterSchema: { type: 'object' }, views: [] })
 })
 
 test('the same seed gives the same applications, the hardest begin with the most changes', async () => {
@@ -82,6 +82,7 @@ test('a rule without a transform has no applications of its own, and one of anot
   const version = await makeRule(actor, { transform: null })
   expect(await sampleApplications(actor, { version, ...ask })).toEqual({
     parameterSchema: null,
+    views: [],
     items: [],
     looked: 0,
   })

@@ -16,6 +16,8 @@ import { sha256 } from '@/lib/platform/hash'
 import type { ProjectActor } from '@/lib/projects/model'
 import type { AppliedRule } from '@/lib/rules/apply-rule'
 import { findTransform } from '@/lib/rules/find-transform'
+import { holdInView } from '@/lib/rules/hold-in-view'
+import { type TaskForm, taskForms } from '@/lib/tasks/model'
 
 export type ApplicationOrder = 'random' | 'hardest'
 
@@ -38,7 +40,8 @@ export async function sampleApplications(
 ): Promise<ApplicationsView> {
   const { content, corpus, evidence } = await readRule(actor, input.version)
   const { scope, transform } = input.rule ?? content
-  const nothing = { parameterSchema: null, items: [], looked: 0 }
+  const views = viewsOf({ scope, transform }, corpus.taskForm)
+  const nothing = { parameterSchema: null, views, items: [], looked: 0 }
   if (!transform) return nothing
   const definition = findTransform(transform.name)
   const read = definition.parameters.safeParse(transform.parameters)
@@ -56,9 +59,14 @@ export async function sampleApplications(
       : await drawApplications(rule, { ...input, corpus, excepted })
   return {
     parameterSchema: z.toJSONSchema(definition.parameters, { io: 'input' }) as Record<string, unknown>,
+    views,
     items,
     looked,
   }
+}
+
+function viewsOf(rule: Pick<RuleContent, 'scope' | 'transform'>, from: TaskForm): TaskForm[] {
+  return taskForms.filter((view) => view !== from && holdInView(rule, { from, view }) !== null)
 }
 
 async function readRule(actor: ProjectActor, versionId: string) {

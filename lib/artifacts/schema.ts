@@ -193,6 +193,8 @@ export type ApplicationView = z.infer<typeof applicationSchema>
 export const applicationsSchema = z.object({
   /** What a parameter of the transform may be, as JSON Schema; null for a rule without a transform. */
   parameterSchema: z.record(z.string(), z.unknown()).nullable(),
+  /** The other forms in which the gold can be asked and the rule is obeyed. */
+  views: z.array(taskFormSchema),
   items: z.array(applicationSchema),
   /** How many instances were looked through for them. */
   looked: z.number(),

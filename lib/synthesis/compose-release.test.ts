@@ -220,12 +220,14 @@ describe('a run of a release with guidelines, rules and formats', () => {
 
   it('is previewed with the mix that it will have', async () => {
     const { actor, release, recipe, run } = await compose()
-    const { mix, items } = await previewRun(actor, { release: release.number, recipe })
+    const { mix, items, coverage } = await previewRun(actor, { release: release.number, recipe })
     expect(mix.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1)
     for (const { taskForm, strategies, carrier, share } of mix) {
       const key = `${taskForm}/${strategies.join('+') || 'basic'}/${carrier}`
       expect(Math.abs((run.counts.mix[key] ?? 0) / run.instructionCount - share)).toBeLessThan(0.05)
     }
     expect(items.some(has('format'))).toBe(true)
+    const { missed, byStrategy } = run.counts
+    expect(coverage.lacking.rule).toBeCloseTo(missed.rule! / (missed.rule! + byStrategy.rule!), 1)
   })
 })

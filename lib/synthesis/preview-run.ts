@@ -3,7 +3,7 @@ import { spreadOrdinals } from '@/lib/corpora/choose-ordinals'
 import type { ProjectActor } from '@/lib/projects/model'
 import { composeInstruction } from '@/lib/synthesis/compose-instruction'
 import { makeDraw } from '@/lib/synthesis/make-draw'
-import { type Instruction, type Recipe, refusalReasons } from '@/lib/synthesis/model'
+import { type Instruction, type Recipe, refusalReasons, strategies } from '@/lib/synthesis/model'
 import { type Prepared, prepareRelease } from '@/lib/synthesis/prepare-release'
 import type { ComposableInstance, Composed } from '@/lib/synthesis/prepared/model'
 import type { previewRunEndpoint, TallyCounts } from '@/lib/synthesis/schema'
@@ -35,13 +35,14 @@ export async function previewRun(
   const total = prepared.corpora.reduce((sum, { instanceCount }) => sum + instanceCount, 0) * recipe.copies
   const instructions = looked.length ? Math.round((total * made.length) / looked.length) : 0
   const bytes = made.reduce((sum, one) => sum + Buffer.byteLength(JSON.stringify(one)) + 1, 0)
+  const counts = tally.counts()
   return {
     items: spreadOrdinals(made.length, count).map((at) => made[at - 1]!),
     estimate: { instructions, bytes: made.length ? Math.round((instructions * bytes) / made.length) : 0 },
     tried: looked.length,
-    refused: refusedOf(tally.counts()),
+    refused: refusedOf(counts),
     mix: mixOf(made),
-    coverage: coverageOf(prepared),
+    coverage: { ...coverageOf(prepared), lacking: lackingOf(counts) },
   }
 }
 
@@ -56,11 +57,19 @@ function mixOf(made: readonly Instruction[]): RunPreview['mix'] {
   return [...counts.values()].sort((a, b) => b.share - a.share)
 }
 
-function coverageOf({ release, recipe }: Prepared): RunPreview['coverage'] {
+function coverageOf({ release, recipe }: Prepared): Omit<RunPreview['coverage'], 'lacking'> {
   const allowed = [...release.corpora.values()].filter((corpus) => corpus.refusedLicence === undefined)
   const forms = allowed.flatMap((corpus) => corpus.forms)
   const count = (of: 'labels' | 'guided') => forms.reduce((sum, form) => sum + form[of].length, 0)
   return { labels: count('labels'), guided: count('guided'), reachable: recipe.compound.reachable }
+}
+
+function lackingOf({ missed, byStrategy }: TallyCounts): RunPreview['coverage']['lacking'] {
+  const shares = strategies.flatMap((strategy) => {
+    const lacked = missed[strategy] ?? 0
+    return lacked > 0 ? [[strategy, lacked / (lacked + (byStrategy[strategy] ?? 0))]] : []
+  })
+  return Object.fromEntries(shares)
 }
 
 /** Instances evenly apart, from every corpus by its size. */

@@ -119,8 +119,16 @@ export const previewRunEndpoint = defineEndpoint({
         share: z.number(),
       }),
     ),
-    /** How many labels of the corpora have a guideline in the release, and the greatest share of compound that gives. */
-    coverage: z.object({ labels: z.number(), guided: z.number(), reachable: z.number() }),
+    /** What of the recipe the release can give. */
+    coverage: z.object({
+      /** Labels of the corpora, and those of them with a guideline in the release. */
+      labels: z.number(),
+      guided: z.number(),
+      /** The greatest share of compound records, 0 to 1. */
+      reachable: z.number(),
+      /** For what share of the records that a strategy was drawn for the release has none that fits, 0 to 1. */
+      lacking: z.partialRecord(strategySchema, z.number()),
+    }),
   }),
 })
 
