@@ -47,7 +47,7 @@ function Known({ origin, version }: { origin: OriginView; version: string }) {
       )}
       {origin.evidence && <p className="text-muted text-xs">{t('evidence', origin.evidence)}</p>}
       {origin.author?.kind === 'model' && <UsedDecisions decisions={origin.decisionsUsed} />}
-      {isGrown && origin.modelShare !== null && (
+      {origin.modelShare !== null && (isGrown || origin.modelShare < 1) && (
         <Share share={origin.modelShare} distance={origin.editDistance} />
       )}
     </>

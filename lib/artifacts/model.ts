@@ -87,6 +87,7 @@ export const draftableForms: readonly TaskForm[] = ['ner', 're', 'spo', 'ee', 'e
 
 export const authorKinds = ['person', 'miner', 'model'] as const
 export const authorKindSchema = z.enum(authorKinds)
+export type AuthorKind = z.infer<typeof authorKindSchema>
 
 /** Who wrote a version: a person by id, the miner or a model by name and revision, e.g. `corpus-miner/1`. */
 export type Author = { kind: (typeof authorKinds)[number]; id: string }

@@ -15,6 +15,7 @@ import { paraphraseGuidelinesHandler } from '@/lib/artifacts/drafting/paraphrase
 import { translateTexts } from '@/lib/artifacts/drafting/translate-texts'
 import { translateTextsHandler } from '@/lib/artifacts/drafting/translate-texts.job'
 import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
+import { readOrigin } from '@/lib/artifacts/origin/queries'
 import { writeRule } from '@/lib/artifacts/writing/write-rule'
 import { listLabelNames } from '@/lib/corpora/label-names/queries'
 import { db } from '@/lib/platform/db'
@@ -115,6 +116,9 @@ describe('models as drafters', () => {
     expect(draft).toMatchObject({ parentId: approved.id, draft: { state: 'waiting' } })
     expect(content.paraphrases.en.length + content.paraphrases.zh.length).toBeGreaterThan(1)
     expect(content).toMatchObject({ definition: (approved.content as GuidelineContent).definition })
+    const { modelShare } = await readOrigin(actor, { version: draft!.id })
+    expect(modelShare).toBeGreaterThan(0)
+    expect(modelShare).toBeLessThan(0.7)
     expect(await db.draft.findUnique({ where: { versionId: approved.id } })).toMatchObject({
       state: 'approved',
     })

@@ -25,8 +25,3 @@ export function distanceOf({ kept, removed, added }: TextDiff): number {
   const most = Math.max(kept + removed, kept + added)
   return most === 0 ? 0 : Math.max(removed, added) / most
 }
-
-/** The share of the later text's words that stood in the earlier one. Nothing to say of a text without words. */
-export function keptShare({ kept, added }: TextDiff): number | null {
-  return kept + added === 0 ? null : kept / (kept + added)
-}

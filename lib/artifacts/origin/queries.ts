@@ -1,6 +1,4 @@
-import { authorKindSchema } from '@/lib/artifacts/model'
-import { keptShare } from '@/lib/artifacts/origin/diff-texts'
-import { diffContents, findDrafted } from '@/lib/artifacts/origin/measure-edit'
+import { draftedOf, draftShare, readLine } from '@/lib/artifacts/origin/measure-edit'
 import type { OriginCall, OriginView, UsedDecision } from '@/lib/artifacts/origin/schema'
 import { db } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
@@ -10,13 +8,14 @@ import type { ProjectActor } from '@/lib/projects/model'
 export async function readOrigin(actor: ProjectActor, input: { version: string }): Promise<OriginView> {
   const version = await db.version.findFirst({
     where: { id: input.version, artifact: { projectId: actor.project.id } },
-    select: { id: true, content: true, measure: true, artifact: { select: { kind: true } } },
+    select: { id: true, measure: true, artifact: { select: { kind: true } } },
   })
   if (!version)
     throw new AppError('not_found', 'There is no such version in this project.', {
       reason: 'version-unknown',
     })
-  const drafted = await findDrafted(db, version.id)
+  const line = await readLine(db, version.id)
+  const drafted = draftedOf(line)
   const budget = await db.budget.findUnique({ where: { projectId: actor.project.id } })
   const known = {
     draftedVersionId: drafted?.id ?? version.id,
@@ -33,11 +32,11 @@ export async function readOrigin(actor: ProjectActor, input: { version: string }
   }
   if (!drafted) return { ...nothing, ...known }
   const evidence = await readSeen(drafted.id)
-  const modelShare = keptShare(diffContents(version.artifact.kind, drafted.content, version.content))
+  const modelShare = draftShare(version.artifact.kind, line)
   if (await isBlind(drafted.id)) return { ...nothing, ...known, blind: true, evidence, modelShare }
   return {
     ...known,
-    author: { kind: authorKindSchema.parse(drafted.authorKind), name: drafted.authorId },
+    author: { kind: drafted.authorKind, name: drafted.authorId },
     blind: false,
     calls: await readCalls(drafted.id),
     decisionsUsed: await readDecisionsUsed(drafted.id),
