@@ -1,14 +1,16 @@
 'use client'
 
+import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { connectionsQuery } from '@/components/models/connections.query'
 import { DraftEstimate } from '@/components/models/draft-estimate'
 import {
   type DraftOrder,
   draftedKinds,
   estimatedOrder,
+  fittingDrafter,
   hasAgain,
-  needsModel,
   type OrderedKind,
   orderedKinds,
 } from '@/components/models/draft-order'
@@ -59,13 +61,19 @@ type DialogProps = Props & { kind: OrderedKind; onClose: () => void }
 
 function DraftDialog({ project, corpus, kind: first, onClose }: DialogProps) {
   const t = useTranslations('corpora.detail.drafting')
-  const [order, setOrder] = useState<DraftOrder>({
+  const { data: connections } = useQuery(connectionsQuery(project))
+  const [chosen, setChosen] = useState<DraftOrder>({
     ...{ kind: first, by: 'miner', isBatch: false, again: 'never' },
     ...{ texts: 'label-names', into: 'zh' },
   })
-  const change = (part: Partial<DraftOrder>) => setOrder({ ...order, ...part })
+  const fitting = fittingDrafter(chosen, connections?.items ?? [])
+  const order: DraftOrder = {
+    ...chosen,
+    by: fitting ?? 'miner',
+    isBatch: chosen.isBatch && fitting !== 'miner',
+  }
+  const change = (part: Partial<DraftOrder>) => setChosen({ ...order, ...part })
   const draft = useDraft(project, corpus.id)
-  const isUnmanned = needsModel(order.kind) && order.by === 'miner'
   return (
     <Dialog
       open
@@ -78,7 +86,7 @@ function DraftDialog({ project, corpus, kind: first, onClose }: DialogProps) {
           <Button
             variant="primary"
             busy={draft.isPending}
-            disabled={isUnmanned}
+            disabled={fitting === null}
             onClick={() => draft.mutate(order, { onSuccess: onClose })}
           >
             {t('start')}

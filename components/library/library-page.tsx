@@ -1,6 +1,6 @@
 'use client'
 
-import { BookOpenCheck, SearchX } from 'lucide-react'
+import { BookOpenCheck } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from 'nuqs'
@@ -11,12 +11,13 @@ import { useLibrary } from '@/components/library/library.query'
 import { LibraryTabs } from '@/components/library/library-tabs'
 import { useBothLanguages } from '@/components/reviews/use-title'
 import { Badge } from '@/components/ui/badge'
-import { Button, buttonClasses } from '@/components/ui/button'
+import { buttonClasses } from '@/components/ui/button'
 import { ColumnChoice } from '@/components/ui/column-choice'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { rowsOf } from '@/components/ui/keyset'
+import { NothingFits } from '@/components/ui/nothing-fits'
 import { SearchField } from '@/components/ui/search-field'
 import { Select } from '@/components/ui/select'
 import { StatusBadge } from '@/components/ui/status-badge'
@@ -145,13 +146,7 @@ function Nothing({
   const t = useTranslations('library.empty')
   if (filtered)
     return (
-      <EmptyState
-        icon={SearchX}
-        title={t('filteredTitle')}
-        action={<Button onClick={onClear}>{t('clear')}</Button>}
-      >
-        {t('filteredText')}
-      </EmptyState>
+      <NothingFits {...{ title: t('filteredTitle'), text: t('filteredText'), clear: t('clear'), onClear }} />
     )
   return (
     <EmptyState

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { MessagesSquare, SearchX, X } from 'lucide-react'
+import { MessagesSquare, X } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -18,6 +18,7 @@ import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { rowsOf } from '@/components/ui/keyset'
+import { NothingFits } from '@/components/ui/nothing-fits'
 import { SearchField } from '@/components/ui/search-field'
 import { Select } from '@/components/ui/select'
 import { Toolbar } from '@/components/ui/toolbar'
@@ -134,16 +135,10 @@ function Nothing({
   onClear: () => void
 }) {
   const t = useTranslations('models.calls')
-  if (filtered)
-    return (
-      <EmptyState
-        icon={SearchX}
-        title={t('filtered.title')}
-        action={<Button onClick={onClear}>{t('filtered.action')}</Button>}
-      >
-        {t('filtered.text')}
-      </EmptyState>
-    )
+  if (filtered) {
+    const words = { title: t('filtered.title'), text: t('filtered.text'), clear: t('filtered.action') }
+    return <NothingFits {...words} onClear={onClear} />
+  }
   return (
     <EmptyState
       icon={MessagesSquare}

@@ -2,6 +2,7 @@ import type { DrafterChoice } from '@/lib/artifacts/drafting/model'
 import type { DraftsOrder, TranslatedTexts } from '@/lib/artifacts/drafting/schema'
 import type { Again } from '@/lib/artifacts/model'
 import type { ConnectionRole } from '@/lib/connections/model'
+import type { ConnectionView } from '@/lib/connections/schema'
 import type { PhraseLanguage } from '@/lib/tasks/model'
 
 /** What can be ordered of a corpus: drafts, which the miner can make too, and what only models can do. */
@@ -25,6 +26,19 @@ export function needsModel(kind: OrderedKind): boolean {
 
 export function roleFor(kind: OrderedKind): ConnectionRole {
   return kind === 'advice' ? 'judge' : 'drafter'
+}
+
+/** Who can do it: the one chosen, else the first service that has a model for it, as the miner cannot do everything. */
+export function fittingDrafter(
+  { kind, by }: Pick<DraftOrder, 'kind' | 'by'>,
+  connections: readonly Pick<ConnectionView, 'id' | 'roles'>[],
+): DrafterChoice | null {
+  if (by === 'miner' && !needsModel(kind)) return by
+  const able = connections.filter(({ roles }) => roles[roleFor(kind)])
+  const found = able.find(({ id }) => by !== 'miner' && by.connectionId === id)
+  if (found) return by
+  if (!needsModel(kind)) return 'miner'
+  return able[0] ? { connectionId: able[0].id } : null
 }
 
 /** Has it a choice of what is done once more? */

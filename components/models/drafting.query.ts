@@ -26,6 +26,7 @@ export function useDraft(project: string, corpus: string) {
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['jobs', project] })
       void client.invalidateQueries({ queryKey: ['corpus', project, corpus] })
+      client.removeQueries({ queryKey: ['estimate', project] }) // what it brings is in the store from now on
     },
   })
 }
@@ -35,7 +36,10 @@ export function useDraftApplications(project: string, version: string) {
   return useMutation({
     mutationFn: (body: { connectionId: string; count: number; candidates: number }) =>
       callEndpoint(draftApplicationsEndpoint, { params: { project, version }, body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['jobs', project] }),
+    onSuccess: () => {
+      client.removeQueries({ queryKey: ['estimate', project] })
+      return client.invalidateQueries({ queryKey: ['jobs', project] })
+    },
   })
 }
 
@@ -87,7 +91,7 @@ export function useEstimate(project: string, { connectionId, order, isBatch }: E
       }
     },
     enabled: connectionId !== null,
-    staleTime: 60_000,
+    staleTime: 20_000,
     retry: false,
   })
 }

@@ -19,7 +19,7 @@ export async function Shell({
 }) {
   const t = await getTranslations('shell')
   return (
-    <div className="flex h-dvh flex-col">
+    <div className="flex h-dvh flex-col" data-stand-in={hasStandIn || undefined}>
       <a
         href="#content"
         className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"

@@ -33,7 +33,10 @@ export function draftShare(kind: string, line: readonly LineVersion[]): number |
 
 function wordsIn(kind: string, content: unknown): string {
   const definition = findKind(kind)
-  const lines = textLines({ kind: definition.kind, content: definition.content.parse(content) } as SomeContent)
+  const lines = textLines({
+    kind: definition.kind,
+    content: definition.content.parse(content),
+  } as SomeContent)
   return lines.map(({ text }) => text).join('\n')
 }
 

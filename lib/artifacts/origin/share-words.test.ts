@@ -21,7 +21,11 @@ describe('the share of a text that is the drafter’s', () => {
   })
 
   it('counts what models wrote in earlier versions as well', () => {
-    const line = [draft, { by: 'person', text: 'a named ship' }, { by: 'model', text: 'a named ship 船' }] as const
+    const line = [
+      draft,
+      { by: 'person', text: 'a named ship' },
+      { by: 'model', text: 'a named ship 船' },
+    ] as const
     expect(shareOfWords(line, 'model')).toBe(1)
   })
 })

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { fittingDrafter } from '@/components/models/draft-order'
+
+const drafter = { id: 'a', roles: { drafter: { model: 'small' } } }
+const judge = { id: 'b', roles: { drafter: { model: 'large' }, judge: { model: 'large' } } }
+const by = (connectionId: string) => ({ connectionId })
+
+describe('who is asked for an order', () => {
+  it('is who was chosen, as long as they can do it', () => {
+    expect(fittingDrafter({ kind: 'guideline', by: 'miner' }, [drafter])).toBe('miner')
+    expect(fittingDrafter({ kind: 'rule', by: by('b') }, [drafter, judge])).toEqual(by('b'))
+  })
+
+  it('is a service with a model for the work, where the chosen one has none', () => {
+    expect(fittingDrafter({ kind: 'advice', by: by('a') }, [drafter, judge])).toEqual(by('b'))
+    expect(fittingDrafter({ kind: 'translation', by: 'miner' }, [drafter, judge])).toEqual(by('a'))
+    expect(fittingDrafter({ kind: 'guideline', by: by('gone') }, [drafter])).toBe('miner')
+  })
+
+  it('is nobody where only a model can do it and none is there for it', () => {
+    expect(fittingDrafter({ kind: 'advice', by: by('a') }, [drafter])).toBeNull()
+    expect(fittingDrafter({ kind: 'paraphrase', by: 'miner' }, [])).toBeNull()
+  })
+})
