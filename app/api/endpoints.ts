@@ -1,4 +1,5 @@
 import * as advice from '@/lib/artifacts/advice/schema'
+import * as comments from '@/lib/artifacts/comments/schema'
 import * as comparisons from '@/lib/artifacts/comparisons/schema'
 import * as drafting from '@/lib/artifacts/drafting/schema'
 import * as learning from '@/lib/artifacts/learning/schema'
@@ -19,6 +20,7 @@ import * as library from '@/lib/library/schema'
 import * as lineage from '@/lib/lineage/schema'
 import * as people from '@/lib/people/schema'
 import * as platform from '@/lib/platform/schema'
+import * as notifications from '@/lib/projects/notifications/schema'
 import * as projects from '@/lib/projects/schema'
 import * as reviews from '@/lib/reviews/schema'
 import * as audits from '@/lib/synthesis/audits/schema'
@@ -29,11 +31,20 @@ import * as synthesis from '@/lib/synthesis/schema'
 export const schemaModules = {
   platform,
   people,
-  projects,
+  projects: { ...projects, ...notifications },
   connections,
   calls,
   corpora: { ...corpora, ...instances, ...mappings, ...surveys, ...fixes, ...labelNames },
-  artifacts: { ...artifacts, ...drafting, ...advice, ...origins, ...learning, ...comparisons, ...writing },
+  artifacts: {
+    ...artifacts,
+    ...drafting,
+    ...advice,
+    ...origins,
+    ...learning,
+    ...comparisons,
+    ...writing,
+    ...comments,
+  },
   reviews,
   library: { ...library, ...releases },
   synthesis: { ...synthesis, ...recipes, ...audits },
