@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './app'
+import { startFakeLlm } from './fake-llm/start-fake-llm'
 
 const LOOKS = [
   { theme: 'light', locale: 'en', width: 1440 },
@@ -33,6 +34,7 @@ const PAGES = [
   '/models',
   '/models/spend',
   '/models/calls',
+  '/models/calls/{call}',
   '/models/learning',
   '/people',
   '/activity',
@@ -106,5 +108,26 @@ async function fullProject(
   await post('/runs/1/audit/override', { reason: 'Written for a test.' })
   const exported = await post('/exports', { run: 1, format: 'alpaca' })
   await app.jobToEnd(project, exported.jobId)
-  return { project, corpus, artifact, export: exported.export.id as string }
+  const call = await askModel({ app, page, project, corpus })
+  return { project, corpus, artifact, export: exported.export.id as string, call }
+}
+
+/** Rules that a model drafts, so that there is a call to look at. */
+async function askModel(of: {
+  app: { jobToEnd(project: string, job: string): Promise<void> }
+  page: Page
+  project: string
+  corpus: string
+}): Promise<string> {
+  const { app, page, project, corpus } = of
+  const model = await startFakeLlm()
+  const at = `/api/projects/${project}`
+  const post = async (address: string, data: unknown) =>
+    (await page.request.post(at + address, { data })).json()
+  const roles = { drafter: { model: 'stand-in' } }
+  const { id } = await post('/connections', { name: 'Ours', baseUrl: `${model.url}/v1`, roles })
+  const { jobId } = await post(`/corpora/${corpus}/rules/drafts`, { by: { connectionId: id } })
+  await app.jobToEnd(project, jobId)
+  await model.close()
+  return (await (await page.request.get(`${at}/calls`)).json()).items[0].id as string
 }
