@@ -1,3 +1,4 @@
+import conflict from '@/components/messages/zh/conflict.json'
 import corpora from '@/components/messages/zh/corpora.json'
 import errors from '@/components/messages/zh/errors.json'
 import exports from '@/components/messages/zh/exports.json'
@@ -20,6 +21,7 @@ import writing from '@/components/messages/zh/writing.json'
 
 /** One file a noun; its name is the group. */
 export const chinese = {
+  conflict,
   corpora,
   errors,
   exports,

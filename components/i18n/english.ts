@@ -1,3 +1,4 @@
+import conflict from '@/components/messages/en/conflict.json'
 import corpora from '@/components/messages/en/corpora.json'
 import errors from '@/components/messages/en/errors.json'
 import exports from '@/components/messages/en/exports.json'
@@ -20,6 +21,7 @@ import writing from '@/components/messages/en/writing.json'
 
 /** One file a noun; its name is the group. */
 export const english = {
+  conflict,
   corpora,
   errors,
   exports,

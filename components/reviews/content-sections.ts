@@ -1,3 +1,4 @@
+import type { Example } from '@/lib/artifacts/kinds/guideline/content'
 import type { Content, SomeContent } from '@/lib/artifacts/model'
 import { type PhraseLanguage, phraseLanguageOf } from '@/lib/tasks/model'
 
@@ -8,6 +9,8 @@ export const contentSections = [
   'excludes',
   'questions',
   'typical',
+  'positives',
+  'negatives',
   'paraphrasesEn',
   'paraphrasesZh',
   'name',
@@ -73,9 +76,16 @@ function guidelineSections(content: Of<'guideline'>): SectionText[] {
     section('excludes', content.excludes, language),
     section('questions', content.questions, language),
     section('typical', content.typical, language),
+    section('positives', content.positives.map(exampleLine), language),
+    section('negatives', content.negatives.map(exampleLine), language),
     section('paraphrasesEn', paraphrases.en),
     section('paraphrasesZh', paraphrases.zh, 'zh'),
   ]
+}
+
+/** An example by its reference, as what refers to no text of its own is compared. */
+export function exampleLine({ ordinal, start, end, note }: Example): string {
+  return `#${ordinal} ${start}–${end}${note && ` · ${note}`}`
 }
 
 function ruleSections(content: Of<'rule'>): SectionText[] {

@@ -7,20 +7,20 @@ import type { DeskSession } from '@/components/reviews/desk-session'
 import { Notice } from '@/components/reviews/notice'
 import { useRefusalText } from '@/components/reviews/refusal-text'
 import type { SessionView } from '@/components/reviews/session-ports'
-import { useTitle } from '@/components/reviews/use-title'
 import { Button, buttonClasses } from '@/components/ui/button'
 
 // Nobody needs it on a good day.
 const RefusedNotice = lazy(() => import('@/components/reviews/refused-notice'))
+const LostNotice = lazy(() => import('@/components/reviews/conflict/lost-notice'))
 
-type Props = SessionView & { session: DeskSession; project: string }
+type Props = SessionView & { session: DeskSession; project: string; person: string }
 
 /** Everything that went another way than planned, each with its next step. Empty on a good day. */
 export function DeskNotices(props: Props) {
   const t = useTranslations('reviews.notices')
   return (
     <section aria-label={t('label')} aria-live="polite" className="max-h-[40%] shrink-0 overflow-y-auto">
-      <LostNotice {...props} />
+      <LostDraft {...props} />
       <SignedOutNotice {...props} />
       <NoRoomNotice {...props} />
       <TroubleNotice {...props} />
@@ -34,23 +34,13 @@ export function DeskNotices(props: Props) {
   )
 }
 
-function LostNotice({ desk, session }: Props) {
-  const t = useTranslations('reviews')
-  const title = useTitle()
+function LostDraft({ desk, session, project, person }: Props) {
   const lost = desk.places.find((place) => place.version.id === desk.lost)
   if (!lost) return null
-  const label = title(lost.version)
   return (
-    <Notice
-      title={t('notices.lost.title', { label })}
-      actions={
-        <Button size="sm" onClick={() => session.pass()}>
-          {t('bar.pass')}
-        </Button>
-      }
-    >
-      {t('notices.lost.body')}
-    </Notice>
+    <Suspense>
+      <LostNotice key={lost.version.id} item={lost} {...{ session, project, person }} />
+    </Suspense>
   )
 }
 

@@ -135,6 +135,17 @@ export class DeskSession {
     if (await this.take(deed.item.version.id)) this.outbox.dismiss(deed.requestKey)
   }
 
+  /** Opens a draft with a text for it, such as one that was merged. The text is kept whether or not the draft can be taken. */
+  async openWith(versionId: string, of: SomeContent): Promise<boolean> {
+    this.ports.keepText(versionId, of, '')
+    return this.take(versionId)
+  }
+
+  /** A text that was typed is safe elsewhere. */
+  forgetText(versionId: string): void {
+    this.ports.forgetText(versionId)
+  }
+
   /** The reviewer went to another screen and stayed there. What is unsent still needs its lease. */
   async close(): Promise<void> {
     if (this.view.outbox.unsent.length > 0) return

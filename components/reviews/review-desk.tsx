@@ -64,7 +64,7 @@ export function ReviewDesk({ project, person, role, versionId, widths }: Props) 
           ))}
         </DeskColumns>
       )}
-      <DeskNotices session={session} desk={desk} outbox={outbox} project={project} />
+      <DeskNotices {...{ session, desk, outbox, project, person }} />
       <DecisionBar
         session={session}
         person={person}

@@ -15,7 +15,7 @@ export function changesBetween(before: SomeContent, after: SomeContent): Section
 }
 
 /** Lines that were replaced by as many are compared by words; others went or came whole. */
-function changedLines(before: string[], after: string[], language: string): Change[][] {
+export function changedLines(before: string[], after: string[], language: string): Change[][] {
   const parts = diffArrays(before, after)
   return parts.flatMap((part, i) => {
     const next = parts[i + 1]

@@ -13,16 +13,17 @@ type Props = Omit<WritingProps, 'changing' | 'onClose'> & { version: VersionView
 /** Opens the newest version of a guideline, rule or format to write its next; answers of a rule are changed at the desk. */
 export function ChangeArtifact({ version, corpusId, ...props }: Props) {
   const t = useTranslations('writing')
-  const [isOpen, setOpen] = useState(false)
+  /** As it was when somebody began: what comes after it is another's text, not what they change. */
+  const [opened, setOpened] = useState<VersionView | null>(null)
   if (version.kind === 'record' || version.kind === 'application') return null
   const Form = writingForms[version.kind]
   const corpora = props.corpora.filter(({ id }) => id === corpusId)
   return (
     <>
-      <IconButton icon={PencilLine} label={t('change')} size="sm" onClick={() => setOpen(true)} />
-      {isOpen && (
+      <IconButton icon={PencilLine} label={t('change')} size="sm" onClick={() => setOpened(version)} />
+      {opened && (
         <Suspense>
-          <Form {...props} corpora={corpora} changing={version} onClose={() => setOpen(false)} />
+          <Form {...props} corpora={corpora} changing={opened} onClose={() => setOpened(null)} />
         </Suspense>
       )}
     </>

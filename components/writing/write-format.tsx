@@ -10,6 +10,7 @@ import { useTyping } from '@/components/reviews/use-typing'
 import { Select } from '@/components/ui/select'
 import { useWrite } from '@/components/writing/writing.query'
 import { WritingDialog, type WritingProps } from '@/components/writing/writing-dialog'
+import type { FormatContent } from '@/lib/artifacts/kinds/format/content'
 import { type CarrierName, carriers } from '@/lib/formats/model'
 
 /** A format variant, written by a person. */
@@ -37,7 +38,11 @@ function FormatOfCarrier(props: Props) {
   const send = () => {
     const saving = typing.save()
     if (saving.kind === 'content')
-      write.mutate({ kind: 'format', content: saving.content, changing: changing?.artifactId })
+      write.mutate({
+        kind: 'format',
+        content: saving.content,
+        changing: changing && { artifact: changing.artifactId, base: changing.id },
+      })
   }
   return (
     <WritingDialog
@@ -59,6 +64,17 @@ function FormatOfCarrier(props: Props) {
       }
       beside={<FormatRenderings project={project} shown={shown} seed={0} />}
       error={write.error}
+      merging={{
+        project,
+        person: props.person,
+        mine: () => formatTypist.contentOf(typing.typed, content),
+        onMerged: (merged, after) =>
+          changing &&
+          write.mutate({
+            ...{ kind: 'format', content: merged as FormatContent },
+            changing: { artifact: changing.artifactId, base: after },
+          }),
+      }}
       busy={write.isPending}
       onSend={send}
       onClose={props.onClose}

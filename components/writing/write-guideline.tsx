@@ -77,7 +77,7 @@ function GuidelineOfLabel(props: Props) {
     if (saving.kind === 'content')
       write.mutate({
         ...{ kind: 'guideline', corpus: corpus.id, content: saving.content },
-        changing: changing?.artifactId,
+        changing: changing && { artifact: changing.artifactId, base: changing.id },
       })
   }
   return (
@@ -118,6 +118,17 @@ function GuidelineOfLabel(props: Props) {
         </p>
       }
       error={write.error}
+      merging={{
+        project,
+        person: props.person,
+        mine: () => guidelineTypist.contentOf(typing.typed, content),
+        onMerged: (merged, after) =>
+          changing &&
+          write.mutate({
+            ...{ kind: 'guideline', corpus: corpus.id, content: merged as GuidelineContent },
+            changing: { artifact: changing.artifactId, base: after },
+          }),
+      }}
       busy={write.isPending}
       onSend={send}
       onClose={props.onClose}

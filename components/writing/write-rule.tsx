@@ -59,7 +59,12 @@ function RuleOfCorpus(props: Props) {
   const send = () => {
     const saving = typing.save()
     if (saving.kind === 'content')
-      write.mutate({ kind: 'rule', corpus, content: saving.content, changing: changing?.artifactId })
+      write.mutate({
+        kind: 'rule',
+        corpus,
+        content: saving.content,
+        changing: changing && { artifact: changing.artifactId, base: changing.id },
+      })
   }
   const choose = (name: string) => {
     const chosen = ground?.transforms.find((one) => one.name === name)
@@ -110,6 +115,17 @@ function RuleOfCorpus(props: Props) {
       }
       beside={<RulePreviewPane preview={preview} byHand={!transform} />}
       error={write.error}
+      merging={{
+        project,
+        person: props.person,
+        mine: () => ruleTypist.contentOf(typing.typed, base),
+        onMerged: (merged, after) =>
+          changing &&
+          write.mutate({
+            ...{ kind: 'rule', corpus, content: merged as RuleContent },
+            changing: { artifact: changing.artifactId, base: after },
+          }),
+      }}
       busy={write.isPending}
       disabled={transform !== null && Boolean(preview.error)}
       onSend={send}

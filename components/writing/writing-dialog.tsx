@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { ErrorLine } from '@/components/ui/error-state'
 import { Select } from '@/components/ui/select'
+import { ChangeConflict, type MergingProps } from '@/components/writing/change-conflict'
 import type { VersionView } from '@/lib/artifacts/schema'
 import type { WrittenDraft } from '@/lib/artifacts/writing/schema'
 import type { TaskForm } from '@/lib/tasks/model'
@@ -31,6 +32,8 @@ type Props = {
   /** What comes of what is being typed, beside the form. */
   beside: ReactNode
   error: unknown
+  /** What is typed as content, and what is done with it when it was merged with what came meanwhile. */
+  merging?: Pick<MergingProps, 'mine' | 'onMerged'> & { project: string; person: string }
   busy: boolean
   disabled?: boolean
   onSend: () => void
@@ -49,7 +52,17 @@ export function WritingDialog(props: Props) {
       description={t(props.changing ? 'becomesNext' : 'becomes')}
       actions={
         <>
-          <ErrorLine error={props.error} className="min-w-0 flex-1" />
+          <div className="min-w-0 flex-1">
+            <ErrorLine error={props.error} />
+            {props.merging && props.changing && (
+              <ChangeConflict
+                changing={props.changing}
+                error={props.error}
+                busy={props.busy}
+                {...props.merging}
+              />
+            )}
+          </div>
           <DialogClose render={<Button>{t('cancel')}</Button>} />
           <Button variant="primary" busy={props.busy} disabled={props.disabled} onClick={props.onSend}>
             {t('send')}

@@ -49,8 +49,8 @@ export type Written =
   | { kind: 'guideline'; corpus: string; content: GuidelineContent }
   | { kind: 'format'; content: FormatContent }
 
-/** `changing`: the artifact whose next version it is. */
-type Sent = Written & { changing?: string }
+/** `changing`: the artifact whose next version it is, and the version that it grew from. */
+type Sent = Written & { changing?: { artifact: string; base: string } | undefined }
 
 /** Sends what was written to the queue. */
 export function useWrite(project: string, onWritten: (draft: WrittenDraft) => void) {
@@ -68,8 +68,8 @@ export function useWrite(project: string, onWritten: (draft: WrittenDraft) => vo
 function send(project: string, { changing, ...written }: Sent): Promise<WrittenDraft> {
   if (changing !== undefined)
     return callEndpoint(rewriteArtifactEndpoint, {
-      params: { project, artifact: changing },
-      body: { content: written.content },
+      params: { project, artifact: changing.artifact },
+      body: { content: written.content, base: changing.base },
     })
   if (written.kind === 'format')
     return callEndpoint(writeFormatEndpoint, { params: { project }, body: written.content })

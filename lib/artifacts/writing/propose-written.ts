@@ -1,5 +1,5 @@
 import { findKind } from '@/lib/artifacts/kinds/find-kind'
-import type { ContentOf, EvidenceOf } from '@/lib/artifacts/model'
+import type { ContentOf, EvidenceOf, LibraryKind } from '@/lib/artifacts/model'
 import { type ProposedVersion, proposeVersion } from '@/lib/artifacts/propose-version'
 import { db, type Tx } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
@@ -8,9 +8,8 @@ import type { TaskForm } from '@/lib/tasks/model'
 
 /** The kinds that a person can write from nothing. Answers under a rule begin with an instance, records with a run. */
 export const writtenKinds = ['guideline', 'rule', 'format'] as const
-export type WrittenKind = (typeof writtenKinds)[number]
 
-type Written<Kind extends WrittenKind> = {
+type Written<Kind extends LibraryKind> = {
   kind: Kind
   corpusId: string | null
   taskForm: TaskForm
@@ -19,7 +18,7 @@ type Written<Kind extends WrittenKind> = {
 }
 
 /** What a check measured of a content that is sound; a trial on a large corpus takes too long for a transaction. */
-export async function checkWritten<Kind extends WrittenKind>(
+export async function checkWritten<Kind extends LibraryKind>(
   actor: ProjectActor,
   { kind: name, corpusId, content }: Pick<Written<Kind>, 'kind' | 'corpusId' | 'content'>,
 ): Promise<EvidenceOf<Kind> | undefined> {
@@ -39,20 +38,14 @@ export async function checkWritten<Kind extends WrittenKind>(
 
 /**
  * Puts what a person wrote, and a check found sound, in the queue. It follows what was there under the same key, unless that still
- * waits. The caller writes the audit row.
+ * waits, or came after the version that the person had before them. The caller writes the audit row.
  */
-export async function proposeWritten<Kind extends WrittenKind>(
+export async function proposeWritten<Kind extends LibraryKind>(
   tx: Tx,
   actor: ProjectActor,
-  {
-    kind,
-    corpusId,
-    taskForm,
-    key,
-    content,
-    evidence,
-  }: Written<Kind> & { evidence: EvidenceOf<Kind> | undefined },
+  written: Written<Kind> & { evidence: EvidenceOf<Kind> | undefined; base?: string | undefined },
 ): Promise<ProposedVersion> {
+  const { kind, corpusId, taskForm, key, content, evidence } = written
   const identity = { projectId: actor.project.id, kind, corpusId, key }
   await tx.artifact.createMany({ data: { ...identity, taskForm }, skipDuplicates: true })
   const artifact = await tx.artifact.findFirstOrThrow({ where: identity })
@@ -61,16 +54,42 @@ export async function proposeWritten<Kind extends WrittenKind>(
     where: { artifactId: artifact.id },
     orderBy: { number: 'desc' },
     take: 1,
-    select: { id: true, draft: { select: { state: true } } },
+    select: { id: true },
   })
-  if (newest?.draft?.state === 'waiting')
+  const open = { artifactId: artifact.id, draft: { state: { in: ['waiting', 'disputed'] } } }
+  if (await tx.version.findFirst({ where: open, select: { id: true } }))
     throw new AppError('conflict', `A draft of “${key}” waits already. Edit it at the desk.`, {
       reason: 'draft-waits',
       params: { label: key },
     })
+  const base = written.base && (await refuseOlder(tx, { artifactId: artifact.id, key, base: written.base }))
   return proposeVersion(
     tx,
     { kind: 'person', id: actor.id },
-    { artifact, content, evidence, parentId: newest?.id ?? null },
+    { artifact, content, evidence, parentId: base || (newest?.id ?? null) },
   )
+}
+
+/** Was the artifact changed after the version that this text grew from? Written over it, the other text would be gone unseen. */
+async function refuseOlder(
+  tx: Tx,
+  of: { artifactId: string; key: string; base: string },
+): Promise<string | null> {
+  const { artifactId, key, base } = of
+  const known = await tx.version.findFirst({
+    where: { id: base, artifactId },
+    select: { id: true, number: true },
+  })
+  const [newer] = await tx.version.findMany({
+    where: { artifactId, number: { gt: known?.number ?? 0 }, draft: { state: 'approved' } },
+    orderBy: { number: 'desc' },
+    take: 1,
+    select: { number: true },
+  })
+  if (newer)
+    throw new AppError('conflict', `“${key}” was changed meanwhile: version ${newer.number} is approved.`, {
+      reason: 'changed-meanwhile',
+      params: { label: key, number: newer.number },
+    })
+  return known?.id ?? null
 }

@@ -49,6 +49,13 @@ export const writeFormatEndpoint = defineEndpoint({
   response: writtenDraftSchema,
 })
 
+const nextTextSchema = z.object({
+  /** A content of its kind, whole. */
+  content: z.record(z.string(), z.unknown()),
+  /** The version that was changed: the text is refused where another was approved after it. */
+  base: idSchema.optional(),
+})
+
 export const rewriteArtifactEndpoint = defineEndpoint({
   method: 'POST',
   path: '/api/projects/{project}/library/{artifact}/versions',
@@ -56,8 +63,7 @@ export const rewriteArtifactEndpoint = defineEndpoint({
     'Change a guideline, rule or format: its next version waits in the queue; until that is approved the version before stands',
   access: 'project:lead',
   params: projectParams.extend({ artifact: idSchema }),
-  /** A content of its kind, whole. */
-  body: z.object({ content: z.record(z.string(), z.unknown()) }),
+  body: nextTextSchema,
   response: writtenDraftSchema,
 })
 
@@ -118,4 +124,16 @@ export const previewRuleEndpoint = defineEndpoint({
   params: corpusParams,
   body: z.object({ scope: ruleScopeSchema, transform: ruleTransformSchema }),
   response: rulePreviewSchema,
+})
+
+export const proposeTypedEndpoint = defineEndpoint({
+  method: 'POST',
+  path: '/api/projects/{project}/library/{artifact}/typed',
+  summary:
+    'Keep a text that was typed over a draft which others decided meanwhile: as the next version it waits in the queue',
+  access: 'project:annotator',
+  sessionOnly: true,
+  params: projectParams.extend({ artifact: idSchema }),
+  body: nextTextSchema.required({ base: true }),
+  response: writtenDraftSchema,
 })

@@ -3,5 +3,5 @@ import { rewriteArtifact } from '@/lib/artifacts/writing/rewrite-artifact'
 import { rewriteArtifactEndpoint } from '@/lib/artifacts/writing/schema'
 
 export const POST = handleInProject(rewriteArtifactEndpoint, (actor, { params, body }) =>
-  rewriteArtifact(actor, { artifact: params.artifact, content: body.content }),
+  rewriteArtifact(actor, { artifact: params.artifact, ...body }),
 )

@@ -1,0 +1,2 @@
+/** What the two sides of a merge are called on the screen. */
+export type SideNames = { theirs: string; mine: string }
