@@ -1,3 +1,4 @@
+import comments from '@/components/messages/zh/comments.json'
 import conflict from '@/components/messages/zh/conflict.json'
 import corpora from '@/components/messages/zh/corpora.json'
 import errors from '@/components/messages/zh/errors.json'
@@ -9,6 +10,7 @@ import jobs from '@/components/messages/zh/jobs.json'
 import library from '@/components/messages/zh/library.json'
 import lineage from '@/components/messages/zh/lineage.json'
 import models from '@/components/messages/zh/models.json'
+import notifications from '@/components/messages/zh/notifications.json'
 import people from '@/components/messages/zh/people.json'
 import projects from '@/components/messages/zh/projects.json'
 import recipes from '@/components/messages/zh/recipes.json'
@@ -22,6 +24,7 @@ import writing from '@/components/messages/zh/writing.json'
 /** One file a noun; its name is the group. */
 export const chinese = {
   conflict,
+  comments,
   corpora,
   errors,
   exports,
@@ -31,6 +34,7 @@ export const chinese = {
   library,
   lineage,
   models,
+  notifications,
   people,
   projects,
   recipes,

@@ -1,3 +1,4 @@
+import comments from '@/components/messages/en/comments.json'
 import conflict from '@/components/messages/en/conflict.json'
 import corpora from '@/components/messages/en/corpora.json'
 import errors from '@/components/messages/en/errors.json'
@@ -9,6 +10,7 @@ import jobs from '@/components/messages/en/jobs.json'
 import library from '@/components/messages/en/library.json'
 import lineage from '@/components/messages/en/lineage.json'
 import models from '@/components/messages/en/models.json'
+import notifications from '@/components/messages/en/notifications.json'
 import people from '@/components/messages/en/people.json'
 import projects from '@/components/messages/en/projects.json'
 import recipes from '@/components/messages/en/recipes.json'
@@ -22,6 +24,7 @@ import writing from '@/components/messages/en/writing.json'
 /** One file a noun; its name is the group. */
 export const english = {
   conflict,
+  comments,
   corpora,
   errors,
   exports,
@@ -31,6 +34,7 @@ export const english = {
   library,
   lineage,
   models,
+  notifications,
   people,
   projects,
   recipes,

@@ -354,7 +354,13 @@ class FakeServer {
   private counts() {
     const skippedByMe = [...this.standing.values()].filter((verdict) => verdict === 'skip').length
     const waiting = this.drafts - this.standing.size + skippedByMe
-    return { waiting, heldByOthers: this.elsewhere.size, decidedByMe: this.names.length, skippedByMe }
+    return {
+      waiting,
+      heldByOthers: this.elsewhere.size,
+      decidedByMe: this.names.length,
+      skippedByMe,
+      others: [] as string[],
+    }
   }
 
   private async passage() {

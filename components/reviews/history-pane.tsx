@@ -4,12 +4,14 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { lazy, Suspense } from 'react'
 import { VersionAdvice } from '@/components/models/version-advice'
 import { VersionOrigin } from '@/components/models/version-origin'
+import { useProject } from '@/components/projects/current-project'
 import { Skeleton } from '@/components/ui/skeleton'
 import { type Status, StatusBadge } from '@/components/ui/status-badge'
 import { TimeAgo } from '@/components/ui/time-ago'
 import type { VersionView } from '@/lib/artifacts/schema'
 import type { DecisionView, DeskItem } from '@/lib/reviews/schema'
 
+const CommentThread = lazy(() => import('@/components/comments/comment-thread'))
 // Only a draft that has a past needs the comparison of texts.
 const VersionDiff = lazy(() => import('@/components/reviews/version-diff'))
 
@@ -24,6 +26,7 @@ const STATUS: Record<DecisionView['verdict'], Status> = {
 /** Where it comes from, what a model says of it, and what was before: versions with what changed between them, decisions with their reasons. */
 export function HistoryPane({ item }: { item: Pick<DeskItem, 'version' | 'history' | 'decisions'> }) {
   const t = useTranslations('reviews')
+  const { slug } = useProject()
   const versions = [item.version, ...item.history].sort((a, b) => b.number - a.number)
   return (
     <>
@@ -52,6 +55,10 @@ export function HistoryPane({ item }: { item: Pick<DeskItem, 'version' | 'histor
       {item.decisions.length === 0 && versions.length === 1 && (
         <p className="pt-2 text-muted">{t('history.none')}</p>
       )}
+      <h2 className="pt-5 pb-2 font-semibold text-sm">{t('history.comments')}</h2>
+      <Suspense fallback={<Skeleton className="h-16" />}>
+        <CommentThread project={slug} artifact={item.version.artifactId} version={item.version.id} />
+      </Suspense>
     </>
   )
 }

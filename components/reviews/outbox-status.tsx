@@ -1,7 +1,7 @@
 'use client'
 
-import { Check, CloudOff } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { Check, CloudOff, Users } from 'lucide-react'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { DeskSession } from '@/components/reviews/desk-session'
 import type { SessionView } from '@/components/reviews/session-ports'
@@ -11,9 +11,29 @@ export function OutboxStatus({ session, desk, outbox }: SessionView & { session:
   const now = useSeconds()
   return (
     <div className="ml-auto flex shrink-0 items-center gap-3 whitespace-nowrap pl-3 text-muted text-xs max-lg:w-full max-lg:justify-center max-lg:px-2 max-lg:pb-1">
+      <Others names={desk.counts?.others ?? []} />
       <Sending session={session} outbox={outbox} takingBack={desk.takingBack} now={now} />
       {desk.places.length > 0 && <Elapsed ms={now === null ? 0 : session.elapsed()} />}
     </div>
+  )
+}
+
+/** Who else is at the desk: nobody gets their drafts meanwhile. */
+function Others({ names }: { names: readonly string[] }) {
+  const t = useTranslations('reviews.bar')
+  const format = useFormatter()
+  if (names.length === 0) return null
+  const who =
+    names.length > 2 ? t('others', { count: names.length }) : t('with', { names: format.list(names) })
+  return (
+    <span
+      className="inline-flex max-w-64 items-center gap-1 max-lg:hidden"
+      title={format.list(names)}
+      data-others={names.length}
+    >
+      <Users className="size-3.5 shrink-0" aria-hidden />
+      <span className="truncate">{who}</span>
+    </span>
   )
 }
 

@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { NotificationBell } from '@/components/notifications/notification-bell'
 import { useSignOut } from '@/components/people/account.query'
 import { useProject } from '@/components/projects/current-project'
 import { LanguageButton, ThemeButton } from '@/components/shell/account-menu'
@@ -94,6 +95,7 @@ function More({ viewer }: { viewer: Viewer }) {
       <div className="flex gap-2 pt-2">
         <ThemeButton />
         <LanguageButton />
+        <NotificationBell />
       </div>
     </Sheet>
   )

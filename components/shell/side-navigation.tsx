@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
 import { SpendingMark } from '@/components/models/spend-mark'
+import { NotificationBell } from '@/components/notifications/notification-bell'
 import { useProject } from '@/components/projects/current-project'
 import { useHome } from '@/components/projects/projects.query'
 import { AccountMenu, LanguageButton, ThemeButton } from '@/components/shell/account-menu'
@@ -22,6 +23,7 @@ export function SideNavigation({ viewer }: { viewer: Viewer }) {
     <div className="hidden w-56 shrink-0 flex-col border-line border-r bg-sunken md:flex">
       <div className="flex h-12 items-center gap-1 px-2">
         <ProjectSwitcher />
+        <NotificationBell />
       </div>
       <div className="px-2 pb-2">
         <button

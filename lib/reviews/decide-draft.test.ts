@@ -47,7 +47,13 @@ test('an approval names the hash that was read, settles the draft and leaves an 
   expect(await stateOf(draft!.id)).toBe('approved')
   const [entry] = await db.auditEntry.findMany({ where: { subjectId: draft!.id, action: 'draft.decided' } })
   expect(entry).toMatchObject({ actorId: actor.id, actorKind: 'person', via: 'session' })
-  expect(await readQueue(actor)).toEqual({ waiting: 0, heldByOthers: 0, decidedByMe: 1, skippedByMe: 0 })
+  expect(await readQueue(actor)).toEqual({
+    waiting: 0,
+    heldByOthers: 0,
+    decidedByMe: 1,
+    skippedByMe: 0,
+    others: [],
+  })
 })
 
 test('an edit keeps both texts, and the editor approves the new one in the same deed', async () => {
@@ -121,7 +127,7 @@ test('a skipped draft waits for others, and for the skipper when they ask for it
   const ben = await joinProject(anna.project.slug)
   const [draft] = await queueDrafts(anna)
   await skipDraft(anna, draft!)
-  expect(await readQueue(anna)).toMatchObject({ waiting: 1, skippedByMe: 1 })
+  expect(await readQueue(anna)).toMatchObject({ waiting: 1, skippedByMe: 1, others: [] })
   expect((await leaseDrafts(anna, {})).items).toEqual([])
   expect((await leaseDrafts(ben, {})).items).toHaveLength(1)
   await skipDraft(ben, draft!)

@@ -3,7 +3,7 @@ import { db, isUniqueViolation } from '@/lib/platform/db'
 import { leaseDrafts } from '@/lib/reviews/lease-drafts'
 import { readQueue } from '@/lib/reviews/queries'
 import { releaseLeases } from '@/lib/reviews/release-leases'
-import { joinProject, makeProject } from '@/prisma/factories/people'
+import { joinProject, makePerson, makeProject } from '@/prisma/factories/people'
 import {
   approveDraft,
   editDraft,
@@ -143,4 +143,20 @@ test('a second place of the same person in one draft is refused by the database'
     INSERT INTO review_slot (version_id, number, project_id, position, holder_id)
     SELECT version_id, 2, project_id, position, holder_id FROM review_slot WHERE version_id = ${draft!.id}::uuid`
   expect(isUniqueViolation(await again.catch((error: unknown) => error))).toBe(true)
+})
+
+test('who else is at the desk is told, until they leave it or are not heard of', async () => {
+  const ann = await makeProject()
+  const bob = await joinProject(ann.project.slug, { person: await makePerson({ name: 'Bob' }) })
+  await queueDrafts(ann, { count: 2 })
+  expect((await leaseDrafts(ann, { count: 1 })).counts.others).toEqual([])
+  await leaseDrafts(bob, { count: 1 })
+  const others = async () => (await leaseDrafts(ann, { count: 1 })).counts.others
+  expect(await others()).toEqual(['Bob'])
+  await db.$executeRaw`UPDATE presence SET seen_at = seen_at - interval '3 minutes' WHERE user_id = ${bob.id}`
+  expect(await others()).toEqual([])
+  await leaseDrafts(bob, { count: 1 })
+  expect(await others()).toEqual(['Bob'])
+  await releaseLeases(bob)
+  expect(await others()).toEqual([])
 })

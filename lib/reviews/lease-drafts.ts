@@ -2,6 +2,7 @@ import type { ArtifactKind } from '@/lib/artifacts/model'
 import { db, isUniqueViolation, sql } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import type { ProjectActor } from '@/lib/projects/model'
+import { keepPresence } from '@/lib/reviews/keep-presence'
 import { canTake, mayJudge } from '@/lib/reviews/model'
 import { deskItems, readQueue, stands } from '@/lib/reviews/queries'
 import { readStanding } from '@/lib/reviews/read-standing'
@@ -24,6 +25,7 @@ export async function leaseDrafts(
   })
   if (input.versionId && !taken.some(({ versionId }) => versionId === input.versionId))
     await explainRefusal(actor, input.versionId)
+  await keepPresence(actor, taken[0]?.versionId ?? null)
   const [items, counts] = await Promise.all([deskItems(taken), readQueue(actor)])
   return { items, counts }
 }

@@ -15,6 +15,9 @@ export async function readQueue(actor: ProjectActor): Promise<QueueCounts> {
   return { waiting, ...counts! }
 }
 
+/** Somebody at the desk is heard of every two minutes at least. */
+const PRESENT_SECONDS = 150
+
 // Counting a long queue costs more than everything else that a decision does, and nobody sees 60,000 become 59,999.
 const LONG_QUEUE = 5000
 const LONG_QUEUE_COUNT_MS = 2000
@@ -40,7 +43,10 @@ function countOwn(actor: ProjectActor): Promise<Omit<QueueCounts, 'waiting'>[]> 
         AND d.verdict IN ('approve', 'reject') AND ${stands}) AS "decidedByMe",
       (SELECT count(DISTINCT d.version_id)::int FROM decision d JOIN draft ON draft.version_id = d.version_id
         WHERE d.project_id = ${project} AND d.reviewer_id = ${actor.id} AND d.verdict = 'skip'
-        AND draft.state = 'waiting' AND ${stands}) AS "skippedByMe"`
+        AND draft.state = 'waiting' AND ${stands}) AS "skippedByMe",
+      COALESCE((SELECT json_agg(u.name ORDER BY p.seen_at DESC) FROM presence p JOIN "user" u ON u.id = p.user_id
+        WHERE p.project_id = ${project} AND p.user_id <> ${actor.id}
+          AND p.seen_at > now()::timestamp - make_interval(secs => ${PRESENT_SECONDS})), '[]'::json) AS others`
 }
 
 type DecisionRow = {

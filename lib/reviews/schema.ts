@@ -51,6 +51,8 @@ export const queueCountsSchema = z.object({
   /** The caller's own decisions in this project, undone ones not counted. */
   decidedByMe: z.number(),
   skippedByMe: z.number(),
+  /** Names of those who are at the desk of this project now, the caller not among them. */
+  others: z.array(z.string()),
 })
 
 export type QueueCounts = z.infer<typeof queueCountsSchema>

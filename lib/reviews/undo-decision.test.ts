@@ -32,7 +32,7 @@ test.each([
   expect(undone).toMatchObject({ id: made.id, undone: true })
   expect(item.version).toMatchObject({ id: draft!.id, state: 'waiting' })
   expect(Date.parse(item.leasedUntil)).toBeGreaterThan(Date.now())
-  expect(counts).toEqual({ waiting: 1, heldByOthers: 0, decidedByMe: 0, skippedByMe: 0 })
+  expect(counts).toEqual({ waiting: 1, heldByOthers: 0, decidedByMe: 0, skippedByMe: 0, others: [] })
   const other = await joinProject(actor.project.slug)
   expect((await leaseDrafts(other, {})).items).toEqual([])
   expect(await db.decision.count({ where: { versionId: draft!.id } })).toBe(2)

@@ -2,11 +2,11 @@ import type { CommentView } from '@/lib/artifacts/comments/schema'
 import { CURSOR_ID, cutPage, parseCursor } from '@/lib/platform/cursor'
 import { db, sql } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
-import type { ProjectActor } from '@/lib/projects/model'
+import { type ProjectActor, roleAllows } from '@/lib/projects/model'
 
 const CURSOR = new RegExp(`^${CURSOR_ID}$`)
 
-type CommentRow = Omit<CommentView, 'createdAt'> & { createdAt: Date }
+type CommentRow = Omit<CommentView, 'createdAt' | 'removable'> & { createdAt: Date }
 
 /**
  * Oldest first. Where several people decide a version, each by themselves, who has not decided yet sees their own comments on it
@@ -23,13 +23,17 @@ export async function listComments(
     WHERE c.artifact_id = ${input.artifact}::uuid AND NOT (${swaying(actor)})
       ${after === null ? sql`` : sql`AND c.id > ${after}::uuid`}
     ORDER BY c.id LIMIT ${input.limit + 1}`
-  return cutPage(rows.map(commentView), input.limit, ({ id }) => id)
+  return cutPage(
+    rows.map((row) => commentView(actor, row)),
+    input.limit,
+    ({ id }) => id,
+  )
 }
 
 /** One comment, whoever may see it: for the answer of the deed that wrote it. */
-export async function readComment(id: string): Promise<CommentView> {
+export async function readComment(actor: ProjectActor, id: string): Promise<CommentView> {
   const [row] = await db.$queryRaw<CommentRow[]>`${comments} WHERE c.id = ${id}::uuid`
-  return commentView(row!)
+  return commentView(actor, row!)
 }
 
 export async function requireArtifact(actor: ProjectActor, id: string): Promise<void> {
@@ -56,6 +60,7 @@ const swaying = (actor: ProjectActor) => sql`
   AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.version_id = c.version_id AND d.reviewer_id = ${actor.id}
     AND d.verdict IN ('approve', 'edit', 'reject') AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes_id = d.id))`
 
-function commentView(row: CommentRow): CommentView {
-  return { ...row, createdAt: row.createdAt.toISOString() }
+function commentView(actor: ProjectActor, row: CommentRow): CommentView {
+  const removable = row.text !== null && (row.authorId === actor.id || roleAllows(actor.role, 'lead'))
+  return { ...row, removable, createdAt: row.createdAt.toISOString() }
 }

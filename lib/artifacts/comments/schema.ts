@@ -15,6 +15,8 @@ export const commentSchema = z.object({
   /** Null once it was removed. */
   text: z.string().nullable(),
   mentions: z.array(mentionSchema),
+  /** The caller may take it back. */
+  removable: z.boolean(),
   createdAt: z.iso.datetime(),
 })
 export type CommentView = z.infer<typeof commentSchema>

@@ -44,7 +44,7 @@ export async function writeComment(actor: ProjectActor, input: Input): Promise<C
     })
     return id
   })
-  return readComment(id)
+  return readComment(actor, id)
 }
 
 async function requireVersion(tx: Tx, of: { artifactId: string; versionId: string }): Promise<void> {
