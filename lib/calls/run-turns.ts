@@ -11,11 +11,7 @@ export async function runTurns<In, Out>(
   { prompt, input, ...options }: AskOptions & { prompt: Prompt<In, Out>; input: In },
 ): Promise<Asked<Out>> {
   const given = prompt.input.parse(input)
-  const same = {
-    ...{ prompt: `${prompt.name}@${prompt.version}`, wordsHash: prompt.wordsHash },
-    parameters: { ...prompt.parameters, ...session.settings },
-    ...{ input: given, inputHash: contentHash(given), ...options },
-  }
+  const same = { ...askedInTurns(session, { prompt, input: given }), ...options }
   const callIds: string[] = []
   const send = async <Value>(turn: TurnAsked<Value>): Promise<TurnSaid<Value> | Ended> => {
     const said = await callStored<Value>(session, { ...same, ...turn })
@@ -28,6 +24,18 @@ export async function runTurns<In, Out>(
   if (said.kind === 'stopped' || (said.kind === 'failed' && said.failure === 'cancelled'))
     return { callIds, outcome: 'cancelled', message }
   return { callIds, outcome: said.kind, message }
+}
+
+/** What all turns of a question have in common. */
+export function askedInTurns<In, Out>(
+  { settings }: Pick<Session, 'settings'>,
+  { prompt, input }: { prompt: Prompt<In, Out>; input: In },
+) {
+  return {
+    ...{ prompt: `${prompt.name}@${prompt.version}`, wordsHash: prompt.wordsHash },
+    parameters: { ...prompt.parameters, ...settings },
+    ...{ input, inputHash: contentHash(input) },
+  }
 }
 
 type Ended = Exclude<Stored<unknown>, { kind: 'answer' | 'malformed' }>

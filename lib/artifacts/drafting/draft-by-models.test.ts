@@ -10,13 +10,16 @@ import { draftRulesHandler } from '@/lib/artifacts/draft-rules.job'
 import { draftApplications } from '@/lib/artifacts/drafting/draft-applications'
 import { draftApplicationsHandler } from '@/lib/artifacts/drafting/draft-applications.job'
 import { estimateDraftsHandler } from '@/lib/artifacts/drafting/estimate-drafts.job'
+import type { DraftsEstimate } from '@/lib/artifacts/drafting/model'
 import { paraphraseGuidelines } from '@/lib/artifacts/drafting/paraphrase-guidelines'
 import { paraphraseGuidelinesHandler } from '@/lib/artifacts/drafting/paraphrase-guidelines.job'
+import type { DraftsOrder } from '@/lib/artifacts/drafting/schema'
 import { translateTexts } from '@/lib/artifacts/drafting/translate-texts'
 import { translateTextsHandler } from '@/lib/artifacts/drafting/translate-texts.job'
 import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
 import { readOrigin } from '@/lib/artifacts/origin/queries'
 import { writeRule } from '@/lib/artifacts/writing/write-rule'
+import { changeConnection } from '@/lib/connections/change-connection'
 import { listLabelNames } from '@/lib/corpora/label-names/queries'
 import { db } from '@/lib/platform/db'
 import type { ProjectActor } from '@/lib/projects/model'
@@ -239,5 +242,24 @@ describe('models as drafters', () => {
     const payload = { projectId: actor.project.id, connectionId, isBatch: false, order: again }
     const all = await estimateDraftsHandler.run(payload, contextOf(actor, crypto.randomUUID()))
     expect(all).toMatchObject({ drafts: 2, calls: 4, fromStore: 2 })
+  })
+
+  it('are priced by the very requests: what the store answers, what the role is set to, and the pace of the model', async () => {
+    const { actor, corpus, connectionId } = await prepare()
+    await draftAll(actor, { corpus: corpus.id, by: { connectionId } })
+    const estimate = (order: DraftsOrder) =>
+      estimateDraftsHandler.run(
+        { projectId: actor.project.id, connectionId, isBatch: false, order },
+        contextOf(actor, crypto.randomUUID()),
+      ) as Promise<DraftsEstimate>
+    const again = { what: 'guidelines' as const, corpus: corpus.id, again: 'all' as const }
+    expect(await estimate(again)).toMatchObject({ calls: 4, fromStore: 4, cost: 0, mostCost: 0 })
+    const rules = { what: 'rules' as const, corpus: corpus.id, again: 'never' as const }
+    expect(await estimate(rules)).toMatchObject({ measured: false, seconds: expect.any(Number) })
+    const { mostCost } = await estimate(rules)
+    const drafter = { model: 'stand-in', temperature: 0.4, maxTokens: 60_000 }
+    await changeConnection(actor, { connection: connectionId, changes: { roles: { drafter } } })
+    expect(await estimate(again)).toMatchObject({ calls: 4, fromStore: 0 })
+    expect((await estimate(rules)).mostCost).toBeGreaterThan(2 * mostCost)
   })
 })

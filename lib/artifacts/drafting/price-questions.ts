@@ -1,17 +1,22 @@
 import type { DraftsEstimate } from '@/lib/artifacts/drafting/model'
-import { costOf, mostPromptTokens, type Price } from '@/lib/calls/model'
+import { lookUpTurns } from '@/lib/calls/look-up-turns'
+import { costOf } from '@/lib/calls/model'
+import { openSession, type StoredRequest } from '@/lib/calls/open-session'
+import { priceCall } from '@/lib/calls/price-call'
 import type { Prompt } from '@/lib/calls/prompts/model'
-import { type ConnectionRole, limitsSchema, pricesSchema, rolesSchema } from '@/lib/connections/model'
+import type { ConnectionRole } from '@/lib/connections/model'
 import { db } from '@/lib/platform/db'
-import { contentHash } from '@/lib/platform/hash'
 
 /** One question as it would be asked: so many candidates of it. */
 export type PlannedQuestion = { input: unknown; candidates?: number }
 
-type Bounded = { parameters: { maxTokens: number } }
 type Measured = { turn: string; completion: number; latencyMs: number }
+type Opened = Awaited<ReturnType<typeof openSession>>
 
-/** Adds up what questions would cost, without sending one: from their real words, and from how long answers to this prompt were before. */
+/** Looked up at once: a few of the store's queries. */
+const AT_ONCE = 500
+
+/** Adds up what questions would cost, without sending one: from their very requests, and from how long answers to this prompt were before. */
 export class QuestionPricer {
   private calls = 0
   private fromStore = 0
@@ -24,14 +29,8 @@ export class QuestionPricer {
   private hasLatency = true
 
   private constructor(
-    private readonly given: {
-      projectId: string
-      connectionId: string
-      model: string
-      concurrency: number
-      price: Price | undefined
-      currency: string
-    },
+    private readonly session: Opened,
+    private readonly given: { currency: string; msPerToken: number | null },
   ) {}
 
   static async open(of: {
@@ -39,110 +38,107 @@ export class QuestionPricer {
     connectionId: string
     role: ConnectionRole
   }): Promise<QuestionPricer> {
-    const { projectId, connectionId, role } = of
-    const row = await db.modelConnection.findFirstOrThrow({ where: { id: connectionId, projectId } })
-    const budget = await db.budget.findUnique({ where: { projectId } })
-    const model = rolesSchema.parse(row.roles)[role]?.model ?? ''
-    return new QuestionPricer({
-      ...{ projectId, connectionId, model },
-      concurrency: limitsSchema.parse(row.limits).concurrency,
-      price: pricesSchema.parse(row.prices)[model],
-      currency: budget?.currency ?? 'USD',
-    })
+    const { signal } = new AbortController()
+    const session = await openSession({ ...of, jobRunId: null, signal })
+    const budget = await db.budget.findUnique({ where: { projectId: of.projectId } })
+    const msPerToken = await paceOf(session)
+    return new QuestionPricer(session, { currency: budget?.currency ?? 'USD', msPerToken })
   }
 
   async add<In>(prompt: Prompt<In, unknown>, questions: readonly PlannedQuestion[]): Promise<void> {
     const measured = await this.measure(prompt)
-    const inputs = questions.map(({ input, candidates = 1 }) => {
+    const asked = questions.flatMap(({ input, candidates = 1 }) => {
       const read = prompt.input.parse(input)
-      return { read, hash: contentHash(read), candidates }
+      return Array.from({ length: candidates }, (_, candidate) => ({ prompt, input: read, candidate }))
     })
-    const stored = await this.findStored(
-      prompt,
-      inputs.map(({ hash }) => hash),
-    )
-    for (const { read, hash, candidates } of inputs) {
-      const { system, user, form } = prompt.write(read)
-      for (let candidate = 0; candidate < candidates; candidate++) {
-        const isStored = stored.has(`${hash} ${candidate}`)
-        if (form === undefined)
-          this.addTurn(prompt, { texts: [system, user], said: measured.get('only'), isStored })
-        else {
-          const prose = measured.get('prose')
-          this.addTurn(prompt, { texts: [system, user], said: prose, isStored })
-          const before = prose?.completion ?? guessed(prompt)
-          this.addTurn(prompt, { texts: [system, user, form], said: measured.get('form'), isStored, before })
-        }
+    for (let at = 0; at < asked.length; at += AT_ONCE) {
+      const some = asked.slice(at, at + AT_ONCE)
+      const found = await Promise.all(some.map((one) => lookUpTurns(this.session, one)))
+      for (const [place, { kept, next }] of found.entries()) {
+        this.calls += kept
+        this.fromStore += kept
+        if (next) this.addTurns(next, { form: prompt.write(some[place]!.input).form, measured })
       }
     }
   }
 
-  private addTurn(
-    prompt: Bounded,
-    of: { texts: string[]; said: Measured | undefined; isStored: boolean; before?: number },
+  /** The first turn that is to be sent, and the one after it where prose goes before form. */
+  private addTurns(
+    next: StoredRequest<unknown>,
+    { form, measured }: { form: string | undefined; measured: Map<string, Measured> },
   ): void {
-    const { price } = this.given
-    const { texts, said, isStored, before = 0 } = of
+    const said =
+      measured.get(next.turn) ?? (next.turn === 'repair' ? measured.get(form ? 'form' : 'only') : undefined)
+    this.addTurn(next, { said })
+    if (next.turn !== 'prose') return
+    const messages = [...next.messages, { role: 'user' as const, content: form! }]
+    const { maxTokens } = next.parameters
+    const prose = { likely: said?.completion ?? guessed(maxTokens), most: maxTokens }
+    this.addTurn({ ...next, messages }, { said: measured.get('form'), prose })
+  }
+
+  private addTurn(
+    asked: StoredRequest<unknown>,
+    of: { said: Measured | undefined; prose?: { likely: number; most: number } },
+  ): void {
+    const { price } = this.session
+    const { said, prose = { likely: 0, most: 0 } } = of
+    const { maxTokens } = asked.parameters
     this.calls++
-    if (isStored) {
-      this.fromStore++
-      return
-    }
     this.isMeasured &&= said !== undefined
-    this.hasLatency &&= said !== undefined
-    const letters = texts.reduce((sum, text) => sum + tokensOf(text), 0)
-    const tokens = {
-      prompt: letters + before,
-      completion: Math.round(said?.completion ?? guessed(prompt)),
-    }
+    const completion = Math.round(said?.completion ?? guessed(maxTokens))
+    const latencyMs = said?.latencyMs ?? (this.given.msPerToken ?? 0) * completion
+    this.hasLatency &&= said !== undefined || this.given.msPerToken !== null
+    this.latencyMs += latencyMs
+    const letters = asked.messages.reduce((sum, { content }) => sum + tokensOf(content), 0)
+    const tokens = { prompt: Math.round(letters + prose.likely), completion }
     this.promptTokens += tokens.prompt
     this.completionTokens += tokens.completion
-    this.latencyMs += said?.latencyMs ?? 0
-    this.cost += costOf(tokens, price)
-    const most = { prompt: mostPromptTokens(texts) + before, completion: prompt.parameters.maxTokens }
-    this.mostCost += costOf(most, price)
+    this.cost += costOf(tokens, price ?? undefined)
+    const isMore = price ? costOf({ prompt: prose.most, completion: 0 }, price) : 0
+    this.mostCost += priceCall(this.session, asked) + isMore
   }
 
   /** How long answers to this prompt by this model were, turn by turn, over all calls of the project. */
   private async measure<In>({ name }: Prompt<In, unknown>): Promise<Map<string, Measured>> {
+    const { projectId, model } = this.session
     const rows = await db.$queryRaw<Measured[]>`
       SELECT turn, avg(completion_tokens)::float8 AS completion, avg(latency_ms)::float8 AS "latencyMs"
       FROM (SELECT turn, completion_tokens, latency_ms FROM model_call
-        WHERE project_id = ${this.given.projectId}::uuid AND prompt = ${name} AND model = ${this.given.model}
+        WHERE project_id = ${projectId}::uuid AND prompt = ${name} AND model = ${model}
           AND outcome = 'answer' ORDER BY id DESC LIMIT 2000) newest
       GROUP BY turn`
     return new Map(rows.map((row) => [row.turn, row]))
   }
 
-  /** Which of these questions have an answer of the same model by the same words already. */
-  private async findStored<In>(
-    { name, wordsHash }: Prompt<In, unknown>,
-    hashes: readonly string[],
-  ): Promise<Set<string>> {
-    const rows = await db.$queryRaw<{ hash: string; candidate: number }[]>`
-      SELECT DISTINCT input_hash AS hash, candidate FROM model_call
-      WHERE project_id = ${this.given.projectId}::uuid AND prompt = ${name} AND words_hash = ${wordsHash}
-        AND model = ${this.given.model} AND connection_id = ${this.given.connectionId}::uuid AND holds
-        AND outcome = 'answer' AND turn <> 'prose' AND input_hash = ANY(${[...hashes]}::text[])`
-    return new Set(rows.map(({ hash, candidate }) => `${hash} ${candidate}`))
-  }
-
   estimate(drafts: number): DraftsEstimate {
     const { calls, fromStore, promptTokens, completionTokens, cost, mostCost } = this
-    const { model, concurrency, price, currency } = this.given
+    const { currency } = this.given
+    const { model, price, connection } = this.session
+    const { concurrency } = connection.pace
     const asked = calls - fromStore
     const seconds = this.latencyMs / 1000 / Math.max(1, Math.min(concurrency, asked))
     return {
       ...{ drafts, calls, fromStore, promptTokens, completionTokens, cost, mostCost, currency, model },
-      ...{ measured: this.isMeasured, priced: price !== undefined },
+      ...{ measured: this.isMeasured, priced: price !== null },
       seconds: this.hasLatency ? seconds : null,
     }
   }
 }
 
+/** How long the model takes for a token, over whatever the project asked it lately: for prompts that it was not asked yet. */
+async function paceOf({ projectId, model }: Opened): Promise<number | null> {
+  const [row] = await db.$queryRaw<{ pace: number | null }[]>`
+    SELECT (sum(latency_ms) / nullif(sum(completion_tokens), 0))::float8 AS pace
+    FROM (SELECT latency_ms, completion_tokens FROM model_call
+      WHERE project_id = ${projectId}::uuid AND model = ${model} AND outcome = 'answer' AND copied_from_id IS NULL
+      ORDER BY id DESC LIMIT 500) newest`
+  return row?.pace ?? null
+}
+
 /** Without earlier answers: a third of what an answer may be at most. */
-function guessed({ parameters }: Bounded): number {
-  return Math.ceil(parameters.maxTokens / 3)
+function guessed(maxTokens: number): number {
+  return Math.ceil(maxTokens / 3)
 }
 
 /** About as many as tokenizers count: a Chinese character is one, four other characters are. */
