@@ -156,20 +156,20 @@ describe('models as drafters', () => {
         ...{ paraphrases: { en: [], zh: [] }, exceptions: [], note: '' },
       },
     })
-    const order = { version: versionId, count: 4, seed: 1, candidates: 3 }
+    const order = { version: versionId, count: 8, seed: 1, candidates: 3 }
     await expect(draftApplications(actor, { ...order, connectionId })).rejects.toMatchObject({
       details: { reason: 'rule-not-approved' },
     })
     const { contentHash } = await db.version.findUniqueOrThrow({ where: { id: versionId } })
     await approveDraft(actor, { id: versionId, contentHash })
     const { jobId } = await draftApplications(actor, { ...order, connectionId })
-    const payload = { versionId, connectionId, isBatch: false, count: 4, seed: 1, candidates: 3 }
+    const payload = { versionId, connectionId, isBatch: false, count: 8, seed: 1, candidates: 3 }
     const result = (await draftApplicationsHandler.run(payload, contextOf(actor, jobId))) as {
       drafted: number
       unchanged: number
       failed: number
     }
-    expect(result.drafted + result.unchanged + result.failed).toBe(4)
+    expect(result.drafted + result.unchanged + result.failed).toBe(8)
     const drafts = await draftsOf(corpus.id, 'application')
     expect(drafts).toHaveLength(result.drafted)
     expect(drafts.length).toBeGreaterThan(0)
@@ -177,7 +177,12 @@ describe('models as drafters', () => {
       const { candidates } = evidence!.content as { candidates: { votes: number; gold: unknown }[] }
       expect(candidates[0]!.gold).toEqual((content as { gold: unknown }).gold)
     }
-    expect(fake.standIn.counts.byPrompt['annotate-under-rule@1']).toBeGreaterThanOrEqual(12)
+    // The stand-in overlooks a place now and then, as models do, so that there is something to choose from.
+    const votes = drafts.map(
+      ({ evidence }) => evidence!.content as { candidates: unknown[]; against: number },
+    )
+    expect(votes.some(({ candidates, against }) => candidates.length + against > 1)).toBe(true)
+    expect(fake.standIn.counts.byPrompt['annotate-under-rule@1']).toBeGreaterThanOrEqual(24)
   })
 
   it('advise on drafts and change nothing of them', async () => {
