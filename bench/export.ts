@@ -6,10 +6,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import { writeRun } from '@/bench/export/records'
 import { numberArgument, printResult, round, timed, wordArgument } from '@/bench/measure'
-import { schemaOf } from '@/lib/exports/encodings/parquet/open-records'
+import { gatherGroup } from '@/lib/exports/encodings/gather-group'
+import { columnsOf, openTable } from '@/lib/exports/encodings/parquet-table.mjs'
 import { parquet } from '@/lib/exports/formats/parquet/format'
 import { exportFormatSchema, exportOptionsSchema } from '@/lib/exports/model'
 import { db, disconnect } from '@/lib/platform/db'
@@ -20,7 +20,6 @@ import { makeCorpus } from '@/prisma/factories/corpora'
 import { makeProject } from '@/prisma/factories/people'
 import { makeRecipe, makeRelease, makeRun } from '@/prisma/factories/synthesis'
 
-const GROUP = 10_000
 const rows = numberArgument('rows', 100_000)
 const format = exportFormatSchema.parse(wordArgument('format', 'alpaca'))
 
@@ -41,7 +40,7 @@ printResult({
   floorSeconds: round(least),
   floor:
     format === 'parquet'
-      ? 'the Parquet library given the same rows from memory, and the disk'
+      ? 'the Parquet library given the same row groups from memory, and the disk'
       : 'read, JSON.parse, JSON.stringify and write the bytes of the run',
 })
 await disconnect()
@@ -119,37 +118,39 @@ async function jsonFloor(out: WriteStream, upTo: number): Promise<number> {
   return seconds
 }
 
-/** The rows are read and turned while the clock stands: what counts is the library, and the disk. */
+/** The rows are read, turned and gathered while the clock stands: what counts is the library, making the same row groups, and the disk. */
 async function parquetFloor(out: WriteStream, upTo: number): Promise<number> {
   const { columns = [] } = parquet
-  const bytes = new ByteWriter(1 << 20)
-  const writer = new ParquetWriter({ writer: bytes, schema: schemaOf(columns), statistics: false })
-  const drain = async () => {
-    const filled = Buffer.from(bytes.getBuffer())
-    bytes.index = 0
-    if (!out.write(filled)) await once(out, 'drain')
-  }
+  const table = openTable(columns)
+  let group = gatherGroup(columns, { isFirst: true })
   let seconds = 0
   let done = 0
-  let group: ReturnType<typeof parquet.writeRecord>[] = []
-  const write = async () => {
-    const columnData = columns.map(({ name }) => ({ name, data: group.map((record) => record![name]) }))
-    done += group.length
-    group = []
+  const write = async (make: () => Uint8Array) => {
     const told = await timed(async () => {
-      await writer.write({ columnData, rowGroupSize: GROUP })
-      await drain()
+      if (!out.write(make())) await once(out, 'drain')
     })
     seconds += told.seconds
   }
+  const writeGroup = async () => {
+    const values = columnsOf(columns, group.take()).map((column) => column.map(asText))
+    await write(() => table.writeGroup(values))
+    group = gatherGroup(columns)
+  }
   for await (const lines of readLines(source)) {
-    for (const line of lines) group.push(parquet.writeRecord(JSON.parse(line.toString('utf8')), new Map()))
-    if (group.length >= GROUP) await write()
+    for (const line of lines) {
+      const record = parquet.writeRecord(JSON.parse(line.toString('utf8')), new Map())!
+      if (group.add(record)) continue
+      await writeGroup()
+      group.add(record)
+    }
+    done += lines.length
     if (done >= upTo) break
   }
-  if (group.length) await write()
-  await writer.finish()
-  await drain()
+  await writeGroup()
+  await write(table.end)
   await new Promise<void>((resolve) => out.end(resolve))
   return seconds
 }
+
+const asText = <Value>(value: Value) =>
+  value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value

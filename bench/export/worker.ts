@@ -6,9 +6,12 @@ import { exportRunHandler } from '@/lib/exports/export-run.job'
 import { exportFileSchema } from '@/lib/exports/model'
 import { db, disconnect } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
+import { keepHeapSmall } from '@/lib/platform/keep-heap-small'
 import { quietContext } from '@/prisma/factories/jobs'
 
 const LOOK_MS = 1
+
+keepHeapSmall() // As a worker does when it starts.
 const [warmUp, counted] = process.argv.slice(2)
 const written = async (exportId: string) => {
   await exportRunHandler.run({ exportId }, quietContext)

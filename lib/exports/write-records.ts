@@ -55,6 +55,9 @@ export async function writeRecords(
   }
 }
 
+/** All of the run is read: fewer and larger steps than where somebody waits for a page. */
+const READ_BYTES = 1 << 18
+
 type Target = {
   definition: Format
   opened: Map<SplitName, RecordFile>
@@ -70,7 +73,8 @@ async function copyRecords(run: Source & { fileKey: string }, to: Target): Promi
   const hash = createHash('sha256')
   const startedAt = performance.now()
   let done = 0
-  for await (const lines of readLines(run.fileKey, { onBytes: (bytes) => hash.update(bytes) })) {
+  const onBytes = (bytes: Buffer) => hash.update(bytes)
+  for await (const lines of readLines(run.fileKey, { atOnce: READ_BYTES, onBytes })) {
     for (const line of lines) {
       done++
       const text = line.toString('utf8')

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
+import { asyncBufferFromFile, parquetMetadataAsync } from 'hyparquet'
 import { describe, expect, it } from 'vitest'
 import { findEncoding } from '@/lib/exports/encodings/find-encoding'
-import type { Encoding } from '@/lib/exports/formats/model'
+import type { Column, Encoding } from '@/lib/exports/formats/model'
 
 const folder = path.join(process.env.GLOSS_DATA_DIR!, 'files')
 const columns = [
@@ -91,10 +92,57 @@ describe('a CSV file', () => {
 })
 
 describe('a Parquet file', () => {
+  const writeTable = async (columns: Column[], records: Record<string, unknown>[]) => {
+    const key = `encodings/${randomUUID()}.parquet`
+    const file = await findEncoding('parquet').openRecords(key, { gzip: false, columns })
+    for (const record of records) await file.write(record)
+    await file.commit()
+    return path.join(folder, key)
+  }
+  const groupsOf = async (place: string) =>
+    (await parquetMetadataAsync(await asyncBufferFromFile(place))).row_groups.map(({ num_rows }) =>
+      Number(num_rows),
+    )
+
   it('is written a group at a time, and read whatever its groups', async () => {
     const long = 'x'.repeat(1000)
     const written = Array.from({ length: 7000 }, (_, at) => ({ id: `${at}`, text: `${at} ${long}` }))
-    const { place } = await write('parquet', written)
+    const place = await writeTable([...columns], written)
     expect(await read('parquet', place)).toEqual(written)
+    expect((await groupsOf(place)).length).toBeGreaterThan(2)
+  })
+
+  it('keeps apart lists and words that are nearly alike, and short rows by the ten thousand', async () => {
+    const lists = [[], [''], ['a', 'b'], ['a,b'], ['b', 'a'], ['澜湾 🚢', '"']]
+    const table: Column[] = [
+      { name: 'lists', type: 'STRINGS', repeats: true },
+      { name: 'id', type: 'STRING' },
+      { name: 'word', type: 'STRING', repeats: true },
+    ]
+    const written = Array.from({ length: 25_000 }, (_, at) => ({
+      lists: lists[at % lists.length]!,
+      id: `${at}`,
+      word: at % 7 ? 'ner' : '',
+    }))
+    const place = await writeTable(table, written)
+    expect(await read('parquet', place)).toEqual(written)
+    expect(Math.max(...(await groupsOf(place)))).toBe(10_000)
+  })
+
+  it('holds a text that is larger than any group, and what follows it', async () => {
+    const written = ['short', '澜'.repeat(3_000_000), 'x'.repeat(100), '澜'.repeat(2_000_000), 'end'].map(
+      (text, at) => ({ id: `${at}`, text }),
+    )
+    expect(await read('parquet', await writeTable([...columns], written))).toEqual(written)
+  })
+
+  it('that cannot be packed fails where it is written, and leaves nothing behind', async () => {
+    const key = `encodings/${randomUUID()}.parquet`
+    const table: Column[] = [{ name: 'lists', type: 'STRINGS' }]
+    const file = await findEncoding('parquet').openRecords(key, { gzip: false, columns: table })
+    await file.write({ lists: [3] })
+    await expect(file.commit()).rejects.toThrow('expected Uint8Array')
+    await file.discard()
+    expect((await readdir(path.join(folder, 'encodings'))).join()).not.toContain(path.basename(key))
   })
 })

@@ -24,7 +24,8 @@ export type DraftPair = {
 
 export const encodings = ['jsonl', 'json', 'csv', 'parquet'] as const
 export type Encoding = (typeof encodings)[number]
-export type Column = { name: string; type: 'STRING' | 'STRINGS' }
+/** `repeats`: has few values, each in many rows. */
+export type Column = { name: string; type: 'STRING' | 'STRINGS'; repeats?: boolean }
 
 /** What a format may say of a record's corpus. */
 export type CorpusName = { name: string }

@@ -8,7 +8,10 @@ export function writeRow(
 ): ParquetRecord {
   const { taskForm, carrier, language, corpusId, labels } = provenance
   return {
-    ...{ id, instruction, input, output },
+    id,
+    instruction,
+    input,
+    output,
     turns: turns ? JSON.stringify(turns) : '',
     task: taskForm,
     strategies: strategiesOf(provenance),

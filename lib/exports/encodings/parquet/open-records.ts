@@ -1,85 +1,79 @@
-import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer'
+import { Worker } from 'node:worker_threads'
+import { type Group, gatherGroup } from '@/lib/exports/encodings/gather-group'
 import type { RecordFile, RecordFileOptions } from '@/lib/exports/encodings/model'
 import type { Column } from '@/lib/exports/formats/model'
 import { openHashedFile } from '@/lib/platform/hashed-file'
 
-/** What is held in memory before it is written: the fewer, the more a reader must fetch. */
-const GROUP_ROWS = 10_000
-const GUESSED_LENGTH = 100
-const GROUP_CHARACTERS = 2_000_000
-/** Whoever looks at the begin of a file waits for the first group alone. */
-const FIRST_GROUP_CHARACTERS = 200_000
+const THREAD = new URL('../parquet-thread.mjs', import.meta.url)
+/** Row groups on their way: one is packed and one waits, while the next is gathered. */
+const UNDER_WAY = 2
 
-/** A row group at a time, so that a file of any size takes the memory of one. */
+/** A row group at a time, so that a file of any size takes the memory of a few. They are packed in a thread of their own. */
 export async function openRecords(key: string, { columns }: RecordFileOptions): Promise<RecordFile> {
   const file = await openHashedFile(key)
-  const bytes = new ByteWriter(1 << 20)
-  const writer = new ParquetWriter({
-    writer: bytes,
-    schema: schemaOf(columns),
-    statistics: false,
-    createdBy: 'gloss',
-  })
-  const names = columns.map(({ name }) => name)
-  let group = columns.map((): unknown[] => [])
-  let characters = 0
-  let most = FIRST_GROUP_CHARACTERS
-  const drain = async () => {
-    const filled = Buffer.from(bytes.getBuffer())
-    bytes.index = 0
-    await file.append(filled)
+  const thread = openThread(columns)
+  const spares: Group[] = []
+  let group = gatherGroup(columns, { isFirst: true })
+  const sent: Promise<void>[] = []
+  let last: Promise<void> = Promise.resolve()
+  const send = async (taken: Group | null) => {
+    const answer = thread.ask(taken)
+    last = Promise.all([answer, last]).then(([{ bytes, spare }]) => {
+      if (spare) spares.push({ ...spare, texts: Buffer.from(spare.texts.buffer) })
+      return file.append(Buffer.from(bytes.buffer))
+    })
+    last.catch(() => {}) // Whoever waits next hears of it.
+    sent.push(last)
+    if (sent.length >= UNDER_WAY) await sent.shift()
   }
-  const flush = async () => {
-    const columnData = columns.map(({ name }, at) => ({ name, data: group[at]! }))
-    group = columns.map(() => [])
-    characters = 0
-    most = GROUP_CHARACTERS
-    await writer.write({ columnData, rowGroupSize: GROUP_ROWS })
-    await drain()
+  const next = async (record: Record<string, unknown>) => {
+    await send(group.take())
+    group = gatherGroup(columns, { spare: spares.pop() })
+    group.add(record)
   }
   return {
     write(record) {
-      for (let at = 0; at < names.length; at++) {
-        const value = record[names[at]!]
-        group[at]!.push(value)
-        characters += typeof value === 'string' ? value.length : GUESSED_LENGTH
-      }
-      if (group[0]!.length >= GROUP_ROWS || characters >= most) return flush()
+      if (!group.add(record)) return next(record)
     },
     async commit() {
-      if (group[0]!.length) await flush()
-      await writer.finish()
-      await drain()
+      const rest = group.take()
+      if (rest.rows > 0) await send(rest)
+      await send(null)
+      await last
       return file.commit()
     },
-    discard: () => file.discard(),
+    async discard() {
+      await thread.stop()
+      await file.discard()
+    },
   }
 }
 
-export function schemaOf(columns: readonly Column[]): SchemaElement[] {
-  const text = (name: string): SchemaElement => ({
-    name,
-    type: 'BYTE_ARRAY',
-    converted_type: 'UTF8',
-    logical_type: { type: 'STRING' },
-    repetition_type: 'REQUIRED',
-  })
-  return [
-    { name: 'root', num_children: columns.length },
-    ...columns.flatMap(({ name, type }): SchemaElement[] =>
-      type === 'STRING'
-        ? [text(name)]
-        : [
-            {
-              name,
-              repetition_type: 'REQUIRED',
-              num_children: 1,
-              converted_type: 'LIST',
-              logical_type: { type: 'LIST' },
-            },
-            { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
-            text('element'),
-          ],
-    ),
-  ]
+type Answer = { bytes: Uint8Array; spare: Group | null }
+
+/** Answers come in the order of the questions. */
+function openThread(columns: readonly Column[]) {
+  const resourceLimits = { maxYoungGenerationSizeMb: 16 }
+  const thread = new Worker(THREAD, { workerData: { columns }, execArgv: [], resourceLimits })
+  const waiting: { resolve(answer: Answer): void; reject(error: Error): void }[] = []
+  let fault: Error | undefined
+  const fail = (error: Error) => {
+    fault ??= error
+    for (const one of waiting.splice(0)) one.reject(fault)
+  }
+  thread.on('message', (answer: Answer) => waiting.shift()!.resolve(answer))
+  thread.on('error', fail)
+  thread.on('exit', () => fail(new Error('The thread that packs row groups ended.')))
+  return {
+    ask: (group: Group | null) =>
+      new Promise<Answer>((resolve, reject) => {
+        if (fault) return reject(fault)
+        waiting.push({ resolve, reject })
+        thread.postMessage(
+          group,
+          group ? [group.texts.buffer as ArrayBuffer, group.ends.buffer as ArrayBuffer] : [],
+        )
+      }),
+    stop: () => thread.terminate(),
+  }
 }

@@ -4,6 +4,7 @@ import { writeRecord } from '@/lib/exports/formats/parquet/write-record'
 import { writeLoading } from '@/lib/exports/formats/write-loading'
 
 const lists = new Set(['strategies', 'labels'])
+const texts = new Set(['id', 'instruction', 'input', 'output', 'turns'])
 
 export const parquet: Format = {
   encoding: 'parquet',
@@ -11,7 +12,7 @@ export const parquet: Format = {
   layouts: ['flat', 'huggingface'],
   record: parquetRecordSchema,
   columns: Object.keys(parquetRecordSchema.shape).map(
-    (name): Column => ({ name, type: lists.has(name) ? 'STRINGS' : 'STRING' }),
+    (name): Column => ({ name, type: lists.has(name) ? 'STRINGS' : 'STRING', repeats: !texts.has(name) }),
   ),
   writeRecord,
   companions: () => [],
