@@ -16,6 +16,7 @@ import { isLargeCorpus } from '@/lib/corpora/is-large-corpus'
 import { fixCorpusJob, importCorpusJob, surveyCorpusJob } from '@/lib/corpora/jobs'
 import { sweepUploads } from '@/lib/corpora/sweep-uploads'
 import { exportRunJob } from '@/lib/exports/jobs'
+import { writeEntries } from '@/lib/library/entries/write-entries'
 import { disconnect } from '@/lib/platform/db'
 import { files } from '@/lib/platform/files'
 import { type JobHandler, laterHandler, workJobs } from '@/lib/platform/jobs'
@@ -141,13 +142,14 @@ async function sweep(): Promise<void> {
   }
 }
 
-/** Calls of workers that were killed, and the words that calls are found by. */
+/** Calls of workers that were killed, the words that calls are found by, and what the lists of libraries show. */
 async function tendCalls(): Promise<void> {
   if (isTending) return
   isTending = true
   try {
     const lost = await markLost()
     while ((await indexCalls()) > 0) await new Promise((resolve) => setTimeout(resolve, 100))
+    while ((await writeEntries()) > 0) await new Promise((resolve) => setTimeout(resolve, 20))
     if (lost > 0) log.warn({ lost }, 'calls of a worker that was ended count as spent')
   } catch (error) {
     log.error({ err: error }, 'tending calls failed; it is tried again in a moment')

@@ -15,6 +15,7 @@ import * as mappings from '@/lib/corpora/mappings/schema'
 import * as corpora from '@/lib/corpora/schema'
 import * as surveys from '@/lib/corpora/survey/schema'
 import * as exports from '@/lib/exports/schema'
+import * as filters from '@/lib/library/filters/schema'
 import * as releases from '@/lib/library/releases/schema'
 import * as library from '@/lib/library/schema'
 import * as lineage from '@/lib/lineage/schema'
@@ -46,7 +47,7 @@ export const schemaModules = {
     ...comments,
   },
   reviews,
-  library: { ...library, ...releases },
+  library: { ...library, ...filters, ...releases },
   synthesis: { ...synthesis, ...recipes, ...audits },
   lineage,
   exports,

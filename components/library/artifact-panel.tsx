@@ -10,6 +10,8 @@ import { ContentText } from '@/components/library/content-text'
 import { DecisionList } from '@/components/library/decision-list'
 import { artifactQuery } from '@/components/library/library.query'
 import { VersionList } from '@/components/library/version-list'
+import { BuiltOn } from '@/components/lineage/built-on'
+import { staleQuery } from '@/components/lineage/lineage.query'
 import { RetireArtifact, RetiredNote } from '@/components/lineage/retire-artifact'
 import { AskApplications } from '@/components/models/ask-applications'
 import { VersionAdvice } from '@/components/models/version-advice'
@@ -22,7 +24,6 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Skeleton } from '@/components/ui/skeleton'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { Tabs } from '@/components/ui/tabs'
-import { TextLink } from '@/components/ui/text-link'
 import { ChangeArtifact } from '@/components/writing/change-artifact'
 import type { WritingCorpus } from '@/components/writing/writing-dialog'
 import type { readArtifactEndpoint } from '@/lib/library/schema'
@@ -74,7 +75,7 @@ export function ArtifactPanel({ project, person, corpora, artifact, onClose }: P
 
 function Panels({ project, detail }: { project: string; detail: Detail }) {
   const t = useTranslations('library.item')
-  const { item, versions, decisions, usage } = detail
+  const { item, versions, decisions } = detail
   const current = versions.find((version) => version.id === item.versionId) ?? versions.at(0)
   const isUnsaid = current?.kind === 'rule' && current.content.transform === null
   const canAsk = useProject().allows('lead') && isUnsaid && item.state === 'approved'
@@ -122,8 +123,8 @@ function Panels({ project, detail }: { project: string; detail: Detail }) {
         {
           value: 'usage',
           label: t('tabs.usage'),
-          count: usage.length,
-          panel: <Usage project={project} usage={usage} />,
+          count: item.releases.length,
+          panel: <Usage project={project} artifact={item.artifactId} />,
         },
       ]}
     />
@@ -139,19 +140,11 @@ function OriginOf({ version }: { version: string }) {
   )
 }
 
-function Usage({ project, usage }: { project: string; usage: Detail['usage'] }) {
+function Usage({ project, artifact }: { project: string; artifact: string }) {
   const t = useTranslations('library.item')
-  if (usage.length === 0) return <p className="text-muted">{t('noUsage')}</p>
-  return (
-    <ul className="flex flex-col">
-      {usage.map((one) => (
-        <li key={one.releaseNumber} className="hairline-b flex justify-between gap-3 py-2">
-          <TextLink quiet href={`/p/${project}/library/releases/${one.releaseNumber}`}>
-            {t('usage', { number: one.releaseNumber, version: one.versionNumber })}
-          </TextLink>
-          <span className="text-muted">{t('runs', { count: one.runs })}</span>
-        </li>
-      ))}
-    </ul>
-  )
+  const { data, error, refetch } = useQuery(staleQuery(project, artifact))
+  if (error) return <ErrorState error={error} retry={() => refetch()} />
+  if (!data) return <Skeleton className="h-24" />
+  if (data.releases.length === 0) return <p className="text-muted">{t('noUsage')}</p>
+  return <BuiltOn project={project} stale={data} />
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
+import { Select } from '@/components/ui/select'
 import { type LibraryKind, libraryKinds } from '@/lib/artifacts/model'
 
 type Props = {
@@ -9,30 +10,27 @@ type Props = {
   onKind: (kind: LibraryKind | null) => void
 }
 
-/** The kinds that there are, with how many of each; one can be chosen. */
+const ALL = 'all'
+
+/** The kinds with how many of each, where there is no room for the list of them. */
 export function KindFilter({ counts, kind, onKind }: Props) {
   const t = useTranslations('library')
   const format = useFormatter()
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  const shown = libraryKinds.filter((one) => counts[one] || one === kind)
-  if (shown.length < 2 && kind === null) return null
   return (
-    <fieldset className="flex gap-1 overflow-x-auto px-4 pt-2 [scrollbar-width:none]">
-      <legend className="sr-only">{t('columns.kind')}</legend>
-      {[null, ...shown].map((one) => (
-        <button
-          key={one ?? 'all'}
-          type="button"
-          aria-pressed={one === kind}
-          onClick={() => onKind(one)}
-          className="inline-flex h-7 shrink-0 items-center gap-1.5 rounded-md px-2 text-muted hover:bg-hover hover:text-fg aria-pressed:bg-hover aria-pressed:font-medium aria-pressed:text-fg max-lg:h-9"
-        >
-          {one ? t(`kinds.${one}`) : t('allKinds')}{' '}
-          <span className="font-normal text-muted text-xs tabular-nums">
-            {format.number(one ? (counts[one] ?? 0) : all)}
-          </span>
-        </button>
-      ))}
-    </fieldset>
+    <Select
+      size="sm"
+      className="lg:hidden"
+      label={t('columns.kind')}
+      value={kind ?? ALL}
+      onChange={(chosen) => onKind(chosen === ALL ? null : chosen)}
+      options={[
+        { value: ALL, label: t('allKinds') },
+        ...libraryKinds.map((one) => ({
+          value: one,
+          label: t(`kinds.${one}`),
+          hint: format.number(counts[one] ?? 0),
+        })),
+      ]}
+    />
   )
 }

@@ -1,58 +1,45 @@
 'use client'
 
-import { BookOpenCheck } from 'lucide-react'
-import Link from 'next/link'
-import { useFormatter, useTranslations } from 'next-intl'
-import { parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from 'nuqs'
+import { GitCompareArrows } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import { parseAsArrayOf, parseAsString, useQueryState } from 'nuqs'
+import { useState } from 'react'
 import { ArtifactPanel } from '@/components/library/artifact-panel'
-import { ArtifactTitle } from '@/components/library/artifact-title'
+import { ComparePane } from '@/components/library/compare-pane'
 import { KindFilter } from '@/components/library/kind-filter'
-import { useLibrary } from '@/components/library/library.query'
+import { useFacets, useLibrary } from '@/components/library/library.query'
+import { LibraryFacetList } from '@/components/library/library-facets'
+import { LibraryNothing } from '@/components/library/library-nothing'
 import { LibraryTabs } from '@/components/library/library-tabs'
-import { useBothLanguages } from '@/components/reviews/use-title'
-import { Badge } from '@/components/ui/badge'
-import { buttonClasses } from '@/components/ui/button'
+import { LibraryToolbar } from '@/components/library/library-toolbar'
+import { useLibraryColumns } from '@/components/library/use-library-columns'
+import { useLibraryFilter } from '@/components/library/use-library-filter'
+import { Button } from '@/components/ui/button'
 import { ColumnChoice } from '@/components/ui/column-choice'
-import { type Column, DataTable } from '@/components/ui/data-table'
-import { EmptyState } from '@/components/ui/empty-state'
+import { DataTable } from '@/components/ui/data-table'
 import { ErrorState } from '@/components/ui/error-state'
 import { rowsOf } from '@/components/ui/keyset'
-import { NothingFits } from '@/components/ui/nothing-fits'
-import { SearchField } from '@/components/ui/search-field'
-import { Select } from '@/components/ui/select'
-import { StatusBadge } from '@/components/ui/status-badge'
-import { TimeAgo } from '@/components/ui/time-ago'
-import { Toolbar } from '@/components/ui/toolbar'
 import { WriteMenu } from '@/components/writing/write-menu'
 import type { WritingCorpus } from '@/components/writing/writing-dialog'
-import { libraryKinds } from '@/lib/artifacts/model'
-import type { LibraryItem } from '@/lib/library/schema'
-
-const STATES = ['approved', 'waiting', 'rejected', 'all'] as const
-const ALL = 'all-corpora'
-/** The columns that stay when an item is open beside the table. */
-const BESIDE = ['label', 'corpus', 'state', 'version']
+import type { LibrarySort } from '@/lib/library/schema'
 
 type Props = { project: string; person: string; canLead: boolean; corpora: WritingCorpus[] }
 
-/** What was approved (or all), searched and filtered in the address, with the open one beside them. */
+/** The library: kinds and labels, the list of what they leave, and beside it the open one, or two that are compared. */
 export function LibraryPage({ project, person, canLead, corpora }: Props) {
   const t = useTranslations('library')
-  const [filter, setFilter] = useQueryStates({
-    q: parseAsString,
-    state: parseAsStringLiteral(STATES).withDefault('approved'),
-    corpus: parseAsString,
-    kind: parseAsStringLiteral(libraryKinds),
-  })
+  const language = useLocale() === 'zh' ? 'zh' : 'en'
+  const view = useLibraryFilter()
+  const { filter, sorted, setFilter } = view
   const [open, setOpen] = useQueryState('artifact', parseAsString)
-  const library = useLibrary(project, {
-    q: filter.q ?? undefined,
-    state: filter.state,
-    corpus: filter.corpus ?? undefined,
-    kind: filter.kind ?? undefined,
-  })
-  const columns = useColumns(filter.kind).filter(({ id }) => !open || BESIDE.includes(id))
-  const filtered = Boolean(filter.q || filter.corpus || filter.kind || filter.state !== 'approved')
+  const [compared, setCompared] = useQueryState('compare', parseAsArrayOf(parseAsString))
+  const [chosen, setChosen] = useState<readonly string[]>(compared ?? [])
+  const pair = compared?.length === 2 ? (compared as [string, string]) : null
+  const library = useLibrary(project, { ...filter, sort: sorted.by, order: sorted.order, language })
+  const facets = useFacets(project, filter)
+  const choose = (id: string) =>
+    setChosen((now) => (now.includes(id) ? now.filter((one) => one !== id) : [...now, id].slice(-2)))
+  const columns = useLibraryColumns({ kind: filter.kind, isBeside: open !== null, chosen, onChoose: choose })
   return (
     <>
       <LibraryTabs
@@ -65,44 +52,47 @@ export function LibraryPage({ project, person, canLead, corpora }: Props) {
               person={person}
               corpora={corpora}
               onWritten={({ artifactId }) => {
-                void setFilter({ q: null, kind: null, corpus: null, state: 'waiting' })
+                void view.apply({ state: 'waiting' })
                 void setOpen(artifactId)
               }}
             />
           )
         }
       />
-      <KindFilter
-        counts={library.data?.pages[0]?.kinds ?? {}}
-        kind={filter.kind}
-        onKind={(kind) => setFilter({ kind })}
+      <LibraryToolbar
+        {...{ project, view, corpora }}
+        people={facets.data?.people ?? []}
+        narrow={
+          <KindFilter
+            counts={facets.data?.kinds ?? {}}
+            kind={filter.kind ?? null}
+            onKind={(kind) => setFilter({ kind })}
+          />
+        }
+        end={
+          <>
+            {chosen.length === 2 && !pair && (
+              <Button size="sm" onClick={() => setCompared([...chosen])}>
+                <GitCompareArrows aria-hidden />
+                {t('compare.action')}
+              </Button>
+            )}
+            {!open && !pair && <ColumnChoice name="library" columns={columns} />}
+          </>
+        }
       />
-      <Toolbar end={!open && <ColumnChoice name="library" columns={columns} />}>
-        <SearchField
-          label={t('search')}
-          value={filter.q ?? ''}
-          onChange={(q) => setFilter({ q: q || null })}
-        />
-        <Select
-          size="sm"
-          label={t('columns.state')}
-          value={filter.state}
-          onChange={(state) => setFilter({ state })}
-          options={STATES.map((value) => ({ value, label: t(`states.${value}`) }))}
-        />
-        <Select
-          size="sm"
-          label={t('columns.corpus')}
-          value={filter.corpus ?? ALL}
-          onChange={(corpus) => setFilter({ corpus: corpus === ALL ? null : corpus })}
-          options={[
-            { value: ALL, label: t('allCorpora') },
-            ...corpora.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-      </Toolbar>
       <div className="flex min-h-0 flex-1">
-        {library.isError && !library.data ? (
+        <LibraryFacetList
+          facets={facets.data}
+          corpora={corpora.map(({ id }) => id)}
+          kind={filter.kind}
+          label={filter.label}
+          onChange={setFilter}
+          className={`w-52 shrink-0 border-line border-r max-lg:hidden ${open || pair ? 'max-xl:hidden' : ''}`}
+        />
+        {pair ? (
+          <ComparePane project={project} pair={pair} onClose={() => setCompared(null)} />
+        ) : library.isError && !library.data ? (
           <ErrorState error={library.error} retry={() => library.refetch()} />
         ) : (
           <DataTable
@@ -111,6 +101,8 @@ export function LibraryPage({ project, person, canLead, corpora }: Props) {
             rows={rowsOf(library.data)}
             columns={columns}
             rowId={(item) => item.artifactId}
+            sorted={sorted}
+            onSort={({ by, order }) => setFilter({ sort: by as LibrarySort, order })}
             activeId={open}
             onOpen={(item) => setOpen(item.artifactId)}
             onActive={(item) => open && setOpen(item.artifactId)}
@@ -119,10 +111,10 @@ export function LibraryPage({ project, person, canLead, corpora }: Props) {
             loadingMore={library.isFetchingNextPage}
             loadMore={library.fetchNextPage}
             className={open ? 'max-lg:hidden' : undefined}
-            empty={<Nothing project={project} filtered={filtered} onClear={() => setFilter(null)} />}
+            empty={<LibraryNothing project={project} filtered={view.isNarrowed} onClear={view.clear} />}
           />
         )}
-        {open && (
+        {open && !pair && (
           <ArtifactPanel
             key={open}
             {...{ project, person, corpora, artifact: open }}
@@ -132,104 +124,4 @@ export function LibraryPage({ project, person, canLead, corpora }: Props) {
       </div>
     </>
   )
-}
-
-function Nothing({
-  project,
-  filtered,
-  onClear,
-}: {
-  project: string
-  filtered: boolean
-  onClear: () => void
-}) {
-  const t = useTranslations('library.empty')
-  if (filtered)
-    return (
-      <NothingFits {...{ title: t('filteredTitle'), text: t('filteredText'), clear: t('clear'), onClear }} />
-    )
-  return (
-    <EmptyState
-      icon={BookOpenCheck}
-      title={t('title')}
-      action={
-        <Link href={`/p/${project}/queue` as never} className={buttonClasses({ variant: 'primary' })}>
-          {t('action')}
-        </Link>
-      }
-    >
-      {t('text')}
-    </EmptyState>
-  )
-}
-
-/** What is called by a sentence has the room of its text, which says little more. */
-function useColumns(kind: LibraryItem['kind'] | null): Column<LibraryItem>[] {
-  const t = useTranslations('library.columns')
-  const kinds = useTranslations('library.kind')
-  const inWords = useBothLanguages()
-  const format = useFormatter()
-  const isSaid = kind !== null && kind !== 'guideline'
-  const columns: Column<LibraryItem>[] = [
-    {
-      id: 'label',
-      label: t('label'),
-      width: isSaid ? undefined : kind ? '13rem' : '17rem',
-      cell: (item) => (
-        <>
-          <ArtifactTitle item={item} />
-          <span className="pl-2 text-muted text-xs lg:hidden">{item.corpusName}</span>
-        </>
-      ),
-    },
-    {
-      id: 'excerpt',
-      label: t('excerpt'),
-      width: isSaid ? '13rem' : undefined,
-      from: 'md',
-      cell: (item) => inWords(item.excerpt),
-    },
-    {
-      id: 'kind',
-      label: t('kind'),
-      width: '5.5rem',
-      from: 'lg',
-      cell: (item) => <span className="text-muted">{kinds(item.kind)}</span>,
-    },
-    { id: 'corpus', label: t('corpus'), width: '10rem', from: 'lg', cell: (item) => item.corpusName },
-    {
-      id: 'state',
-      label: t('state'),
-      width: '7.5rem',
-      cell: (item) =>
-        item.retired ? <Badge tone="waiting">{t('retired')}</Badge> : <StatusBadge status={item.state} />,
-    },
-    {
-      id: 'version',
-      label: t('version'),
-      width: '4.5rem',
-      align: 'end',
-      from: 'sm',
-      cell: (item) =>
-        item.versionNumber !== null && (
-          <span className="tabular-nums">{format.number(item.versionNumber)}</span>
-        ),
-    },
-    { id: 'decidedBy', label: t('decidedBy'), width: '7.5rem', from: 'lg', cell: (item) => item.decidedBy },
-    {
-      id: 'decidedAt',
-      label: t('decidedAt'),
-      width: '6rem',
-      from: 'lg',
-      cell: (item) => item.decidedAt && <TimeAgo at={item.decidedAt} />,
-    },
-    {
-      id: 'releases',
-      label: t('releases'),
-      width: '6.5rem',
-      optional: true,
-      cell: (item) => format.list(item.releases.map(String)),
-    },
-  ]
-  return columns.filter(({ id }) => id !== 'kind' || kind === null)
 }

@@ -3,23 +3,26 @@ import {
   queryOptions,
   useInfiniteQuery,
   useMutation,
+  useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { keyset } from '@/components/ui/keyset'
+import type { KeptFilter } from '@/lib/library/filters/schema'
+import { listFiltersEndpoint, removeFilterEndpoint, saveFilterEndpoint } from '@/lib/library/filters/schema'
 import {
   cutReleaseEndpoint,
   listReleasesEndpoint,
   type ReleaseView,
   readReleaseEndpoint,
 } from '@/lib/library/releases/schema'
-import { listLibraryEndpoint, readArtifactEndpoint } from '@/lib/library/schema'
+import { listLibraryEndpoint, readArtifactEndpoint, readFacetsEndpoint } from '@/lib/library/schema'
 import { callEndpoint } from '@/lib/platform/call-endpoint'
 
-export type LibraryFilter = Pick<z.input<typeof listLibraryEndpoint.query>, 'q' | 'state' | 'corpus' | 'kind'>
-export type LibraryPage = z.output<typeof listLibraryEndpoint.response>
+type Filter = z.input<typeof readFacetsEndpoint.query>
+type Order = Pick<z.input<typeof listLibraryEndpoint.query>, 'sort' | 'order' | 'language'>
 
-export function useLibrary(project: string, filter: LibraryFilter) {
+export function useLibrary(project: string, filter: Filter & Order) {
   return useInfiniteQuery({
     queryKey: ['library', project, filter],
     queryFn: ({ pageParam, signal }) =>
@@ -30,6 +33,43 @@ export function useLibrary(project: string, filter: LibraryFilter) {
       ),
     ...keyset,
     placeholderData: keepPreviousData,
+  })
+}
+
+/** How many of each kind and label a filter lets through; the last counts stay while the next come. */
+export function useFacets(project: string, filter: Filter) {
+  return useQuery({
+    queryKey: ['library', project, 'facets', filter],
+    queryFn: ({ signal }) =>
+      callEndpoint(readFacetsEndpoint, { params: { project }, query: filter }, { signal }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+const filtersKey = (project: string) => ['library-filters', project]
+
+/** The filters that this person keeps. */
+export function useSavedFilters(project: string) {
+  return useQuery({
+    queryKey: filtersKey(project),
+    queryFn: ({ signal }) => callEndpoint(listFiltersEndpoint, { params: { project } }, { signal }),
+  })
+}
+
+export function useSaveFilter(project: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: { name: string; filter: KeptFilter }) =>
+      callEndpoint(saveFilterEndpoint, { params: { project }, body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: filtersKey(project) }),
+  })
+}
+
+export function useRemoveFilter(project: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (filter: string) => callEndpoint(removeFilterEndpoint, { params: { project, filter } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: filtersKey(project) }),
   })
 }
 

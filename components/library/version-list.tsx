@@ -1,24 +1,60 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import VersionDiff from '@/components/reviews/version-diff'
 import { CopyButton } from '@/components/ui/copy-button'
+import { Select } from '@/components/ui/select'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { TimeAgo } from '@/components/ui/time-ago'
 import type { VersionView } from '@/lib/artifacts/schema'
 
-/** Versions, newest first, each with what changed from the one it grew from. */
+/** Versions, newest first, each with what changed from the one it grew from; any two can be compared. */
 export function VersionList({ versions }: { versions: VersionView[] }) {
   return (
-    <ol className="flex flex-col gap-5">
-      {versions.map((version) => (
-        <OneVersion
-          key={version.id}
-          version={version}
-          parent={versions.find((one) => one.id === version.parentId)}
+    <div className="flex flex-col gap-6">
+      {versions.length > 1 && <AnyTwo versions={versions} />}
+      <ol className="flex flex-col gap-5">
+        {versions.map((version) => (
+          <OneVersion
+            key={version.id}
+            version={version}
+            parent={versions.find((one) => one.id === version.parentId)}
+          />
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+function AnyTwo({ versions }: { versions: VersionView[] }) {
+  const t = useTranslations('library.compare')
+  const [pair, setPair] = useState({ from: versions.at(-1)!.id, to: versions[0]!.id })
+  const find = (id: string) => versions.find((version) => version.id === id) ?? versions[0]!
+  const options = versions.map(({ id, number }) => ({ value: id, label: t('version', { number }) }))
+  return (
+    <section className="flex flex-col gap-2 rounded-md bg-sunken p-3">
+      <div className="flex flex-wrap items-center gap-2">
+        <Select
+          size="sm"
+          label={t('from')}
+          value={pair.from}
+          onChange={(from) => setPair({ ...pair, from })}
+          options={options}
         />
-      ))}
-    </ol>
+        <span aria-hidden className="text-muted">
+          →
+        </span>
+        <Select
+          size="sm"
+          label={t('to')}
+          value={pair.to}
+          onChange={(to) => setPair({ ...pair, to })}
+          options={options}
+        />
+      </div>
+      <VersionDiff before={find(pair.from)} after={find(pair.to)} />
+    </section>
   )
 }
 

@@ -7,7 +7,15 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { cn } from '@/components/ui/cn'
 import { useKeptColumns } from '@/components/ui/column-choice'
 import { useScreenKeys } from '@/components/ui/screen-keys'
-import { Gap, isControl, LoadingMore, LoadingRows } from '@/components/ui/table-parts'
+import {
+  ariaSort,
+  Gap,
+  isControl,
+  LoadingMore,
+  LoadingRows,
+  SortButton,
+  type Sorted,
+} from '@/components/ui/table-parts'
 
 export type Column<Row extends object> = {
   id: string
@@ -23,6 +31,8 @@ export type Column<Row extends object> = {
   bare?: boolean
   /** Off until a person chooses it in the column menu. */
   optional?: boolean
+  /** The list can be sorted by it: its head is a button. */
+  sorts?: boolean
 }
 
 type Props<Row extends object> = {
@@ -43,6 +53,9 @@ type Props<Row extends object> = {
   hasMore?: boolean
   loading?: boolean
   loadingMore?: boolean
+  /** By which column the list is sorted, where it can be. */
+  sorted?: Sorted
+  onSort?: (sorted: Sorted) => void
   empty: ReactNode
   rowHeight?: number
   className?: string
@@ -132,9 +145,19 @@ export function DataTable<Row extends object>(props: Props<Row>) {
               <th
                 key={column.id}
                 scope="col"
+                aria-sort={column.sorts ? ariaSort(column.id, props.sorted) : undefined}
                 className={cn(cellClasses(column), 'h-8 font-normal text-muted text-xs')}
               >
-                <span className={column.bare ? 'sr-only' : undefined}>{column.label}</span>
+                {column.sorts && props.onSort ? (
+                  <SortButton
+                    id={column.id}
+                    label={column.label}
+                    sorted={props.sorted}
+                    onSort={props.onSort}
+                  />
+                ) : (
+                  <span className={column.bare ? 'sr-only' : undefined}>{column.label}</span>
+                )}
               </th>
             ))}
           </tr>

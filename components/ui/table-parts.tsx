@@ -1,4 +1,4 @@
-import { LoaderCircle } from 'lucide-react'
+import { ArrowDown, ArrowUp, LoaderCircle } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Skeleton } from '@/components/ui/skeleton'
 
@@ -42,4 +42,37 @@ export function LoadingRows({ columns }: { columns: number }) {
 /** A click on one of these is its own deed, not the row's. */
 export function isControl(target: EventTarget): boolean {
   return target instanceof Element && target.closest('a,button,input,label,select,textarea') !== null
+}
+
+export type Sorted = { by: string; order: 'asc' | 'desc' }
+
+export function ariaSort(id: string, sorted: Sorted | undefined): 'ascending' | 'descending' | 'none' {
+  if (sorted?.by !== id) return 'none'
+  return sorted.order === 'asc' ? 'ascending' : 'descending'
+}
+
+/** The head of a column that sorts the list; pressed again, the other way round. */
+export function SortButton({
+  id,
+  label,
+  sorted,
+  onSort,
+}: {
+  id: string
+  label: string
+  sorted?: Sorted
+  onSort: (sorted: Sorted) => void
+}) {
+  const isBy = sorted?.by === id
+  const Arrow = sorted?.order === 'desc' ? ArrowDown : ArrowUp
+  return (
+    <button
+      type="button"
+      onClick={() => onSort({ by: id, order: isBy && sorted.order === 'asc' ? 'desc' : 'asc' })}
+      className="inline-flex items-center gap-1 rounded-xs hover:text-fg"
+    >
+      {label}
+      <Arrow aria-hidden className={isBy ? 'size-3' : 'size-3 opacity-0'} />
+    </button>
+  )
 }

@@ -1,7 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { listLibrary, readArtifact } from '@/lib/library/queries'
+import { listFilters } from '@/lib/library/filters/queries'
+import { removeFilter } from '@/lib/library/filters/remove-filter'
+import { saveFilter } from '@/lib/library/filters/save-filter'
+import { listLibrary, readArtifact, readFacets } from '@/lib/library/queries'
 import { cutRelease } from '@/lib/library/releases/cut-release'
-import { makeProject } from '@/prisma/factories/people'
+import { restoreArtifact } from '@/lib/library/restore-artifact'
+import { retireArtifact } from '@/lib/library/retire-artifact'
+import { undoDecision } from '@/lib/reviews/undo-decision'
+import { joinProject, makeProject } from '@/prisma/factories/people'
 import { approveDraft, editDraft, propose, queueDrafts, rejectDraft } from '@/prisma/factories/reviews'
 
 const keys = ({ items }: Awaited<ReturnType<typeof listLibrary>>) => items.map(({ key }) => key)
@@ -80,7 +87,7 @@ test('an approved guideline stays in the library while its next draft waits, wit
   expect(keys(await listLibrary(actor, { q: 'nobody yet' }))).toEqual([])
 })
 
-test('one artifact shows its versions, decisions and the releases that hold it', async () => {
+test('one artifact shows its versions, decisions and the numbers of the releases that hold it', async () => {
   const actor = await makeProject()
   const [draft] = await queueDrafts(actor)
   const edit = await editDraft(actor, draft!, { ...draft!.content, definition: 'Edited.' })
@@ -92,9 +99,75 @@ test('one artifact shows its versions, decisions and the releases that hold it',
     [1, 'superseded', 'corpus-miner/1'],
   ])
   expect(read.decisions.map(({ verdict }) => verdict)).toEqual(['approve', 'edit'])
-  expect(read.usage).toEqual([{ releaseNumber: 1, releaseName: 'First', versionNumber: 2, runs: 0 }])
   const stranger = await makeProject()
   await expect(readArtifact(stranger, { artifact: draft!.artifactId })).rejects.toMatchObject({
     code: 'not_found',
   })
+})
+
+test('lists are sorted by any column, page by page, and filtered by label, decider, use and staleness', async () => {
+  const actor = await makeProject()
+  const other = await joinProject(actor.project.slug, { role: 'lead' })
+  const drafts = await queueDrafts(actor, { contents: ['b', 'a', 'c'].map((label) => ({ label })) })
+  await approveDraft(other, drafts[0]!)
+  await approveDraft(actor, drafts[1]!)
+  await cutRelease(actor, {})
+  await approveDraft(actor, drafts[2]!)
+  const sorts = { sort: 'decidedAt', order: 'desc' } as const
+  const first = await listLibrary(actor, { ...sorts, limit: 2 })
+  const rest = await listLibrary(actor, { ...sorts, limit: 2, cursor: first.nextCursor! })
+  expect([keys(first), keys(rest)]).toEqual([['c', 'a'], ['b']])
+  const ofTitle = await listLibrary(actor, { sort: 'title', limit: 1 })
+  await expect(listLibrary(actor, { ...sorts, cursor: ofTitle.nextCursor! })).rejects.toMatchObject({
+    code: 'invalid',
+  })
+  expect(keys(await listLibrary(actor, { label: 'b' }))).toEqual(['b'])
+  expect(keys(await listLibrary(actor, { decidedBy: other.id }))).toEqual(['b'])
+  expect(keys(await listLibrary(actor, { used: 'no' }))).toEqual(['c'])
+  await retireArtifact(actor, { artifact: drafts[1]!.artifactId, reason: 'Said better elsewhere.' })
+  expect(keys(await listLibrary(actor, { state: 'all', stale: 'yes' }))).toEqual(['a'])
+  expect(keys(await listLibrary(actor, { state: 'retired' }))).toEqual(['a'])
+  expect(keys(await listLibrary(actor, {}))).toEqual(['b', 'c'])
+  await restoreArtifact(actor, { artifact: drafts[1]!.artifactId })
+  expect(keys(await listLibrary(actor, {}))).toEqual(['a', 'b', 'c'])
+})
+
+test('facets count kinds and labels under the other filters', async () => {
+  const actor = await makeProject()
+  const drafts = await queueDrafts(actor, {
+    contents: [{ label: 'a', definition: 'About ships.' }, { label: 'b' }, { label: 'c' }],
+  })
+  for (const draft of drafts) await approveDraft(actor, draft)
+  expect(await readFacets(actor, { label: 'a' })).toEqual({
+    kinds: { guideline: 1 },
+    labels: ['a', 'b', 'c'].map((label) => ({ label, count: 1 })),
+    people: [{ id: actor.id, name: actor.name }],
+  })
+  expect((await readFacets(actor, { q: 'about SHIPS' })).kinds).toEqual({ guideline: 1 })
+})
+
+test('every word is looked for by itself, and what is taken back is found no more', async () => {
+  const actor = await makeProject()
+  const [draft] = await queueDrafts(actor, { contents: [{ label: 'x', definition: 'Harbour, then ferry.' }] })
+  await approveDraft(actor, draft!)
+  expect(keys(await listLibrary(actor, { q: 'ferry harbour' }))).toEqual(['x'])
+  expect(keys(await listLibrary(actor, { q: 'ferry airport' }))).toEqual([])
+  await undoDecision(actor, { requestKey: randomUUID() })
+  expect(keys(await listLibrary(actor, { q: 'ferry' }))).toEqual([])
+  expect(keys(await listLibrary(actor, { q: 'ferry', state: 'waiting' }))).toEqual(['x'])
+})
+
+test('people keep filters for themselves', async () => {
+  const actor = await makeProject()
+  const kept = await saveFilter(actor, { name: 'Mine', filter: { state: 'all', label: 'b' } })
+  await saveFilter(actor, { name: 'Mine', filter: { state: 'all', label: 'a' } })
+  expect((await listFilters(actor)).items).toEqual([
+    { id: kept.id, name: 'Mine', filter: { state: 'all', label: 'a' } },
+  ])
+  const other = await joinProject(actor.project.slug)
+  expect((await listFilters(other)).items).toEqual([])
+  await removeFilter(other, { filter: kept.id })
+  expect((await listFilters(actor)).items).toHaveLength(1)
+  await removeFilter(actor, { filter: kept.id })
+  expect((await listFilters(actor)).items).toEqual([])
 })

@@ -1,166 +1,173 @@
-import { allKinds, findKind } from '@/lib/artifacts/kinds/find-kind'
-import { type DraftState, type LibraryKind, libraryKinds, type SomeContent } from '@/lib/artifacts/model'
+import { findKind } from '@/lib/artifacts/kinds/find-kind'
+import type { DraftState, LibraryKind, SomeContent } from '@/lib/artifacts/model'
 import { versionParts, versionViews } from '@/lib/artifacts/queries'
+import { entriesWhere, isStale, shownVersion } from '@/lib/library/entries/select-entries'
+import { refreshEntries, refreshEntry } from '@/lib/library/entries/write-entries'
 import { listTitle } from '@/lib/library/list-title'
-import type { ArtifactView, LibraryItem } from '@/lib/library/schema'
-import { CURSOR_ID, parseCursor, refuseCursor } from '@/lib/platform/cursor'
-import { db, joinSql, sql } from '@/lib/platform/db'
+import type {
+  ArtifactView,
+  LibraryFacets,
+  LibraryFilter,
+  LibraryItem,
+  LibrarySort,
+} from '@/lib/library/schema'
+import { CURSOR_ID, cutPage, parseCursor, refuseCursor } from '@/lib/platform/cursor'
+import { db, sql } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { isStorable } from '@/lib/platform/require-storable'
 import type { ProjectActor } from '@/lib/projects/model'
-import { decisionsOnArtifacts, stands } from '@/lib/reviews/queries'
+import { decisionsOnArtifacts } from '@/lib/reviews/queries'
 
-type Page<Item> = { items: Item[]; nextCursor: string | null }
-type LibraryState = 'approved' | 'waiting' | 'rejected' | 'all'
 type Fragment = ReturnType<typeof sql>
+type Page<Item> = { items: Item[]; nextCursor: string | null }
+type Order = { sort?: LibrarySort; order?: 'asc' | 'desc'; language?: 'en' | 'zh' }
 
-/** The library's artifacts by key. The approved text is searched and shown; for other states the newest text is. */
+/** The library's artifacts, sorted and page by page. The approved text is searched and shown; for other states the newest text is. */
 export async function listLibrary(
   actor: ProjectActor,
-  input: {
-    cursor?: string
-    limit?: number
-    q?: string
-    state?: LibraryState
-    corpus?: string
-    kind?: LibraryKind
-  },
-): Promise<Page<LibraryItem> & { kinds: Partial<Record<LibraryKind, number>> }> {
-  const { limit = 50, state = 'approved' } = input
-  const shown = state === 'approved' ? sql`approved.content` : sql`newest.content`
-  const ofAnyKind = [
-    ...(input.corpus ? [sql`a.corpus_id = ${input.corpus}::uuid`] : []),
-    ...(state === 'approved' ? [sql`approved.id IS NOT NULL AND a.retired_at IS NULL`] : []),
-    ...(state === 'waiting' || state === 'rejected' ? [sql`newest.state = ${state}`] : []),
-    ...(input.q?.trim() ? [says(shown, input.q.trim())] : []),
-  ]
-  const where = [
-    ...ofAnyKind,
-    ...(input.kind ? [sql`a.kind = ${input.kind}`] : []),
-    ...(input.cursor ? [afterCursor(input.cursor)] : []),
-  ]
-  const [found, kinds] = await Promise.all([
-    libraryItems(actor, { where, shown, limit: limit + 1 }),
-    input.cursor ? {} : countKinds(actor, ofAnyKind),
-  ])
-  const items = found.slice(0, limit)
-  return { items, nextCursor: found.length > limit ? cursorOf(items.at(-1)!) : null, kinds }
+  input: Partial<LibraryFilter> & Order & { cursor?: string; limit?: number } = {},
+): Promise<Page<LibraryItem>> {
+  const { limit = 50, cursor, order = 'asc' } = input
+  const filter = { ...input, state: input.state ?? 'approved' }
+  await refreshEntries(actor.project.id)
+  const by = sortedBy(input)
+  const after = cursor === undefined ? [] : [afterCursor(cursor, { by, order })]
+  const direction = order === 'asc' ? sql`ASC` : sql`DESC`
+  const ids = await db.$queryRaw<{ id: string; at: string }[]>`
+    SELECT e.artifact_id AS id, (${by.of})::text AS at ${entriesWhere(actor.project.id, filter, after)}
+    ORDER BY ${by.of} ${direction}, e.artifact_id ${direction} LIMIT ${limit + 1}`
+  const page = cutPage(ids, limit, ({ at, id }) =>
+    Buffer.from(JSON.stringify([at, id])).toString('base64url'),
+  )
+  const items = await readItems(
+    page.items.map(({ id }) => id),
+    shownVersion(filter),
+  )
+  return { items, nextCursor: page.nextCursor }
 }
 
-/** How many there are of each kind, whichever kind is asked for. Told with the first page. */
-async function countKinds(
-  actor: ProjectActor,
-  where: Fragment[],
-): Promise<Partial<Record<LibraryKind, number>>> {
-  const rows = await db.$queryRaw<{ kind: LibraryKind; count: number }[]>`
-    SELECT a.kind, count(*)::int AS count ${artifactsWith(actor, where)} GROUP BY a.kind`
-  return Object.fromEntries(rows.map(({ kind, count }) => [kind, count]))
+/** A column that a list can be sorted by. What has no value stands at the end that is the lowest. */
+function sortedBy({ sort = 'title', language = 'en' }: Order): {
+  of: Fragment
+  shape: RegExp
+  cast: Fragment
+} {
+  const text = { shape: /^.*$/s, cast: sql`text` }
+  switch (sort) {
+    case 'title':
+      return { ...text, of: language === 'zh' ? sql`e.title_zh` : sql`e.title_en` }
+    case 'kind':
+      return { ...text, of: sql`e.kind` }
+    case 'corpus':
+      return { ...text, of: sql`COALESCE((SELECT c.name FROM corpus c WHERE c.id = e.corpus_id), '')` }
+    case 'decidedBy':
+      return { ...text, of: sql`COALESCE((SELECT p.name FROM "user" p WHERE p.id = e.decided_by_id), '')` }
+    case 'version':
+      return { of: sql`COALESCE(e.approved_number, 0)`, shape: /^\d{1,9}$/, cast: sql`int` }
+    case 'decidedAt':
+      return {
+        of: sql`COALESCE(e.decided_at, 'epoch'::timestamp)`,
+        shape: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?$/,
+        cast: sql`timestamp`,
+      }
+  }
 }
 
-/** Does key or text hold these characters, whatever their case? Substrings, so that Chinese is found too. */
-function says(content: Fragment, q: string) {
-  const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`
-  return sql`(a.key ILIKE ${pattern} OR EXISTS (
-    SELECT 1 FROM jsonb_path_query(
-      jsonb_build_array(${joinSql(searchedFields.map((field) => sql`${content}->${field}`))}),
-      '$.** ? (@.type() == "string")') AS line
-    WHERE line #>> '{}' ILIKE ${pattern}))`
+function afterCursor(
+  cursor: string,
+  { by, order }: { by: ReturnType<typeof sortedBy>; order: 'asc' | 'desc' },
+): Fragment {
+  const [, quoted = '', id] = parseCursor(VALUE_AND_ID, Buffer.from(cursor, 'base64url').toString())
+  const value = sortValue(quoted)
+  if (!by.shape.test(value)) return refuseCursor()
+  const beyond = order === 'asc' ? sql`>` : sql`<`
+  return sql`(${by.of}, e.artifact_id) ${beyond} (${value}::${by.cast}, ${id}::uuid)`
 }
 
-const searchedFields = [...new Set(allKinds.flatMap(({ searched }) => searched))]
+const VALUE_AND_ID = new RegExp(`^\\[(".*"),"(${CURSOR_ID})"\\]$`, 's')
 
-function cursorOf({ key, artifactId }: LibraryItem): string {
-  return Buffer.from(JSON.stringify([key, artifactId])).toString('base64url')
-}
-
-function afterCursor(cursor: string) {
-  const written = Buffer.from(cursor, 'base64url').toString()
-  const [, quoted = '', id] = parseCursor(LABEL_AND_ID, written)
-  return sql`(a.key, a.id) > (${labelOf(quoted)}, ${id}::uuid)`
-}
-
-const LABEL_AND_ID = new RegExp(`^\\[(".*"),"(${CURSOR_ID})"\\]$`)
-
-function labelOf(quoted: string): string {
+function sortValue(quoted: string): string {
   try {
-    const label = JSON.parse(quoted) as unknown
-    if (typeof label === 'string' && isStorable(label)) return label
+    const value = JSON.parse(quoted) as unknown
+    if (typeof value === 'string' && isStorable(value)) return value
   } catch {}
   return refuseCursor()
 }
 
-type ItemRow = Omit<LibraryItem, 'decidedAt' | 'releases' | 'state' | 'title' | 'excerpt'> & {
+const MOST_LABELS = 300
+
+/** How many there are of each kind and label under a filter; of each, whichever is chosen among its like. */
+export async function readFacets(
+  actor: ProjectActor,
+  input: Partial<LibraryFilter> = {},
+): Promise<LibraryFacets> {
+  const filter = { ...input, state: input.state ?? 'approved' }
+  const projectId = actor.project.id
+  await refreshEntries(projectId)
+  const [kinds, labels, people] = await Promise.all([
+    db.$queryRaw<{ kind: LibraryKind; count: number }[]>`
+      SELECT e.kind, count(*)::int AS count ${entriesWhere(projectId, { ...filter, kind: undefined })} GROUP BY e.kind`,
+    db.$queryRaw<LibraryFacets['labels']>`
+      SELECT label, count(*)::int AS count FROM (
+        SELECT unnest(e.labels) AS label ${entriesWhere(projectId, { ...filter, label: undefined })}) said
+      GROUP BY label ORDER BY count(*) DESC, label LIMIT ${MOST_LABELS}`,
+    db.$queryRaw<LibraryFacets['people']>`
+      SELECT p.id, p.name FROM "user" p WHERE p.id IN (
+        SELECT e.decided_by_id FROM library_entry e WHERE e.project_id = ${projectId}::uuid) ORDER BY p.name`,
+  ])
+  return { kinds: Object.fromEntries(kinds.map(({ kind, count }) => [kind, count])), labels, people }
+}
+
+type ItemRow = Omit<LibraryItem, 'decidedAt' | 'state' | 'title' | 'excerpt' | 'releases'> & {
   state: DraftState
   decidedAt: Date | null
+  releases: number[] | null
   content: unknown
 }
 
-async function libraryItems(
-  actor: ProjectActor,
-  { where, shown, limit }: { where: Fragment[]; shown: Fragment; limit: number },
-): Promise<LibraryItem[]> {
+/** Entries by id, in the order of the ids. */
+async function readItems(ids: readonly string[], shown: Fragment): Promise<LibraryItem[]> {
+  if (ids.length === 0) return []
   const rows = await db.$queryRaw<ItemRow[]>`
-    SELECT a.id AS "artifactId", a.kind, a.key, a.corpus_id AS "corpusId", c.name AS "corpusName", newest.state,
-      a.retired_at IS NOT NULL AS retired,
-      approved.id AS "versionId", approved.number AS "versionNumber", approved.by AS "decidedBy",
-      approved.at AS "decidedAt", ${shown} AS content
-    ${artifactsWith(actor, where)}
-    ORDER BY a.key, a.id LIMIT ${limit}`
-  const releases = await releasesOf(rows.map((row) => row.artifactId))
-  return rows.map(({ content, ...row }) => ({
-    ...row,
-    ...listTitle({ kind: row.kind, content: findKind(row.kind).content.parse(content) } as SomeContent),
-    decidedAt: row.decidedAt?.toISOString() ?? null,
-    releases: releases.get(row.artifactId) ?? [],
-  }))
+    SELECT e.artifact_id AS "artifactId", e.kind, e.key, e.corpus_id AS "corpusId", c.name AS "corpusName", e.state,
+      e.labels, e.retired, e.approved_id AS "versionId", e.approved_number AS "versionNumber", p.name AS "decidedBy",
+      e.decided_at AS "decidedAt", s.content, ${isStale} AS stale,
+      (SELECT array_agg(DISTINCT r.number ORDER BY r.number) FROM version v JOIN release_item i ON i.version_id = v.id
+        JOIN release r ON r.id = i.release_id WHERE v.artifact_id = e.artifact_id) AS releases
+    FROM library_entry e JOIN version s ON s.id = ${shown} LEFT JOIN corpus c ON c.id = e.corpus_id
+      LEFT JOIN "user" p ON p.id = e.decided_by_id
+    WHERE e.artifact_id = ANY(${[...ids]}::uuid[])`
+  const byId = new Map(rows.map((row) => [row.artifactId, row]))
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    if (!row) return []
+    const { content, ...item } = row
+    return {
+      ...item,
+      ...listTitle({ kind: row.kind, content: findKind(row.kind).content.parse(content) } as SomeContent),
+      decidedAt: row.decidedAt?.toISOString() ?? null,
+      releases: row.releases ?? [],
+    }
+  })
 }
 
-const kept = sql`${[...libraryKinds]}::text[]`
-
-/** Artifacts of the project's library with their newest version and the approved one, where there is one. */
-function artifactsWith(actor: ProjectActor, where: Fragment[]) {
-  return sql`
-    FROM artifact a LEFT JOIN corpus c ON c.id = a.corpus_id
-    CROSS JOIN LATERAL (
-      SELECT w.state, v.content FROM version v JOIN draft w ON w.version_id = v.id
-      WHERE v.artifact_id = a.id ORDER BY w.state = 'superseded', v.number DESC LIMIT 1) newest
-    LEFT JOIN LATERAL (
-      SELECT v.id, v.number, v.content, p.name AS by, d.created_at AS at
-      FROM version v JOIN decision d ON d.version_id = v.id AND d.verdict = 'approve' AND ${stands}
-        JOIN "user" p ON p.id = d.reviewer_id
-      WHERE v.artifact_id = a.id ORDER BY v.number DESC, d.number LIMIT 1) approved ON true
-    WHERE ${joinSql([sql`a.project_id = ${actor.project.id}::uuid`, sql`a.kind = ANY(${kept})`, ...where], ' AND ')}`
-}
-
-async function releasesOf(artifactIds: string[]): Promise<Map<string, number[]>> {
-  const rows = await db.$queryRaw<{ artifactId: string; numbers: number[] }[]>`
-    SELECT v.artifact_id AS "artifactId", array_agg(DISTINCT r.number ORDER BY r.number) AS numbers
-    FROM version v JOIN release_item i ON i.version_id = v.id JOIN release r ON r.id = i.release_id
-    WHERE v.artifact_id = ANY(${artifactIds}::uuid[]) GROUP BY v.artifact_id`
-  return new Map(rows.map(({ artifactId, numbers }) => [artifactId, numbers]))
-}
-
-/** One artifact with everything that was written and decided about it, and where it is used. */
+/** One artifact with everything that was written and decided about it. */
 export async function readArtifact(actor: ProjectActor, input: { artifact: string }): Promise<ArtifactView> {
-  const where = [sql`a.id = ${input.artifact}::uuid`]
-  const shown = sql`COALESCE(approved.content, newest.content)`
-  const [item] = await libraryItems(actor, { where, shown, limit: 1 })
+  const projectId = actor.project.id
+  await refreshEntry(projectId, input.artifact)
+  const isHere = await db.libraryEntry.findFirst({ where: { artifactId: input.artifact, projectId } })
+  const [item] = isHere ? await readItems([input.artifact], sql`COALESCE(e.approved_id, e.newest_id)`) : []
   if (!item)
     throw new AppError('not_found', 'There is no such thing in the library of this project.', {
       reason: 'artifact-unknown',
     })
-  const [versions, decisions, usage] = await Promise.all([
+  const [versions, decisions] = await Promise.all([
     db.version.findMany({
       where: { artifactId: item.artifactId },
       include: versionParts,
       orderBy: { number: 'desc' },
     }),
     decisionsOnArtifacts([item.artifactId]),
-    db.$queryRaw<ArtifactView['usage']>`
-      SELECT r.number AS "releaseNumber", r.name AS "releaseName", v.number AS "versionNumber",
-        (SELECT count(*)::int FROM run WHERE run.release_id = r.id) AS runs
-      FROM version v JOIN release_item i ON i.version_id = v.id JOIN release r ON r.id = i.release_id
-      WHERE v.artifact_id = ${item.artifactId}::uuid ORDER BY r.number DESC`,
   ])
-  return { item, versions: await versionViews(versions), decisions, usage }
+  return { item, versions: await versionViews(versions), decisions }
 }

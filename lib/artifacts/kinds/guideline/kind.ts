@@ -10,7 +10,16 @@ export const guidelineKind: KindDefinition<'guideline'> = {
   content: guidelineContentSchema,
   evidence: guidelineEvidenceSchema,
   atFirst: firstRefs,
-  searched: ['definition', 'includes', 'excludes', 'typical', 'questions', 'paraphrases'],
+  searched: [
+    'definition',
+    'includes',
+    'excludes',
+    'typical',
+    'positives',
+    'negatives',
+    'questions',
+    'paraphrases',
+  ],
   isSame: (before, after) => before.label === after.label && before.language === after.language,
   fixed: {
     reason: 'label-fixed',
