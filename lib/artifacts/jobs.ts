@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { drafterChoiceSchema } from '@/lib/artifacts/drafting/model'
+import { BATCHES_AT_ONCE, drafterChoiceSchema } from '@/lib/artifacts/drafting/model'
 import { againSchema } from '@/lib/artifacts/model'
 import { carrierNameSchema } from '@/lib/formats/model'
 import { defineJob } from '@/lib/platform/jobs'
@@ -7,6 +7,7 @@ import { defineJob } from '@/lib/platform/jobs'
 export const draftGuidelinesJob = defineJob({
   name: 'draft-guidelines',
   unit: 'labels',
+  atOnce: BATCHES_AT_ONCE,
   payload: z.object({
     corpusId: z.uuid(),
     /** All labels of the corpus when absent. */
@@ -20,6 +21,7 @@ export const draftGuidelinesJob = defineJob({
 export const draftFormatsJob = defineJob({
   name: 'draft-formats',
   unit: 'formats',
+  atOnce: BATCHES_AT_ONCE,
   payload: z.object({
     projectId: z.uuid(),
     /** All of them when absent. */
@@ -33,6 +35,7 @@ export const draftFormatsJob = defineJob({
 export const draftRulesJob = defineJob({
   name: 'draft-rules',
   unit: 'rules',
+  atOnce: BATCHES_AT_ONCE,
   payload: z.object({
     corpusId: z.uuid(),
     /** For models: the labels to propose rules about. */

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { startFakeLlm } from '@/e2e/fake-llm/start-fake-llm'
 import { addConnection } from '@/lib/connections/add-connection'
@@ -154,6 +156,17 @@ describe('the test of a connection', () => {
     expect(await test(drafter('stand-in+out-of-money'))).toEqual(
       failed('reach passed', listed, 'answer failed out-of-money'),
     )
+  })
+
+  it('tells a page of the web, or an address beside the API, from a service without models', async () => {
+    const page = createServer((_request, response) => response.end('<h1>Welcome</h1>'))
+    await new Promise<void>((resolve) => page.listen(0, '127.0.0.1', resolve))
+    const { port } = page.address() as AddressInfo
+    const told = ['reach doubtful not-the-api', 'answer failed not-the-api']
+    const at = (baseUrl: string) => test({ ...drafter('stand-in'), baseUrl })
+    expect(await at(`http://127.0.0.1:${port}/v1`)).toEqual({ passed: false, told })
+    expect(await at(`${fake.url}/elsewhere`)).toEqual({ passed: false, told })
+    page.close()
   })
 
   it('does not write over what a person changed while it ran', async () => {

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { askedOf } from '@/lib/artifacts/drafting/model'
+import { askedOf, BATCHES_AT_ONCE } from '@/lib/artifacts/drafting/model'
 import { artifactKindSchema } from '@/lib/artifacts/model'
 import { defineJob } from '@/lib/platform/jobs'
 
 export const judgeDraftsJob = defineJob({
   name: 'judge-drafts',
   unit: 'drafts',
+  atOnce: BATCHES_AT_ONCE,
   payload: z.object({
     ...askedOf,
     projectId: z.uuid(),

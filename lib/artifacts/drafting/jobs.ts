@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { askedOf } from '@/lib/artifacts/drafting/model'
+import { askedOf, BATCHES_AT_ONCE } from '@/lib/artifacts/drafting/model'
 import { draftsOrderSchema, translatedTextsSchema } from '@/lib/artifacts/drafting/schema'
 import { againSchema } from '@/lib/artifacts/model'
 import { defineJob } from '@/lib/platform/jobs'
@@ -8,6 +8,7 @@ import { phraseLanguageSchema } from '@/lib/tasks/model'
 export const paraphraseGuidelinesJob = defineJob({
   name: 'paraphrase-guidelines',
   unit: 'labels',
+  atOnce: BATCHES_AT_ONCE,
   payload: z.object({
     ...askedOf,
     corpusId: z.uuid(),
@@ -19,6 +20,7 @@ export const paraphraseGuidelinesJob = defineJob({
 export const draftApplicationsJob = defineJob({
   name: 'draft-applications',
   unit: 'rows',
+  atOnce: BATCHES_AT_ONCE,
   payload: z.object({
     ...askedOf,
     versionId: z.uuid(),
@@ -32,6 +34,7 @@ export const draftApplicationsJob = defineJob({
 export const translateTextsJob = defineJob({
   name: 'translate-texts',
   unit: 'texts',
+  atOnce: BATCHES_AT_ONCE,
   payload: z.object({
     ...askedOf,
     corpusId: z.uuid(),

@@ -11,6 +11,9 @@ export const draftedBy = {
   isBatch: z.boolean().default(false),
 }
 
+/** So many orders of a kind a worker follows at once: one by batch files waits for its service, a day perhaps, and holds up no other. */
+export const BATCHES_AT_ONCE = 8
+
 /** The same where only models can do the work. */
 export const askedOf = { connectionId: z.uuid(), isBatch: z.boolean().default(false) }
 
