@@ -19,9 +19,17 @@ import type { Content, SomeContent } from '@/lib/artifacts/model'
 type Props = { entry: Entry; session: DeskSession; project: string }
 
 /** These settle the matter elsewhere: deciding again would be refused again. */
-const SETTLED = ['already-decided', 'superseded', 'role-needed', 'project-unknown']
+const SETTLED = [
+  'already-decided',
+  'already-voted',
+  'disputed',
+  'own-draft',
+  'superseded',
+  'role-needed',
+  'project-unknown',
+]
 /** Somebody else was at the same draft: what was typed can be merged with what they made of it. */
-const CONFLICTS = ['already-decided', 'superseded', 'lease-lost', 'draft-held']
+const CONFLICTS = ['already-decided', 'disputed', 'superseded', 'lease-lost', 'draft-held']
 
 /** A decision that the server did not take: why, what is kept, and what can be done now. */
 export default function RefusedNotice({ entry, session, project }: Props) {

@@ -1,9 +1,21 @@
-import { Check, CircleDashed, Layers, type LucideIcon, PencilLine, SkipForward, Undo2, X } from 'lucide-react'
+import {
+  Check,
+  CircleDashed,
+  Layers,
+  type LucideIcon,
+  PencilLine,
+  Scale,
+  SkipForward,
+  Undo2,
+  X,
+} from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Badge, type Tone } from '@/components/ui/badge'
 
 const STATUSES: Record<string, { icon: LucideIcon; tone: Tone }> = {
   waiting: { icon: CircleDashed, tone: 'waiting' },
+  disputed: { icon: Scale, tone: 'waiting' },
+  proposed: { icon: PencilLine, tone: 'waiting' },
   approved: { icon: Check, tone: 'approved' },
   edited: { icon: PencilLine, tone: 'edited' },
   rejected: { icon: X, tone: 'rejected' },
@@ -11,7 +23,16 @@ const STATUSES: Record<string, { icon: LucideIcon; tone: Tone }> = {
   skipped: { icon: SkipForward, tone: 'neutral' },
   undone: { icon: Undo2, tone: 'neutral' },
 }
-export type Status = 'waiting' | 'approved' | 'edited' | 'rejected' | 'superseded' | 'skipped' | 'undone'
+export type Status =
+  | 'waiting'
+  | 'disputed'
+  | 'proposed'
+  | 'approved'
+  | 'edited'
+  | 'rejected'
+  | 'superseded'
+  | 'skipped'
+  | 'undone'
 
 /** The four meanings (and what is beside them): always colour, icon and word. */
 export function StatusBadge({ status, className }: { status: Status; className?: string }) {

@@ -45,6 +45,15 @@ export type EvidenceOf<Kind extends ArtifactKind> = z.infer<(typeof evidenceSche
 /** A content with the name of its kind. */
 export type SomeContent = { [Kind in ArtifactKind]: { kind: Kind; content: ContentOf<Kind> } }[ArtifactKind]
 
+/** How many people decide a draft where a project has no plan of its own, and has so many people. */
+export const defaultOverlap: Record<ArtifactKind, number> = {
+  guideline: 1,
+  rule: 2,
+  application: 1,
+  format: 1,
+  record: 1,
+}
+
 /** A text in both languages of the screens. */
 export const bothLanguagesSchema = z.object({ en: z.string(), zh: z.string() })
 export type BothLanguages = z.infer<typeof bothLanguagesSchema>
@@ -101,7 +110,11 @@ export type Drafter<Evidence, Content> = {
   draft(evidence: Evidence): Promise<{ content: Content; evidence: Evidence }>
 }
 
-export const draftStates = ['waiting', 'approved', 'rejected', 'superseded'] as const
+/**
+ * `disputed`: everybody asked has decided and no side has the majority. `proposed`: the text of an edit that others, who decide the
+ * same draft, have yet to agree with.
+ */
+export const draftStates = ['waiting', 'disputed', 'approved', 'rejected', 'superseded', 'proposed'] as const
 export const draftStateSchema = z.enum(draftStates)
 export type DraftState = z.infer<typeof draftStateSchema>
 

@@ -43,9 +43,12 @@ export async function proposeDraft<Kind extends ArtifactKind>(
     await tx.artifact.createMany({ data: { ...identity, taskForm }, skipDuplicates: true })
     const artifact = await tx.artifact.findFirstOrThrow({
       where: identity,
-      select: { id: true, projectId: true, kind: true },
+      select: { id: true, projectId: true, kind: true, key: true },
     })
-    const [newest] = await tx.version.findMany({ where: { artifactId: artifact.id }, ...newestVersion })
+    const [newest] = await tx.version.findMany({
+      ...newestVersion,
+      where: { ...isNoEdit, artifactId: artifact.id },
+    })
     const standing = standingOf(newest, asked)
     if (standing !== 'open') return standing
     const isRejected = newest?.draft?.state === 'rejected'
@@ -64,7 +67,10 @@ export async function proposeDraft<Kind extends ArtifactKind>(
   })
 }
 
+/** Not an edit that others have yet to vote on, or have not agreed with. */
+const isNoEdit = { NOT: { madeBy: { some: {} }, draft: { state: { in: ['proposed', 'superseded'] } } } }
 const newestVersion = {
+  where: isNoEdit,
   orderBy: { number: 'desc' as const },
   take: 1,
   select: { createdAt: true, draft: { select: { state: true } } },

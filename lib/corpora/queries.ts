@@ -204,11 +204,11 @@ async function countGuidelines(corpusIds: string[]): Promise<Map<string, Guideli
   const counts = new Map<string, Guidelines>()
   if (corpusIds.length === 0) return counts
   const rows = await db.$queryRaw<{ corpusId: string; state: string; count: number }[]>(sql`
-    SELECT a.corpus_id AS "corpusId", d.state, count(DISTINCT a.id)::int AS count
+    SELECT a.corpus_id AS "corpusId", replace(d.state, 'disputed', 'waiting') AS state, count(DISTINCT a.id)::int AS count
     FROM artifact a JOIN version v ON v.artifact_id = a.id JOIN draft d ON d.version_id = v.id
     WHERE a.corpus_id IN (${joinSql(corpusIds.map((id) => sql`${id}::uuid`))})
-      AND a.kind = 'guideline' AND a.retired_at IS NULL AND d.state <> 'superseded'
-    GROUP BY a.corpus_id, d.state`)
+      AND a.kind = 'guideline' AND a.retired_at IS NULL AND d.state NOT IN ('superseded', 'proposed')
+    GROUP BY 1, 2`)
   for (const { corpusId, state, count } of rows) {
     const own = counts.get(corpusId) ?? { waiting: 0, approved: 0, rejected: 0 }
     counts.set(corpusId, { ...own, [state]: count })

@@ -16,6 +16,7 @@ import { db, sql } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { isStorable } from '@/lib/platform/require-storable'
 import type { ProjectActor } from '@/lib/projects/model'
+import { maySeeVersion } from '@/lib/reviews/may-see-decision'
 import { decisionsOnArtifacts } from '@/lib/reviews/queries'
 
 type Fragment = ReturnType<typeof sql>
@@ -162,12 +163,18 @@ export async function readArtifact(actor: ProjectActor, input: { artifact: strin
       reason: 'artifact-unknown',
     })
   const [versions, decisions] = await Promise.all([
-    db.version.findMany({
-      where: { artifactId: item.artifactId },
-      include: versionParts,
-      orderBy: { number: 'desc' },
-    }),
-    decisionsOnArtifacts([item.artifactId]),
+    visibleVersions(actor, item.artifactId),
+    decisionsOnArtifacts(actor, [item.artifactId]),
   ])
   return { item, versions: await versionViews(versions), decisions }
+}
+
+async function visibleVersions(actor: ProjectActor, artifactId: string) {
+  const seen = await db.$queryRaw<{ id: string }[]>`
+    SELECT v.id FROM version v WHERE v.artifact_id = ${artifactId}::uuid AND ${maySeeVersion(actor)}`
+  return db.version.findMany({
+    where: { id: { in: seen.map(({ id }) => id) } },
+    include: versionParts,
+    orderBy: { number: 'desc' },
+  })
 }

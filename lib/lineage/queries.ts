@@ -121,7 +121,7 @@ export async function readLineage(
     }))
   const [views, decisions] = await Promise.all([
     versionViews(rows),
-    decisionsOnArtifacts([...new Set(rows.map(({ artifactId }) => artifactId))]),
+    decisionsOnArtifacts(actor, [...new Set(rows.map(({ artifactId }) => artifactId))]),
   ])
   const standing = new Set(current.map((row) => row.version_id))
   return {

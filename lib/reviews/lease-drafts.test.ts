@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { db, isUniqueViolation } from '@/lib/platform/db'
 import { leaseDrafts } from '@/lib/reviews/lease-drafts'
-import { readQueue } from '@/lib/reviews/queries'
+import { readQueue } from '@/lib/reviews/read-queue'
 import { releaseLeases } from '@/lib/reviews/release-leases'
 import { joinProject, makePerson, makeProject } from '@/prisma/factories/people'
 import {

@@ -3,51 +3,10 @@ import type { VersionView } from '@/lib/artifacts/schema'
 import { parseCursor } from '@/lib/platform/cursor'
 import { db, joinSql, sql, type Tx } from '@/lib/platform/db'
 import type { ProjectActor } from '@/lib/projects/model'
-import type { ReasonCode, SampleMarks, Verdict } from '@/lib/reviews/model'
-import type { DecisionView, DeskItem, QueueCounts } from '@/lib/reviews/schema'
-
-/** True for a decision `d` that nobody has taken back. */
-export const stands = sql`NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes_id = d.id)`
-
-/** What waits, what others hold of it, and the caller's own part. */
-export async function readQueue(actor: ProjectActor): Promise<QueueCounts> {
-  const [waiting, [counts]] = await Promise.all([countWaiting(actor.project.id), countOwn(actor)])
-  return { waiting, ...counts! }
-}
-
-/** Somebody at the desk is heard of every two minutes at least. */
-const PRESENT_SECONDS = 150
-
-// Counting a long queue costs more than everything else that a decision does, and nobody sees 60,000 become 59,999.
-const LONG_QUEUE = 5000
-const LONG_QUEUE_COUNT_MS = 2000
-const longQueues = new Map<string, { waiting: number; until: number }>()
-
-/** Exact; of a long queue it is what was exact at most two seconds ago. */
-async function countWaiting(projectId: string): Promise<number> {
-  const known = longQueues.get(projectId)
-  if (known && known.until > Date.now()) return known.waiting
-  const waiting = await db.reviewSlot.count({ where: { projectId, closedAt: null } })
-  longQueues.delete(projectId)
-  if (waiting > LONG_QUEUE) longQueues.set(projectId, { waiting, until: Date.now() + LONG_QUEUE_COUNT_MS })
-  return waiting
-}
-
-function countOwn(actor: ProjectActor): Promise<Omit<QueueCounts, 'waiting'>[]> {
-  const project = sql`${actor.project.id}::uuid`
-  return db.$queryRaw`
-    SELECT
-      (SELECT count(*)::int FROM review_slot WHERE project_id = ${project} AND closed_at IS NULL AND holder_id IS NOT NULL
-        AND holder_id <> ${actor.id} AND leased_until >= now()::timestamp) AS "heldByOthers",
-      (SELECT count(*)::int FROM decision d WHERE d.project_id = ${project} AND d.reviewer_id = ${actor.id}
-        AND d.verdict IN ('approve', 'reject') AND ${stands}) AS "decidedByMe",
-      (SELECT count(DISTINCT d.version_id)::int FROM decision d JOIN draft ON draft.version_id = d.version_id
-        WHERE d.project_id = ${project} AND d.reviewer_id = ${actor.id} AND d.verdict = 'skip'
-        AND draft.state = 'waiting' AND ${stands}) AS "skippedByMe",
-      COALESCE((SELECT json_agg(u.name ORDER BY p.seen_at DESC) FROM presence p JOIN "user" u ON u.id = p.user_id
-        WHERE p.project_id = ${project} AND p.user_id <> ${actor.id}
-          AND p.seen_at > now()::timestamp - make_interval(secs => ${PRESENT_SECONDS})), '[]'::json) AS others`
-}
+import { maySeeDecision, maySeeVersion } from '@/lib/reviews/may-see-decision'
+import type { DeciderRole, ReasonCode, SampleMarks, Verdict } from '@/lib/reviews/model'
+import type { DecisionView, DeskItem } from '@/lib/reviews/schema'
+import { stands } from '@/lib/reviews/stands'
 
 type DecisionRow = {
   id: string
@@ -58,6 +17,7 @@ type DecisionRow = {
   versionNumber: number
   contentHash: string
   verdict: Verdict
+  role: DeciderRole
   reasonCode: ReasonCode | null
   comment: string
   sample: SampleMarks | null
@@ -71,7 +31,7 @@ type DecisionRow = {
 
 const decisions = sql`
   SELECT d.id, d.number, d.version_id AS "versionId", a.id AS "artifactId", a.key AS "artifactKey",
-    v.number AS "versionNumber", d.content_hash AS "contentHash", d.verdict, d.reason_code AS "reasonCode", d.comment, d.sample,
+    v.number AS "versionNumber", d.content_hash AS "contentHash", d.verdict, d.role, d.reason_code AS "reasonCode", d.comment, d.sample,
     d.result_version_id AS "resultVersionId", NOT ${stands} AS undone, d.reviewer_id AS "reviewerId",
     p.name AS reviewer, d.elapsed_ms AS "elapsedMs", d.created_at AS "createdAt"
   FROM decision d JOIN version v ON v.id = d.version_id JOIN artifact a ON a.id = v.artifact_id
@@ -87,14 +47,14 @@ export async function decisionViews(ids: string[], within: Tx = db): Promise<Dec
   return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)).map(decisionView)
 }
 
-/** Every decision on any version of these artifacts, newest first. */
-export async function decisionsOnArtifacts(ids: string[]): Promise<DecisionView[]> {
+/** Every decision on any version of these artifacts that the actor may see, newest first. */
+export async function decisionsOnArtifacts(actor: ProjectActor, ids: string[]): Promise<DecisionView[]> {
   const rows = await db.$queryRaw<DecisionRow[]>`
-    ${decisions} WHERE a.id = ANY(${ids}::uuid[]) ORDER BY d.number DESC`
+    ${decisions} WHERE a.id = ANY(${ids}::uuid[]) AND ${maySeeDecision(actor)} ORDER BY d.number DESC`
   return rows.map(decisionView)
 }
 
-/** Decisions of the project, newest first. */
+/** Decisions of the project that the actor may see, newest first. */
 export async function listDecisions(
   actor: ProjectActor,
   input: { cursor?: string; limit?: number; reviewer?: string; verdict?: Verdict; artifact?: string },
@@ -102,6 +62,7 @@ export async function listDecisions(
   const limit = input.limit ?? 50
   const where = [
     sql`d.project_id = ${actor.project.id}::uuid`,
+    maySeeDecision(actor),
     ...(input.cursor ? [sql`d.number < ${BigInt(parseCursor(/^\d{1,18}$/, input.cursor)[0])}`] : []),
     ...(input.reviewer ? [sql`d.reviewer_id = ${input.reviewer}`] : []),
     ...(input.verdict ? [sql`d.verdict = ${input.verdict}`] : []),
@@ -121,7 +82,7 @@ type DeskRow = Parameters<typeof versionView>[0] & {
 }
 
 /** What the desk shows of these drafts, in two queries however many they are. */
-export async function deskItems(leases: Lease[]): Promise<DeskItem[]> {
+export async function deskItems(actor: ProjectActor, leases: Lease[]): Promise<DeskItem[]> {
   if (leases.length === 0) return []
   const ids = leases.map(({ versionId }) => versionId)
   const rows = await db.$queryRaw<DeskRow[]>`
@@ -136,9 +97,9 @@ export async function deskItems(leases: Lease[]): Promise<DeskItem[]> {
     FROM version v JOIN artifact a ON a.id = v.artifact_id LEFT JOIN corpus c ON c.id = a.corpus_id
       JOIN draft d ON d.version_id = v.id
       LEFT JOIN "user" p ON v.author_kind = 'person' AND p.id = v.author_id
-    WHERE v.artifact_id IN (SELECT artifact_id FROM version WHERE id = ANY(${ids}::uuid[]))
+    WHERE v.artifact_id IN (SELECT artifact_id FROM version WHERE id = ANY(${ids}::uuid[])) AND ${maySeeVersion(actor)}
     ORDER BY v.number DESC`
-  const made = await decisionsOnArtifacts([...new Set(rows.map((row) => row.artifactId))])
+  const made = await decisionsOnArtifacts(actor, [...new Set(rows.map((row) => row.artifactId))])
   const views = new Map(rows.map((row) => [row.id, versionView(row, row.author)]))
   return leases.map(({ versionId, leasedUntil }) => {
     const version = views.get(versionId)!

@@ -9,6 +9,13 @@ const sentences: Record<string, [ErrorCode, string]> = {
     '{by} has decided this draft meanwhile. Nothing of yours was saved; go on to the next one.',
   ],
   superseded: ['conflict', 'A newer version has taken the place of this draft. Decide that one instead.'],
+  disputed: [
+    'conflict',
+    'The reviewers of this draft disagree. A lead settles it; it takes no further decisions.',
+  ],
+  'own-draft': ['conflict', 'You wrote this draft. Somebody else decides it.'],
+  'already-voted': ['conflict', 'You have decided this draft already. It waits for the others.'],
+  'not-assigned': ['conflict', 'This draft is assigned to others.'],
   'lease-lost': ['conflict', 'Your time for this draft was over and {by} has it now. Nothing was saved.'],
   'draft-held': ['conflict', '{by} is deciding this draft now. Take another one, or come back later.'],
   'content-changed': ['conflict', 'This is not the text that waits here. Load the draft again and read it.'],
@@ -26,6 +33,7 @@ const sentences: Record<string, [ErrorCode, string]> = {
     'Run {run} was released on a sample with this decision, so it stays. Compose anew to look at records again.',
   ],
   'later-decision': ['conflict', '{by} has decided on top of this. That decision must be taken back first.'],
+  'sent-back': ['conflict', 'The draft was sent back since: it is decided anew. Decide it again.'],
   'newer-draft': ['conflict', 'A newer draft of it waits. Decide that one instead.'],
   'request-key-reused': [
     'conflict',

@@ -8,7 +8,7 @@ export async function releaseLeases(actor: ProjectActor): Promise<Record<string,
     held AS MATERIALIZED (
       SELECT version_id, number FROM review_slot
       WHERE project_id = ${actor.project.id}::uuid AND holder_id = ${actor.id} AND closed_at IS NULL
-      ORDER BY position, number FOR UPDATE)
+      ORDER BY sort_key, number FOR UPDATE)
     UPDATE review_slot s SET holder_id = NULL, leased_until = NULL
     FROM held h WHERE s.version_id = h.version_id AND s.number = h.number`
   return {}

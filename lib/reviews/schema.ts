@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type ArtifactKind, artifactKindSchema } from '@/lib/artifacts/model'
 import { type VersionOf, versionSchema } from '@/lib/artifacts/schema'
 import { defineEndpoint, idSchema, pageOf, pageQuerySchema, projectParams } from '@/lib/platform/schema'
-import { reasonCodeSchema, sampleMarksSchema, verdictSchema } from '@/lib/reviews/model'
+import { deciderRoles, reasonCodeSchema, sampleMarksSchema, verdictSchema } from '@/lib/reviews/model'
 import { taskFormSchema } from '@/lib/tasks/model'
 
 export const decisionSchema = z.object({
@@ -14,6 +14,8 @@ export const decisionSchema = z.object({
   versionNumber: z.number(),
   contentHash: z.string(),
   verdict: verdictSchema,
+  /** `lead`: of who settled what the reviewers disagreed about. */
+  role: z.enum(deciderRoles),
   reasonCode: reasonCodeSchema.nullable(),
   comment: z.string(),
   resultVersionId: idSchema.nullable(),
@@ -75,7 +77,7 @@ export const leaseDraftsEndpoint = defineEndpoint({
   sessionOnly: true,
   params: projectParams,
   body: z.object({
-    count: z.number().int().min(1).max(10).default(3),
+    count: z.number().int().min(1).max(20).default(3),
     kind: artifactKindSchema.optional(),
     /** Take this draft rather than the next one: the link from a list. */
     versionId: idSchema.optional(),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { db } from '@/lib/platform/db'
 import { leaseDrafts } from '@/lib/reviews/lease-drafts'
-import { readQueue } from '@/lib/reviews/queries'
+import { readQueue } from '@/lib/reviews/read-queue'
 import { undoDecision } from '@/lib/reviews/undo-decision'
 import { joinProject, makeProject } from '@/prisma/factories/people'
 import {

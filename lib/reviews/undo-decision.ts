@@ -4,11 +4,22 @@ import { env } from '@/lib/platform/env'
 import { AppError } from '@/lib/platform/errors'
 import type { ProjectActor } from '@/lib/projects/model'
 import { holdReleases } from '@/lib/reviews/hold-releases'
-import { canUndo, type DecisionStanding, mayJudge, placeFor, UNDO_DEPTH } from '@/lib/reviews/model'
-import { decisionViews, deskItems, readQueue, stands } from '@/lib/reviews/queries'
-import { holdArtifact, placesOf } from '@/lib/reviews/read-standing'
+import {
+  canUndo,
+  type DecisionStanding,
+  mayJudge,
+  outcomeOf,
+  placeFor,
+  UNDO_DEPTH,
+} from '@/lib/reviews/model'
+import { decisionViews, deskItems } from '@/lib/reviews/queries'
+import { readQueue } from '@/lib/reviews/read-queue'
+import { holdArtifact, placesOf, readStanding } from '@/lib/reviews/read-standing'
 import { refuseDecision } from '@/lib/reviews/refuse-decision'
 import type { DecisionView, DeskItem, QueueCounts } from '@/lib/reviews/schema'
+import { settleDraft } from '@/lib/reviews/settle-draft'
+import { stands } from '@/lib/reviews/stands'
+import { unsettleDraft } from '@/lib/reviews/unsettle-draft'
 
 type Undone = { undoId: string; decisionId: string; versionId: string }
 
@@ -28,7 +39,7 @@ export async function undoDecision(
   })
   const [[decision, undone], [item], counts] = await Promise.all([
     decisionViews([done.undoId, done.decisionId]),
-    deskItems([await leaseOf(done.versionId)]),
+    deskItems(actor, [await leaseOf(done.versionId)]),
     readQueue(actor),
   ])
   return { decision: decision!, undone: undone!, item: item!, counts }
@@ -102,6 +113,15 @@ type Deed = DecisionStanding & {
   rows: { id: string; versionId: string; contentHash: string }[]
 }
 
+/** The texts that people made of version `v` when they decided it. */
+const editsOfIt = sql`SELECT e.result_version_id FROM decision e WHERE e.version_id = v.id AND e.verdict = 'edit'`
+
+/** True for a decision `l` that others made on the same draft as `d`, each for themselves. It is not built on `d`. */
+const besideIt = sql`
+  l.role = 'reviewer' AND (d.verdict <> 'skip' OR w.state = 'waiting') AND (l.version_id = v.id OR (
+    l.version_id IN (${editsOfIt})
+    AND NOT EXISTS (SELECT 1 FROM draft again WHERE again.version_id = l.version_id AND again.votes_after > 0)))`
+
 async function readDeed(tx: Tx, actor: ProjectActor, decisionId: string): Promise<Deed> {
   const [deed] = await tx.$queryRaw<Deed[]>`
     WITH named AS (
@@ -122,40 +142,49 @@ async function readDeed(tx: Tx, actor: ProjectActor, decisionId: string): Promis
         WHERE lv.artifact_id = v.artifact_id AND l.number > d.number AND l.verdict IN ('approve', 'edit', 'reject')
           AND (l.reviewer_id, l.request_key) <> (d.reviewer_id, d.request_key)
           AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes_id = l.id)
+          AND NOT (${besideIt})
         ORDER BY l.number DESC LIMIT 1) AS "laterBy",
+      d.number <= w.votes_after AS "sentBack",
       EXISTS (SELECT 1 FROM version n JOIN draft w ON w.version_id = n.id
-        WHERE n.artifact_id = v.artifact_id AND n.number > v.number AND w.state = 'waiting'
+        WHERE n.artifact_id = v.artifact_id AND n.number > v.number AND w.state IN ('waiting', 'disputed')
           AND NOT EXISTS (SELECT 1 FROM comparison_draft o JOIN comparison_draft t ON t.comparison_id = o.comparison_id
             WHERE o.version_id = v.id AND t.version_id = n.id)) AS "newerWaits",
       (SELECT max(r.number) FROM release_item i JOIN release r ON r.id = i.release_id
-        WHERE i.decision_id IN (SELECT id FROM named)) AS release,
+        WHERE d.verdict <> 'skip' AND (i.version_id = v.id OR i.version_id IN (${editsOfIt}))) AS release,
       (SELECT r.number FROM run_audit_record i JOIN run_audit o ON o.id = i.audit_id AND o.state = 'accepted'
         JOIN run r ON r.id = o.run_id WHERE i.version_id = d.version_id) AS "acceptedRun",
       ${placesOf(sql`v.id`)} AS places
-    FROM deed d JOIN version v ON v.id = d.version_id JOIN artifact a ON a.id = v.artifact_id`
+    FROM deed d JOIN version v ON v.id = d.version_id JOIN artifact a ON a.id = v.artifact_id
+      JOIN draft w ON w.version_id = v.id`
   if (deed) return deed
   throw new AppError('not_found', 'There is no such decision in this project.', {
     reason: 'decision-unknown',
   })
 }
 
-/** The draft waits again, held by who took the decision back; the approval before it is again the one that counts. */
+/** The draft waits again, held by who took the decision back; or is disputed again, when it was the lead's. */
 async function reopen(tx: Tx, actor: ProjectActor, deed: Deed): Promise<void> {
-  const made = deed.rows.slice(1).map((row) => row.versionId)
+  if (deed.verdict !== 'skip') await unsettleDraft(tx, deed.versionId)
+  const { overlap, votes } = await readStanding(tx, actor, deed)
+  const outcome = outcomeOf(overlap, votes)
+  if (outcome.state === 'waiting') await retakePlace(tx, actor, deed)
+  else await settleDraft(tx, { ...deed, outcome })
+}
+
+async function retakePlace(tx: Tx, actor: ProjectActor, deed: Deed): Promise<void> {
   const place = placeFor(actor, deed.places)?.number ?? null
+  const own = deed.verdict === 'skip' ? place : null
   await tx.$executeRaw`
-    WITH place AS (
-      UPDATE review_slot SET closed_at = NULL, holder_id = ${actor.id},
-        leased_until = now()::timestamp + make_interval(secs => ${env().GLOSS_LEASE_SECONDS})
-      WHERE version_id = ${deed.versionId}::uuid AND number = COALESCE(${place}::int, (
-        SELECT number FROM review_slot WHERE version_id = ${deed.versionId}::uuid
-        ORDER BY holder_id = ${actor.id} DESC NULLS LAST, number LIMIT 1))),
-    made AS (UPDATE draft SET state = 'superseded' WHERE version_id = ANY(${made}::uuid[])),
-    restored AS (
-      UPDATE draft SET state = 'approved' WHERE version_id = (
-        SELECT v.id FROM version v JOIN decision d ON d.version_id = v.id AND d.verdict = 'approve' AND ${stands}
-        WHERE v.artifact_id = ${deed.artifactId}::uuid ORDER BY v.number DESC LIMIT 1))
-    UPDATE draft SET state = 'waiting', settled_at = NULL WHERE version_id = ${deed.versionId}::uuid`
+    WITH retaken AS (
+      SELECT COALESCE(${own}::int, (
+        SELECT number FROM review_slot WHERE version_id = ${deed.versionId}::uuid AND closed_at IS NOT NULL
+        ORDER BY holder_id = ${actor.id} DESC NULLS LAST, number LIMIT 1), ${place}::int) AS number)
+    UPDATE review_slot s SET passed_by = array_remove(s.passed_by, ${actor.id}),
+      closed_at = CASE WHEN s.number = r.number THEN NULL ELSE s.closed_at END,
+      holder_id = CASE WHEN s.number = r.number THEN ${actor.id} ELSE s.holder_id END,
+      leased_until = CASE WHEN s.number = r.number
+        THEN now()::timestamp + make_interval(secs => ${env().GLOSS_LEASE_SECONDS}) ELSE s.leased_until END
+    FROM retaken r WHERE s.version_id = ${deed.versionId}::uuid AND (s.closed_at IS NULL OR s.number = r.number)`
 }
 
 /** Until when the draft is held; a moment that has passed when the answer is given a second time. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
-import type { Content } from '@/lib/artifacts/model'
+import type { Author, Content } from '@/lib/artifacts/model'
 import { proposeVersion } from '@/lib/artifacts/propose-version'
 import { db } from '@/lib/platform/db'
 import type { ProjectActor } from '@/lib/projects/model'
@@ -37,7 +37,13 @@ export function guidelineContent(given: Partial<GuidelineContent> = {}): Guideli
 /** Guidelines that wait in the queue in this order, one per label; without evidence, so that many are made at once. */
 export async function queueDrafts(
   actor: ProjectActor,
-  given: { count?: number; corpus?: { id: string }; contents?: Partial<GuidelineContent>[] } = {},
+  given: {
+    count?: number
+    corpus?: { id: string }
+    contents?: Partial<GuidelineContent>[]
+    /** The person who wrote them; else the miner. */
+    author?: { id: string }
+  } = {},
 ): Promise<QueuedDraft[]> {
   const corpusId = (given.corpus ?? (await makeCorpus(actor, { sentences: ['No mention here.'] }))).id
   const contents =
@@ -45,21 +51,44 @@ export async function queueDrafts(
   const drafts: QueuedDraft[] = []
   for (const some of contents) {
     const content = guidelineContent(some)
-    drafts.push({ ...(await propose(actor, { corpusId, content })), content, corpusId })
+    drafts.push({ ...(await propose(actor, { ...given, corpusId, content })), content, corpusId })
   }
   return drafts
 }
 
 /** The next draft of an artifact: its first when the label has none. */
-export async function propose(actor: ProjectActor, given: { corpusId: string; content: GuidelineContent }) {
+export async function propose(
+  actor: ProjectActor,
+  given: { corpusId: string; content: GuidelineContent; author?: { id: string } },
+) {
   const { corpusId, content } = given
+  const author: Author = given.author
+    ? { kind: 'person', id: given.author.id }
+    : { kind: 'miner', id: 'corpus-miner/1' }
   const identity = { projectId: actor.project.id, kind: 'guideline', corpusId, key: content.label }
   return db.$transaction(async (tx) => {
     const artifact =
       (await tx.artifact.findFirst({ where: identity })) ??
       (await tx.artifact.create({ data: { ...identity, taskForm: 'ner' } }))
-    return proposeVersion(tx, { kind: 'miner', id: 'corpus-miner/1' }, { artifact, content })
+    return proposeVersion(tx, author, { artifact, content })
   })
+}
+
+/** What drafts that are queued from now on are reviewed by, guidelines unless said otherwise. */
+export async function planReviews(
+  actor: ProjectActor,
+  given: {
+    kind?: string
+    overlap?: number
+    strategy?: string
+    assignedTo?: string[]
+    blind?: boolean
+    ownDrafts?: boolean
+  },
+): Promise<void> {
+  const { kind = 'guideline', ...plan } = given
+  const id = { projectId: actor.project.id, kind }
+  await db.reviewPlan.upsert({ where: { projectId_kind: id }, create: { ...id, ...plan }, update: plan })
 }
 
 type Draft = { id: string; contentHash: string }

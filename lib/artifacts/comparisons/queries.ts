@@ -83,7 +83,7 @@ type Draft = {
   cost: number
 }
 
-/** Every draft with the last decision on it that stands. */
+/** Every draft that is settled with the last decision that settled it so, as it stands. */
 async function readDrafts(comparisonId: string): Promise<Draft[]> {
   const rows = await db.$queryRaw<Draft[]>`
     SELECT cd.label, cd.arm, cd.version_id AS "versionId", d.verdict, m.distance,
@@ -91,8 +91,11 @@ async function readDrafts(comparisonId: string): Promise<Draft[]> {
     FROM comparison_draft cd
       LEFT JOIN draft_origin o ON o.version_id = cd.version_id
       LEFT JOIN LATERAL (
-        SELECT d.verdict, d.elapsed_ms, d.result_version_id FROM decision d
-        WHERE d.version_id = cd.version_id AND d.verdict IN ('approve', 'edit', 'reject')
+        SELECT d.verdict, d.elapsed_ms, d.result_version_id
+        FROM decision d JOIN draft w ON w.version_id = d.version_id LEFT JOIN draft rw ON rw.version_id = d.result_version_id
+        WHERE d.version_id = cd.version_id
+          AND (CASE d.verdict WHEN 'edit' THEN rw.settled_at IS NOT NULL WHEN 'reject' THEN w.state = 'rejected'
+            WHEN 'approve' THEN w.settled_at IS NOT NULL AND w.state IN ('approved', 'superseded') END)
           AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes_id = d.id)
         ORDER BY d.number DESC LIMIT 1) d ON true
       LEFT JOIN edit_measure m ON m.version_id = d.result_version_id

@@ -8,6 +8,9 @@ export type ContentIssue = { path: string; code: string; message?: string }
 /** Where a content stands that is checked. */
 export type CheckedIn = { projectId: string; corpusId: string | null; within: Tx }
 
+/** What a draft is about, how doubtful it is, from 0, sure, to 1, and how many instances it touches; null where nobody measured. */
+export type DraftWeight = { label: string; doubt: number | null; touches: number | null }
+
 /** Why an edit is refused: a reason that the screens translate, and the sentence for everybody else. */
 export type KindRefusal = { reason: string; message: string }
 
@@ -21,6 +24,8 @@ export type KindDefinition<Kind extends ArtifactKind = ArtifactKind> = {
   evidence: z.ZodType<EvidenceOf<Kind>>
   /** As much of the evidence as a desk shows at once, where that is not all. */
   atFirst?(evidence: EvidenceOf<Kind>): EvidenceOf<Kind>
+  /** What the order of the queue goes by. */
+  weigh(of: { content: ContentOf<Kind>; evidence: EvidenceOf<Kind> | undefined; key: string }): DraftWeight
   /** The fields of a content whose texts a search looks through. */
   searched: readonly string[]
   /** Is an edited content still about the same thing? */

@@ -23,7 +23,7 @@ const OF_SAME = 200
 
 /**
  * Edits and rejections that can teach the next drafts of a kind: of what a drafter wrote, in this project, up to a moment, so that a job
- * that begins again asks the same. What was taken back, and what is about retired artifacts, is not among them.
+ * that begins again asks the same. What others outvoted or have yet to vote on, what was taken back, and what is about retired artifacts, is not among them.
  */
 export async function readLessons(of: {
   projectId: string
@@ -37,8 +37,10 @@ export async function readLessons(of: {
     (SELECT d.id, d.number, d.verdict, d.reason_code AS "reasonCode", d.comment, a.id AS "artifactId",
       a.corpus_id AS "corpusId", a.key, v.content AS before, r.content AS after
     FROM decision d JOIN version v ON v.id = d.version_id JOIN artifact a ON a.id = v.artifact_id
-      LEFT JOIN version r ON r.id = d.result_version_id
+      JOIN draft w ON w.version_id = d.version_id
+      LEFT JOIN version r ON r.id = d.result_version_id LEFT JOIN draft rw ON rw.version_id = r.id
     WHERE d.project_id = ${projectId}::uuid AND d.verdict IN ('edit', 'reject') AND d.created_at <= ${until}
+      AND (CASE d.verdict WHEN 'edit' THEN rw.settled_at IS NOT NULL ELSE w.state = 'rejected' END)
       AND v.author_kind <> 'person' AND a.kind = ${kind} AND a.retired_at IS NULL
       AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes_id = d.id) ${and}
     ORDER BY d.number DESC LIMIT ${most})`

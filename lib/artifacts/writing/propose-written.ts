@@ -51,7 +51,10 @@ export async function proposeWritten<Kind extends LibraryKind>(
   const artifact = await tx.artifact.findFirstOrThrow({ where: identity })
   await tx.$queryRaw`SELECT 1 FROM artifact WHERE id = ${artifact.id}::uuid FOR UPDATE`
   const [newest] = await tx.version.findMany({
-    where: { artifactId: artifact.id },
+    where: {
+      artifactId: artifact.id,
+      NOT: { madeBy: { some: {} }, draft: { state: { in: ['proposed', 'superseded'] } } },
+    },
     orderBy: { number: 'desc' },
     take: 1,
     select: { id: true },

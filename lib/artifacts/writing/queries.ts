@@ -18,7 +18,7 @@ export async function readWritingGround(
       projectId: actor.project.id,
       corpusId: corpus.id,
       kind: 'guideline',
-      versions: { some: { draft: { state: { in: ['waiting', 'approved'] } } } },
+      versions: { some: { draft: { state: { in: ['waiting', 'disputed', 'approved'] } } } },
     },
     select: { key: true },
   })

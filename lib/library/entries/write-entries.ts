@@ -8,7 +8,7 @@ import {
 } from '@/lib/artifacts/model'
 import { cutGrams, foldText } from '@/lib/library/entries/cut-grams'
 import { db, sql, type Tx } from '@/lib/platform/db'
-import { stands } from '@/lib/reviews/queries'
+import { stands } from '@/lib/reviews/stands'
 
 const AT_ONCE = 500
 const LONGEST_TITLE = 120
@@ -92,7 +92,8 @@ async function readFacts(tx: Tx, ids: readonly string[]): Promise<Facts[]> {
       SELECT v.id, v.number, v.content, d.reviewer_id AS by, d.created_at AS at
       FROM version v JOIN draft w ON w.version_id = v.id AND w.state = 'approved'
         JOIN decision d ON d.version_id = v.id AND d.verdict = 'approve' AND ${stands}
-      WHERE v.artifact_id = a.id ORDER BY v.number DESC, d.number DESC LIMIT 1) approved ON true
+      WHERE v.artifact_id = a.id
+      ORDER BY v.number DESC, d.number <= w.votes_after, d.role = 'reviewer', d.number LIMIT 1) approved ON true
     WHERE a.id = ANY(${[...ids]}::uuid[]) AND a.kind = ANY(${[...libraryKinds]}::text[])`
 }
 

@@ -3,7 +3,7 @@ import { db } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { ProjectActor } from '@/lib/projects/model'
 import type { Conflict } from '@/lib/reviews/conflicts/schema'
-import { stands } from '@/lib/reviews/queries'
+import { stands } from '@/lib/reviews/stands'
 
 /** What became of a draft while the actor typed over it. Decisions on a draft that still waits are nobody's business yet. */
 export async function readConflict(actor: ProjectActor, input: { version: string }): Promise<Conflict> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { boundErrors } from '@/lib/artifacts/kinds/rule/evidence'
 import { db } from '@/lib/platform/db'
-import { readQueue } from '@/lib/reviews/queries'
+import { readQueue } from '@/lib/reviews/read-queue'
 import { undoDecision } from '@/lib/reviews/undo-decision'
 import { acceptAudit } from '@/lib/synthesis/audits/accept-audit'
 import { orderAudit } from '@/lib/synthesis/audits/order-audit'

@@ -2,7 +2,7 @@ import { boundErrors } from '@/lib/artifacts/kinds/rule/evidence'
 import { db, sql, type Tx } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { ProjectActor } from '@/lib/projects/model'
-import { stands } from '@/lib/reviews/queries'
+import { stands } from '@/lib/reviews/stands'
 import { type AuditFigures, auditStateSchema } from '@/lib/synthesis/audits/model'
 import type { AuditView } from '@/lib/synthesis/audits/schema'
 
@@ -84,7 +84,10 @@ function listRefused(auditId: string): Promise<AuditView['refused']> {
     SELECT r.version_id AS "versionId", v.content->>'recordId' AS "recordId", left(v.content->>'input', 300) AS input,
       left(v.content->>'output', 300) AS output, d.reason_code AS "reasonCode", d.comment, p.name AS by
     FROM run_audit_record r JOIN version v ON v.id = r.version_id
-      JOIN decision d ON d.version_id = v.id AND d.verdict = 'reject' AND ${stands} JOIN "user" p ON p.id = d.reviewer_id
+      JOIN draft w ON w.version_id = v.id AND w.state = 'rejected'
+      JOIN LATERAL (SELECT * FROM decision d WHERE d.version_id = v.id AND d.verdict = 'reject' AND ${stands}
+        ORDER BY d.role, d.number LIMIT 1) d ON true
+      JOIN "user" p ON p.id = d.reviewer_id
     WHERE r.audit_id = ${auditId}::uuid ORDER BY r.position LIMIT ${MOST_REFUSED}`)
 }
 

@@ -9,6 +9,11 @@ export const formatKind: KindDefinition<'format'> = {
   kind: 'format',
   content: formatContentSchema,
   evidence: formatEvidenceSchema,
+  weigh: ({ evidence, key }) => {
+    const carried = evidence?.forms.reduce((sum, form) => sum + form.carried, 0) ?? 0
+    const same = evidence?.forms.reduce((sum, form) => sum + form.same, 0) ?? 0
+    return { label: key, doubt: carried ? 1 - same / carried : null, touches: evidence ? carried : null }
+  },
   searched: ['name', 'ask', 'askRecords'],
   isSame: (before, after) => before.carrier === after.carrier,
   fixed: {

@@ -1,6 +1,7 @@
 import { checkContent } from '@/lib/artifacts/kinds/guideline/check-content'
 import { guidelineContentSchema } from '@/lib/artifacts/kinds/guideline/content'
 import { guidelineEvidenceSchema } from '@/lib/artifacts/kinds/guideline/evidence'
+import { doubtOf } from '@/lib/artifacts/kinds/guideline/mining/doubt-of'
 import { firstRefs } from '@/lib/artifacts/kinds/guideline/mining/first-refs'
 import type { KindDefinition } from '@/lib/artifacts/kinds/kind-definition'
 
@@ -10,6 +11,11 @@ export const guidelineKind: KindDefinition<'guideline'> = {
   content: guidelineContentSchema,
   evidence: guidelineEvidenceSchema,
   atFirst: firstRefs,
+  weigh: ({ content, evidence }) => ({
+    label: content.label,
+    doubt: evidence ? doubtOf(evidence) : null,
+    touches: evidence?.mentions ?? null,
+  }),
   searched: [
     'definition',
     'includes',

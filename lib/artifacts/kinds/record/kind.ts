@@ -13,6 +13,7 @@ export const recordKind: KindDefinition<'record'> = {
   kind: 'record',
   content: recordContentSchema,
   evidence: recordEvidenceSchema,
+  weigh: ({ content }) => ({ label: content.provenance.labels[0] ?? '', doubt: null, touches: 1 }),
   searched: [],
   isSame: () => false,
   fixed,

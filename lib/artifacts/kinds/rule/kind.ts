@@ -9,6 +9,13 @@ export const ruleKind: KindDefinition<'rule'> = {
   kind: 'rule',
   content: ruleContentSchema,
   evidence: ruleEvidenceSchema,
+  weigh: ({ content, evidence, key }) => ({
+    label: content.scope.labels[0] ?? key,
+    doubt: evidence?.sample.length
+      ? evidence.sample.filter(({ why }) => why.length > 0).length / evidence.sample.length
+      : null,
+    touches: evidence?.figures.touched ?? null,
+  }),
   searched: ['statement', 'paraphrases', 'scope', 'exceptions', 'note'],
   isSame: (before, after) =>
     before.taskForm === after.taskForm && before.transform?.name === after.transform?.name,

@@ -49,7 +49,7 @@ async function knownFormats(projectId: string, { carrier, since }: { carrier: st
     where: {
       artifact: { projectId, kind: 'format' },
       createdAt: { lt: since },
-      draft: { state: { in: ['waiting', 'approved', 'rejected'] } },
+      draft: { state: { in: ['waiting', 'disputed', 'approved', 'rejected'] } },
     },
     orderBy: { id: 'desc' },
     select: { content: true },

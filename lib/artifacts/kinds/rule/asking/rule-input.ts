@@ -70,7 +70,7 @@ async function knownStatements(corpus: DescribedCorpus, since: Date): Promise<st
     where: {
       artifact: { corpusId: corpus.id, kind: 'rule' },
       createdAt: { lt: since },
-      draft: { state: { in: ['waiting', 'approved', 'rejected'] } },
+      draft: { state: { in: ['waiting', 'disputed', 'approved', 'rejected'] } },
     },
     orderBy: { id: 'desc' },
     take: MOST_KNOWN,

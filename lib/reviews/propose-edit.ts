@@ -1,0 +1,70 @@
+import { addVersion } from '@/lib/artifacts/add-version'
+import { findKind } from '@/lib/artifacts/kinds/find-kind'
+import type { ArtifactKind, Content, EvidenceOf } from '@/lib/artifacts/model'
+import { measureEdit } from '@/lib/artifacts/origin/measure-edit'
+import type { Tx } from '@/lib/platform/db'
+import { AppError } from '@/lib/platform/errors'
+import { contentHash } from '@/lib/platform/hash'
+import type { ProjectActor } from '@/lib/projects/model'
+import type { Standing } from '@/lib/reviews/read-standing'
+
+type EditedText = { versionId: string; contentHash: string }
+
+/**
+ * The text of an edit as a version of its own, in the place of what was shown only once the votes are for it. Who edits a draft to
+ * the same text as somebody before votes for that one.
+ */
+export async function proposeEdit(
+  tx: Tx,
+  actor: ProjectActor,
+  { content, standing }: { content: Content; standing: Standing },
+): Promise<EditedText> {
+  const evidence = await checkEdit(tx, actor, { content, standing })
+  const { artifact, versionId: parentId } = standing
+  const same = await tx.version.findFirst({
+    where: { parentId, contentHash: contentHash(content), draft: { state: 'proposed' } },
+    select: { id: true, contentHash: true },
+  })
+  if (same) return { versionId: same.id, contentHash: same.contentHash }
+  const author = { kind: 'person' as const, id: actor.id }
+  const edited = await addVersion(tx, author, { artifactId: artifact.id, content, evidence, parentId })
+  const { projectId, kind, key } = artifact
+  const { label, doubt, touches } = findKind(artifact.kind).weigh({ content, evidence, key })
+  await tx.draft.create({
+    data: {
+      ...{ versionId: edited.id, projectId, kind, state: 'proposed', authorId: actor.id },
+      ...{ label: label.slice(0, 200), doubt, touches },
+    },
+  })
+  await measureEdit(tx, {
+    versionId: edited.id,
+    kind: artifact.kind,
+    before: standing.content,
+    after: content,
+  })
+  return { versionId: edited.id, contentHash: edited.contentHash }
+}
+
+/** An edit is of the same thing, and nothing is wrong with it. What the check measured goes with the edit. */
+async function checkEdit(
+  tx: Tx,
+  actor: ProjectActor,
+  { content, standing }: { content: Content; standing: Standing },
+): Promise<EvidenceOf<ArtifactKind> | undefined> {
+  const { artifact } = standing
+  const kind = findKind(artifact.kind)
+  if (!kind.isSame(kind.content.parse(standing.content), content))
+    throw new AppError('invalid', kind.fixed.message, { reason: kind.fixed.reason })
+  const at = { projectId: actor.project.id, corpusId: artifact.corpusId, within: tx }
+  const { issues, evidence } = await kind.check(content, at)
+  if (issues.length === 0) return evidence
+  const { reason, message } = kind.faulty
+  throw new AppError('invalid', message, {
+    reason,
+    params: { count: issues.length },
+    issues: issues.map(({ path, code, message }) => ({
+      path: `body.content.${path}`,
+      message: message ?? code,
+    })),
+  })
+}

@@ -1,0 +1,64 @@
+import { db, sql } from '@/lib/platform/db'
+import type { ProjectActor } from '@/lib/projects/model'
+import { namesOf } from '@/lib/reviews/model'
+import { maysOwn } from '@/lib/reviews/read-standing'
+import type { QueueCounts } from '@/lib/reviews/schema'
+import { stands } from '@/lib/reviews/stands'
+
+/** What waits for the caller, what others hold, and the caller's own part. */
+export async function readQueue(actor: ProjectActor): Promise<QueueCounts> {
+  const [queue, [own]] = await Promise.all([countWaiting(actor.project.id), countOwn(actor)])
+  const names = namesOf(actor)
+  const { ownKinds, votedOn, ...counts } = own!
+  const forMe = queue.filter(
+    ({ kind, assignedTo, authorId }) =>
+      (assignedTo.length === 0 || assignedTo.some((name) => names.includes(name))) &&
+      (authorId !== actor.id || ownKinds.includes(kind)),
+  )
+  const waiting = forMe.reduce((sum, { count }) => sum + count, 0)
+  return { waiting: Math.max(0, waiting - votedOn), ...counts }
+}
+
+type Group = { kind: string; assignedTo: string[]; authorId: string | null; count: number }
+
+/** Somebody at the desk is heard of every two minutes at least. */
+const PRESENT_SECONDS = 150
+
+// Counting a long queue costs more than everything else that a decision does, and nobody sees 60,000 become 59,999.
+const LONG_QUEUE = 5000
+const LONG_QUEUE_COUNT_MS = 2000
+const longQueues = new Map<string, { queue: Group[]; until: number }>()
+
+/** Exact; of a long queue it is what was exact at most two seconds ago. */
+async function countWaiting(projectId: string): Promise<Group[]> {
+  const known = longQueues.get(projectId)
+  if (known && known.until > Date.now()) return known.queue
+  const queue = await db.$queryRaw<Group[]>`
+    SELECT kind, assigned_to AS "assignedTo", author_id AS "authorId", count(*)::int AS count FROM draft
+    WHERE project_id = ${projectId}::uuid AND state = 'waiting' GROUP BY 1, 2, 3`
+  longQueues.delete(projectId)
+  if (queue.reduce((sum, { count }) => sum + count, 0) > LONG_QUEUE)
+    longQueues.set(projectId, { queue, until: Date.now() + LONG_QUEUE_COUNT_MS })
+  return queue
+}
+
+type Own = Omit<QueueCounts, 'waiting'> & { ownKinds: string[]; votedOn: number }
+
+function countOwn(actor: ProjectActor): Promise<Own[]> {
+  const project = sql`${actor.project.id}::uuid`
+  const mine = sql`d.project_id = ${project} AND d.reviewer_id = ${actor.id} AND ${stands}`
+  return db.$queryRaw`
+    SELECT
+      (SELECT count(DISTINCT version_id)::int FROM review_slot WHERE project_id = ${project} AND closed_at IS NULL
+        AND holder_id IS NOT NULL AND holder_id <> ${actor.id} AND leased_until >= now()::timestamp) AS "heldByOthers",
+      (SELECT count(*)::int FROM decision d WHERE ${mine} AND d.verdict IN ('approve', 'reject')) AS "decidedByMe",
+      (SELECT count(DISTINCT d.version_id)::int FROM decision d JOIN draft ON draft.version_id = d.version_id
+        WHERE ${mine} AND d.verdict = 'skip' AND draft.state = 'waiting') AS "skippedByMe",
+      (SELECT count(*)::int FROM decision d JOIN draft w ON w.version_id = d.version_id AND w.state = 'waiting'
+        WHERE ${mine} AND d.verdict IN ('approve', 'edit', 'reject') AND d.number > w.votes_after) AS "votedOn",
+      COALESCE((SELECT json_agg(u.name ORDER BY p.seen_at DESC) FROM presence p JOIN "user" u ON u.id = p.user_id
+        WHERE p.project_id = ${project} AND p.user_id <> ${actor.id}
+          AND p.seen_at > now()::timestamp - make_interval(secs => ${PRESENT_SECONDS})), '[]'::json) AS others,
+      ARRAY(SELECT kind FROM unnest(ARRAY['guideline', 'rule', 'application', 'format', 'record']) kind
+        WHERE ${maysOwn(actor, sql`kind`)}) AS "ownKinds"`
+}

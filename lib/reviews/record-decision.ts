@@ -1,0 +1,91 @@
+import { endComparison } from '@/lib/artifacts/comparisons/end-comparison'
+import type { Content } from '@/lib/artifacts/model'
+import { audit } from '@/lib/platform/audit'
+import type { Tx } from '@/lib/platform/db'
+import type { ProjectActor } from '@/lib/projects/model'
+import { type DeciderRole, outcomeOf, placeFor, type Vote } from '@/lib/reviews/model'
+import { proposeEdit } from '@/lib/reviews/propose-edit'
+import type { Standing } from '@/lib/reviews/read-standing'
+import type { DecideDraftInput } from '@/lib/reviews/schema'
+import { settleDraft } from '@/lib/reviews/settle-draft'
+
+/** A decision whose edit, if it is one, has been read by the kind of what it edits. */
+export type ReadDeed =
+  | Exclude<DecideDraftInput, { verdict: 'edit' }>
+  | (DecideDraftInput & { verdict: 'edit'; content: Content })
+
+/**
+ * Writes a decision that is allowed: its rows, the text of an edit, the place it was made from, the audit row; and settles the draft
+ * when it was the last that was asked for. Inside `holdArtifact`. Returns the decision's id.
+ */
+export async function recordDecision(
+  tx: Tx,
+  actor: ProjectActor,
+  of: { deed: ReadDeed; standing: Standing; role: DeciderRole },
+): Promise<string> {
+  const { deed, standing, role } = of
+  const { id, vote } = await writeRows(tx, actor, of)
+  const outcome = outcomeOf(standing.overlap, vote ? [...standing.votes, vote] : standing.votes)
+  await passPlace(tx, actor, { standing, isVote: vote !== null })
+  if (outcome.state !== 'waiting') {
+    const { artifact, versionId } = standing
+    await settleDraft(tx, { artifactId: artifact.id, versionId, outcome })
+    await endComparison(tx, versionId)
+  }
+  const { artifact, versionId, number } = standing
+  await audit(tx, actor, {
+    action: 'draft.decided',
+    subjectKind: 'version',
+    subjectId: versionId,
+    projectId: actor.project.id,
+    // The log is open to those who have yet to decide: while they do, it does not say how others did.
+    data: {
+      ...(outcome.state !== 'waiting' || !vote ? { verdict: deed.verdict } : {}),
+      ...(role === 'lead' && { role }),
+      ...{ decisionId: id, kind: artifact.kind, key: artifact.key, number },
+    },
+  })
+  return id
+}
+
+/** An edit is two decisions: `edit` of what was shown, and `approve` of the new text. */
+async function writeRows(
+  tx: Tx,
+  actor: ProjectActor,
+  { deed, standing, role }: { deed: ReadDeed; standing: Standing; role: DeciderRole },
+): Promise<{ id: string; vote: Vote | null }> {
+  const { versionId, contentHash } = standing
+  const edited = deed.verdict === 'edit' ? await proposeEdit(tx, actor, { ...deed, standing }) : null
+  const given = {
+    ...{ projectId: actor.project.id, reviewerId: actor.id, role },
+    ...{ requestKey: deed.requestKey, elapsedMs: deed.elapsedMs },
+  }
+  const { id } = await tx.decision.create({
+    data: {
+      ...{ ...given, versionId, contentHash },
+      ...{ verdict: deed.verdict, comment: deed.comment, sample: deed.sample },
+      reasonCode: deed.verdict === 'reject' ? deed.reasonCode : null,
+      resultVersionId: edited?.versionId ?? null,
+    },
+    select: { id: true },
+  })
+  if (edited) await tx.decision.create({ data: { ...given, ...edited, verdict: 'approve' } })
+  if (deed.verdict === 'skip') return { id, vote: null }
+  const text = deed.verdict === 'reject' ? null : (edited ?? { versionId, contentHash })
+  return { id, vote: { reviewerId: actor.id, role, text } }
+}
+
+/** The place closes with a vote and is free again after a skip; neither way does the draft come to the same person again. */
+async function passPlace(
+  tx: Tx,
+  actor: ProjectActor,
+  { standing: { versionId, places }, isVote }: { standing: Standing; isVote: boolean },
+): Promise<void> {
+  const number = placeFor(actor, places)?.number ?? null
+  await tx.$executeRaw`
+    UPDATE review_slot SET passed_by = array_append(array_remove(passed_by, ${actor.id}), ${actor.id}),
+      holder_id = CASE WHEN number <> ${number}::int THEN holder_id WHEN ${isVote} THEN ${actor.id} END,
+      leased_until = CASE WHEN number <> ${number}::int THEN leased_until END,
+      closed_at = CASE WHEN number = ${number}::int AND ${isVote} THEN now()::timestamp END
+    WHERE version_id = ${versionId}::uuid AND closed_at IS NULL`
+}

@@ -1,0 +1,33 @@
+import type { Tx } from '@/lib/platform/db'
+import type { Outcome } from '@/lib/reviews/model'
+
+/**
+ * Ends the wait of a draft as its votes want it: its places close, and the text that won, its own or an edit's, takes the place of
+ * what was approved before. The edits of a disputed draft stay for the lead to choose from. Inside `holdArtifact`.
+ */
+export async function settleDraft(
+  tx: Tx,
+  of: { artifactId: string; versionId: string; outcome: Exclude<Outcome, { state: 'waiting' }> },
+): Promise<void> {
+  const { artifactId, versionId, outcome } = of
+  const winner = outcome.state === 'approved' ? outcome.text.versionId : null
+  const state = winner && winner !== versionId ? 'superseded' : outcome.state
+  await tx.$executeRaw`
+    WITH closed AS (
+      UPDATE review_slot SET closed_at = now()::timestamp
+      WHERE version_id = ${versionId}::uuid AND closed_at IS NULL),
+    before AS MATERIALIZED (
+      SELECT w.version_id FROM draft w JOIN version v ON v.id = w.version_id
+      WHERE v.artifact_id = ${artifactId}::uuid AND w.state = 'approved' AND w.version_id <> ${winner}::uuid),
+    replaced AS (
+      UPDATE draft SET state = 'superseded' WHERE version_id IN (SELECT version_id FROM before)),
+    edits AS (
+      UPDATE draft w SET state = 'superseded' FROM version v
+      WHERE v.id = w.version_id AND v.parent_id = ${versionId}::uuid AND w.state = 'proposed'
+        AND v.id IS DISTINCT FROM ${winner}::uuid AND ${state} <> 'disputed')
+    UPDATE draft SET settled_at = now()::timestamp,
+      state = CASE version_id WHEN ${winner}::uuid THEN 'approved' ELSE ${state} END,
+      replaces_id = CASE version_id WHEN ${winner}::uuid
+        THEN COALESCE((SELECT version_id FROM before LIMIT 1), replaces_id) ELSE replaces_id END
+    WHERE version_id IN (${versionId}::uuid, COALESCE(${winner}::uuid, ${versionId}::uuid))`
+}
