@@ -106,7 +106,10 @@ describe('models as drafters', () => {
     for (const { evidence } of drafts)
       expect(evidence?.content).toMatchObject({ failed: [], tried: sentences.length })
     const { rows } = await readLearning(actor, { kind: 'format' })
-    const spent = await db.modelCall.aggregate({ where: { projectId: actor.project.id }, _sum: { cost: true } })
+    const spent = await db.modelCall.aggregate({
+      where: { projectId: actor.project.id },
+      _sum: { cost: true },
+    })
     expect(rows.map(({ cost }) => cost)).toEqual([Number(spent._sum.cost)])
   })
 
