@@ -152,7 +152,5 @@ async function parquetFloor(out: WriteStream, upTo: number): Promise<number> {
   return seconds
 }
 
-/** As the library is given it by whoever has texts in memory. */
-function asText(value: unknown): unknown {
-  return value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value
-}
+const asText = <Value>(value: Value) =>
+  value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value

@@ -1,10 +1,8 @@
-import { findKind } from '@/lib/artifacts/kinds/find-kind'
 import { db } from '@/lib/platform/db'
-import { AppError } from '@/lib/platform/errors'
-import { contentHash } from '@/lib/platform/hash'
 import type { ProjectActor } from '@/lib/projects/model'
 import { canDecide, mayJudge } from '@/lib/reviews/model'
 import { decisionViews } from '@/lib/reviews/queries'
+import { readIntent } from '@/lib/reviews/read-intent'
 import { readQueue } from '@/lib/reviews/read-queue'
 import { holdArtifact, readStanding, type Standing } from '@/lib/reviews/read-standing'
 import { type ReadDeed, recordDecision } from '@/lib/reviews/record-decision'
@@ -23,7 +21,7 @@ export async function decideDraft(
   const id = await db.$transaction(async (tx) => {
     await holdArtifact(tx, deed.versionId)
     const standing = await readStanding(tx, actor, deed)
-    const intent = meant(readContent(deed, standing), standing)
+    const intent = readIntent(deed, standing)
     if (standing.sent) return firstAnswer(standing.sent, intent)
     refuseDecision(canDecide(actor, standing, intent))
     return recordDecision(tx, actor, { deed: intent, standing, role: 'reviewer' })
@@ -37,28 +35,4 @@ function firstAnswer(sent: NonNullable<Standing['sent']>, deed: ReadDeed): strin
   if (sent.versionId !== deed.versionId || sent.verdict !== deed.verdict)
     refuseDecision({ reason: 'request-key-reused' })
   return sent.id
-}
-
-/** What an edit says, read by the kind of what it edits. */
-function readContent(deed: DecideDraftInput, { artifact }: Standing): ReadDeed {
-  if (deed.verdict !== 'edit') return deed
-  const read = findKind(artifact.kind).content.safeParse(deed.content)
-  if (read.success) return { ...deed, content: read.data }
-  const issues = read.error.issues.map(({ path, message }) => ({
-    path: ['body', 'content', ...path].join('.'),
-    message,
-  }))
-  throw new AppError('invalid', issues.map(({ path, message }) => `${path}: ${message}`).join('; '), {
-    reason: 'invalid-input',
-    issues,
-  })
-}
-
-/** An edit that changes nothing is an approval. A version of before lacks fields that the edit has empty. */
-function meant(deed: ReadDeed, standing: Standing): ReadDeed {
-  if (deed.verdict !== 'edit') return deed
-  const read = findKind(standing.artifact.kind).content.parse(standing.content)
-  if (contentHash(deed.content) !== contentHash(read)) return deed
-  const { content: _same, ...rest } = deed
-  return { ...rest, verdict: 'approve' }
 }

@@ -3,6 +3,7 @@ import type { Content } from '@/lib/artifacts/model'
 import { audit } from '@/lib/platform/audit'
 import type { Tx } from '@/lib/platform/db'
 import type { ProjectActor } from '@/lib/projects/model'
+import { tellLeads } from '@/lib/reviews/adjudication/tell-leads'
 import { type DeciderRole, outcomeOf, placeFor, type Vote } from '@/lib/reviews/model'
 import { proposeEdit } from '@/lib/reviews/propose-edit'
 import type { Standing } from '@/lib/reviews/read-standing'
@@ -31,6 +32,7 @@ export async function recordDecision(
     const { artifact, versionId } = standing
     await settleDraft(tx, { artifactId: artifact.id, versionId, outcome })
     await endComparison(tx, versionId)
+    if (outcome.state === 'disputed') await tellLeads(tx, actor, standing)
   }
   const { artifact, versionId, number } = standing
   await audit(tx, actor, {

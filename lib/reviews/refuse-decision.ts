@@ -35,6 +35,15 @@ const sentences: Record<string, [ErrorCode, string]> = {
   'later-decision': ['conflict', '{by} has decided on top of this. That decision must be taken back first.'],
   'sent-back': ['conflict', 'The draft was sent back since: it is decided anew. Decide it again.'],
   'newer-draft': ['conflict', 'A newer draft of it waits. Decide that one instead.'],
+  'not-disputed': [
+    'conflict',
+    'This draft still waits for reviewers. A lead settles only what they disagree about.',
+  ],
+  'role-needed': ['forbidden', 'Only leads of the project settle what reviewers disagree about.'],
+  'case-decided': [
+    'conflict',
+    'Version {number} of the guideline “{label}” was opened with it and is decided already, so it stays.',
+  ],
   'request-key-reused': [
     'conflict',
     'This request key belongs to another decision of yours. Nothing was saved; send it with a new key.',

@@ -3,6 +3,7 @@ import { db, sql, type Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { AppError } from '@/lib/platform/errors'
 import type { ProjectActor } from '@/lib/projects/model'
+import { withdrawCase } from '@/lib/reviews/adjudication/withdraw-case'
 import { holdReleases } from '@/lib/reviews/hold-releases'
 import {
   canUndo,
@@ -69,6 +70,7 @@ async function takeBack(
   await holdArtifact(tx, versionId)
   const deed = await readDeed(tx, actor, wanted)
   refuseDecision(canUndo(actor, deed))
+  await withdrawCase(tx, deed.id)
   const undoIds: string[] = []
   for (const one of deed.rows) {
     const { id } = await tx.decision.create({

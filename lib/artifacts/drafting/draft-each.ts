@@ -97,10 +97,7 @@ export async function draftEach<Item>(items: readonly Item[], given: Given<Item>
     total,
     step: { key: 'modelsAsked', params: { ...counts, failed: missed.length } },
   })
-  return {
-    ...{ ...counts, failed: missed.length, missed: missed.slice(0, NAMED_MISSES) },
-    ...{ asked: caller.tally(), connectionId: caller.connectionId },
-  }
+  return { ...counts, failed: missed.length, asked: caller.tally(), missed: missed.slice(0, NAMED_MISSES) }
 }
 
 const countOf = ({ drafted, unchanged, left }: DraftCounts) => drafted + unchanged + left

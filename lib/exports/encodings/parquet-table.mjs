@@ -46,12 +46,11 @@ export function openTable(columns) {
  * @returns {unknown[][]}
  */
 export function columnsOf(columns, { rows, texts, ends, repeated }) {
-  /** @type {Uint8Array[][]} */
-  const apart = columns.filter(isText).map(() => [])
+  const apart = columns.filter(isText).map(() => new Array(rows))
   let begin = 0
   for (let row = 0, at = 0; row < rows; row++)
     for (const values of apart) {
-      values.push(texts.subarray(begin, ends[at]))
+      values[row] = texts.subarray(begin, ends[at])
       begin = ends[at++]
     }
   const alike = repeated.map(({ values, places }) => Array.from(places.subarray(0, rows), (at) => values[at]))
