@@ -23,6 +23,7 @@ import * as people from '@/lib/people/schema'
 import * as platform from '@/lib/platform/schema'
 import * as notifications from '@/lib/projects/notifications/schema'
 import * as projects from '@/lib/projects/schema'
+import * as lots from '@/lib/reviews/lots/schema'
 import * as reviews from '@/lib/reviews/schema'
 import * as audits from '@/lib/synthesis/audits/schema'
 import * as recipes from '@/lib/synthesis/recipes/schema'
@@ -46,7 +47,7 @@ export const schemaModules = {
     ...writing,
     ...comments,
   },
-  reviews,
+  reviews: { ...reviews, ...lots },
   library: { ...library, ...filters, ...releases },
   synthesis: { ...synthesis, ...recipes, ...audits },
   lineage,

@@ -5,6 +5,7 @@ import { AppError } from '@/lib/platform/errors'
 import type { ProjectActor } from '@/lib/projects/model'
 import { withdrawCase } from '@/lib/reviews/adjudication/withdraw-case'
 import { holdReleases } from '@/lib/reviews/hold-releases'
+import { LOT } from '@/lib/reviews/lots/model'
 import {
   canUndo,
   type DecisionStanding,
@@ -124,6 +125,9 @@ const besideIt = sql`
     l.version_id IN (${editsOfIt})
     AND NOT EXISTS (SELECT 1 FROM draft again WHERE again.version_id = l.version_id AND again.votes_after > 0)))`
 
+/** What a person did at once counts as one: an edit with its approval, all the decisions of a lot. */
+const deedOf = (decision: ReturnType<typeof sql>) => sql`split_part(${decision}.request_key, ${LOT}, 1)`
+
 async function readDeed(tx: Tx, actor: ProjectActor, decisionId: string): Promise<Deed> {
   const [deed] = await tx.$queryRaw<Deed[]>`
     WITH named AS (
@@ -135,11 +139,11 @@ async function readDeed(tx: Tx, actor: ProjectActor, decisionId: string): Promis
       d.verdict, NOT ${stands} AS undone,
       (SELECT json_agg(json_build_object('id', id, 'versionId', version_id, 'contentHash', content_hash) ORDER BY number)
         FROM named) AS rows,
-      (SELECT count(DISTINCT n.request_key)::int FROM (
-        SELECT l.request_key FROM decision l
+      (SELECT count(*)::int FROM (
+        SELECT DISTINCT ${deedOf(sql`l`)} FROM decision l
         WHERE l.project_id = d.project_id AND l.reviewer_id = d.reviewer_id AND l.number > d.number
-          AND l.verdict <> 'undo' AND l.request_key <> d.request_key
-        ORDER BY l.number LIMIT ${2 * UNDO_DEPTH}) n) AS "newerByReviewer",
+          AND l.verdict <> 'undo' AND ${deedOf(sql`l`)} <> ${deedOf(sql`d`)}
+        LIMIT ${UNDO_DEPTH}) n) AS "newerByReviewer",
       (SELECT p.name FROM decision l JOIN version lv ON lv.id = l.version_id JOIN "user" p ON p.id = l.reviewer_id
         WHERE lv.artifact_id = v.artifact_id AND l.number > d.number AND l.verdict IN ('approve', 'edit', 'reject')
           AND (l.reviewer_id, l.request_key) <> (d.reviewer_id, d.request_key)

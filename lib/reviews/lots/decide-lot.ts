@@ -1,0 +1,48 @@
+import { AppError } from '@/lib/platform/errors'
+import type { ProjectActor } from '@/lib/projects/model'
+import { decideDraft } from '@/lib/reviews/decide-draft'
+import { lotKey } from '@/lib/reviews/lots/model'
+import type { DecideLotInput, LotAnswer, LotResult } from '@/lib/reviews/lots/schema'
+import { mayJudge } from '@/lib/reviews/model'
+import { readQueue } from '@/lib/reviews/read-queue'
+import { refuseDecision } from '@/lib/reviews/refuse-decision'
+import type { DecideDraftInput } from '@/lib/reviews/schema'
+
+/**
+ * Decides many drafts alike, each in a transaction of its own and with every check of a single decision. What cannot be decided is
+ * told with its reason and stops nothing else.
+ */
+export async function decideLot(actor: ProjectActor, lot: DecideLotInput): Promise<LotAnswer> {
+  refuseDecision(mayJudge(actor))
+  const results: LotResult[] = []
+  for (const deed of deedsOf(lot)) results.push(await decideOne(actor, deed))
+  return { results, counts: await readQueue(actor) }
+}
+
+function deedsOf(lot: DecideLotInput): DecideDraftInput[] {
+  const elapsedMs = Math.round(lot.elapsedMs / lot.items.length)
+  const { comment, requestKey } = lot
+  const common = (at: number) => ({ comment, elapsedMs, requestKey: lotKey(requestKey, at) })
+  switch (lot.verdict) {
+    case 'approve':
+      return lot.items.map((item, at) => ({ ...item, ...common(at), verdict: 'approve' }))
+    case 'edit':
+      return lot.items.map((item, at) => ({ ...item, ...common(at), verdict: 'edit' }))
+    case 'reject': {
+      const { reasonCode } = lot
+      return lot.items.map((item, at) => ({ ...item, ...common(at), verdict: 'reject', reasonCode }))
+    }
+  }
+}
+
+async function decideOne(actor: ProjectActor, deed: DecideDraftInput): Promise<LotResult> {
+  const { versionId } = deed
+  try {
+    const { decision } = await decideDraft(actor, deed)
+    return { versionId, decisionId: decision.id, refusal: null }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const { code, message, details } = error
+    return { versionId, decisionId: null, refusal: { code, message, ...details } }
+  }
+}
