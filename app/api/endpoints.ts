@@ -23,6 +23,7 @@ import * as people from '@/lib/people/schema'
 import * as platform from '@/lib/platform/schema'
 import * as notifications from '@/lib/projects/notifications/schema'
 import * as projects from '@/lib/projects/schema'
+import * as conflicts from '@/lib/reviews/conflicts/schema'
 import * as lots from '@/lib/reviews/lots/schema'
 import * as reviews from '@/lib/reviews/schema'
 import * as audits from '@/lib/synthesis/audits/schema'
@@ -47,7 +48,7 @@ export const schemaModules = {
     ...writing,
     ...comments,
   },
-  reviews: { ...reviews, ...lots },
+  reviews: { ...reviews, ...conflicts, ...lots },
   library: { ...library, ...filters, ...releases },
   synthesis: { ...synthesis, ...recipes, ...audits },
   lineage,

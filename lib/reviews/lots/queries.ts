@@ -96,10 +96,17 @@ async function openDrafts(
     where: {
       artifactId: of.except ? { not: of.except } : undefined,
       NOT: { authorKind: 'person', authorId: actor.id },
+      decisions: {
+        none: { reviewerId: actor.id, verdict: { in: ['approve', 'edit', 'reject'] }, undoneBy: null },
+      },
       draft: {
         projectId: actor.project.id,
         kind: of.kind,
         state: 'waiting',
+        OR: [
+          { assignedTo: { isEmpty: true } },
+          { assignedTo: { hasSome: [actor.id, `role:${actor.role}`] } },
+        ],
         slots: {
           some: {
             closedAt: null,
