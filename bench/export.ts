@@ -152,5 +152,7 @@ async function parquetFloor(out: WriteStream, upTo: number): Promise<number> {
   return seconds
 }
 
-const asText = <Value>(value: Value) =>
-  value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value
+/** As the library is given it by whoever has texts in memory. */
+function asText(value: unknown): unknown {
+  return value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value
+}

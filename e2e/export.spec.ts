@@ -37,6 +37,7 @@ test('an export for the hub: divided, packed, looked at before, taken as a whole
   await expect(page.getByRole('heading', { name: 'Alpaca of run 1' })).toBeVisible()
   const link = page.getByRole('link', { name: 'Download data/train-00000-of-00001.jsonl.gz' })
   await expect(link).toBeVisible({ timeout: 20_000 })
+  expect(await link.getAttribute('href')).toMatch(/\/files\/data\/train-00000-of-00001\.jsonl\.gz$/)
   const [file] = await Promise.all([page.waitForEvent('download'), link.click()])
   expect(file.suggestedFilename()).toBe('train-00000-of-00001.jsonl.gz')
   expect(

@@ -80,6 +80,14 @@ describe('an export from the command line', () => {
       output: expect.any(String),
     })
     expect(filesIn(inFolder('share/harbour/one'))).toEqual(files)
+    const address = `${cli.url}/api/projects/${free[2]}/exports/${made.id}/files`
+    const headers = { authorization: `Bearer ${cli.token}` }
+    for (const name of [data[0]!, encodeURIComponent(data[0]!), 'README.md']) {
+      const answer = await fetch(`${address}/${name}`, { headers })
+      expect(Buffer.from(await answer.arrayBuffer())).toEqual(files.get(decodeURIComponent(name)))
+    }
+    for (const name of ['data', 'data/', 'data/train', 'data/../README.md/x', 'data/a/b'])
+      expect((await fetch(`${address}/${name}`, { headers })).ok).toBe(false)
     const manifest = await verified(out)
     expect(manifest).toMatchObject({ records, gzip: true, licence: { declared: 'CC0-1.0' } })
     expect(manifest.splits).toMatchObject({ validation: 0.2, test: 0.1, seed: 9 })

@@ -67,7 +67,7 @@ function handleWith<E extends Endpoint>(
     try {
       refuseForeignOrigin(endpoint, request)
       // Next gives none at all to a route without parameters in its address.
-      const raw = (await context.params) ?? {}
+      const raw = namesIn((await context.params) ?? {})
       const run = await admit(request, raw)
       const query = readQuery(endpoint, new URL(request.url))
       const answer = await run({
@@ -81,6 +81,15 @@ function handleWith<E extends Endpoint>(
       return errorResponse(error)
     }
   }
+}
+
+/** What the address says by name; a path of several parts as it was written. */
+function namesIn(params: Record<string, string | string[] | undefined>): Record<string, unknown> {
+  const texts = Object.entries(params).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join('/') : value,
+  ])
+  return Object.fromEntries(texts)
 }
 
 async function requireActor(endpoint: Endpoint, request: Request): Promise<Actor> {

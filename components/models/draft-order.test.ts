@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fittingDrafter } from '@/components/models/draft-order'
+import { fittingDrafter, missedAlone } from '@/components/models/draft-order'
 
 const drafter = { id: 'a', roles: { drafter: { model: 'small' } } }
 const judge = { id: 'b', roles: { drafter: { model: 'large' }, judge: { model: 'large' } } }
@@ -20,5 +20,25 @@ describe('who is asked for an order', () => {
   it('is nobody where only a model can do it and none is there for it', () => {
     expect(fittingDrafter({ kind: 'advice', by: by('a') }, [drafter])).toBeNull()
     expect(fittingDrafter({ kind: 'paraphrase', by: 'miner' }, [])).toBeNull()
+  })
+})
+
+describe('what an order missed', () => {
+  const missed = (...pairs: [string, 'truncated' | 'refused' | 'faulty'][]) =>
+    pairs.map(([key, outcome]) => ({ key, outcome, why: '', callIds: [] }))
+
+  it('is asked again by itself, where the order can be told of a part', () => {
+    const labels = missed(['vessel', 'truncated'], ['place', 'faulty'], ['person', 'refused'])
+    expect(missedAlone('draft-guidelines', labels)).toEqual({
+      jobKind: 'draft-guidelines',
+      labels: ['vessel', 'person'],
+    })
+    const formats = missed(['csv', 'refused'], ['A table of pairs', 'faulty'])
+    expect(missedAlone('draft-formats', formats)).toEqual({ jobKind: 'draft-formats', carriers: ['csv'] })
+  })
+
+  it('is not, where all was answered or the order knows no parts', () => {
+    expect(missedAlone('draft-formats', missed(['A table', 'faulty']))).toBeNull()
+    expect(missedAlone('draft-rules', missed(['Politics', 'refused']))).toBeNull()
   })
 })

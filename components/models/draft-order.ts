@@ -1,8 +1,9 @@
-import type { DrafterChoice } from '@/lib/artifacts/drafting/model'
+import type { DrafterChoice, MissedDraft } from '@/lib/artifacts/drafting/model'
 import type { DraftsOrder, TranslatedTexts } from '@/lib/artifacts/drafting/schema'
 import type { Again } from '@/lib/artifacts/model'
 import type { ConnectionRole } from '@/lib/connections/model'
 import type { ConnectionView } from '@/lib/connections/schema'
+import { type CarrierName, carriers } from '@/lib/formats/model'
 import type { PhraseLanguage } from '@/lib/tasks/model'
 
 /** What can be ordered of a corpus: drafts, which the miner can make too, and what only models can do. */
@@ -40,6 +41,20 @@ export function fittingDrafter(
   if (!needsModel(kind)) return 'miner'
   return able[0] ? { connectionId: able[0].id } : null
 }
+
+/** What of an order can be asked by itself: labels, or carriers. What does not hold was answered, and is not asked again. */
+export function missedAlone(jobKind: string, missed: readonly MissedDraft[]): MissedPart | null {
+  const keys = missed.filter(({ outcome }) => outcome !== 'faulty').map(({ key }) => key)
+  if (keys.length === 0) return null
+  if (jobKind === 'draft-guidelines' || jobKind === 'paraphrase-guidelines') return { jobKind, labels: keys }
+  if (jobKind !== 'draft-formats') return null
+  const asked = carriers.filter((carrier) => keys.includes(carrier))
+  return asked.length > 0 ? { jobKind, carriers: asked } : null
+}
+
+export type MissedPart =
+  | { jobKind: 'draft-guidelines' | 'paraphrase-guidelines'; labels: string[] }
+  | { jobKind: 'draft-formats'; carriers: CarrierName[] }
 
 /** Has it a choice of what is done once more? */
 export function hasAgain(kind: OrderedKind): boolean {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { DraftOrder } from '@/components/models/draft-order'
+import type { DraftOrder, MissedPart } from '@/components/models/draft-order'
 import { judgeDraftsEndpoint } from '@/lib/artifacts/advice/schema'
 import { type DraftsEstimate, estimateSchema } from '@/lib/artifacts/drafting/model'
 import {
@@ -67,6 +67,31 @@ function order({ kind, by, isBatch, again, texts, into }: DraftOrder, { project,
         body: { connectionId, isBatch, corpus },
       })
   }
+}
+
+/** Asks for what brought no draft once more, of the same connection. What was answered meanwhile comes from the store. */
+export function useAskMissed(project: string, corpus: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ connectionId, part }: { connectionId: string; part: MissedPart }) => {
+      const params = { project, corpus }
+      const by = { connectionId }
+      switch (part.jobKind) {
+        case 'draft-guidelines': {
+          const body = { by, labels: part.labels, again: 'all' as const }
+          return callEndpoint(draftGuidelinesEndpoint, { params, body })
+        }
+        case 'paraphrase-guidelines':
+          return callEndpoint(paraphraseGuidelinesEndpoint, { params, body: { ...by, labels: part.labels } })
+        case 'draft-formats':
+          return callEndpoint(draftFormatsEndpoint, {
+            params: { project },
+            body: { by, carriers: part.carriers },
+          })
+      }
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['jobs', project] }),
+  })
 }
 
 const LOOK_AGAIN_MS = 400

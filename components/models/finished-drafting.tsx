@@ -5,6 +5,7 @@ import { X } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { AskMissed } from '@/components/models/ask-missed'
 import { type CallEnd, CallOutcome } from '@/components/models/call-outcome'
 import { budgetQuery } from '@/components/models/spend.query'
 import { useMoney } from '@/components/models/use-money'
@@ -66,6 +67,7 @@ function Came({ project, job, result, onClose }: CameProps) {
         </TextLink>
       </p>
       {missed.length > 0 && <Missed project={project} missed={missed} />}
+      <AskMissed {...{ project, job, result }} />
     </article>
   )
 }

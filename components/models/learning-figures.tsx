@@ -27,7 +27,7 @@ export function LearningFigures({ learning: { rows, currency } }: { learning: Le
           <thead className="text-muted">
             <tr>
               {(['drafter', 'decided', 'acceptance', 'edit', 'seconds'] as const).map((id) => (
-                <th key={id} scope="col" className="py-1 pr-6 font-normal last:pr-0">
+                <th key={id} scope="col" className="whitespace-nowrap py-1 pr-6 font-normal last:pr-0">
                   {t(`columns.${id}`)}
                 </th>
               ))}

@@ -14,6 +14,7 @@ import { NumberField } from '@/components/recipes/number-field'
 import { PresetChoice } from '@/components/recipes/preset-choice'
 import { ShareSlider } from '@/components/recipes/share-slider'
 import { strategyInk } from '@/components/recipes/strategy-look'
+import { Switches } from '@/components/recipes/switches'
 import { WeightList } from '@/components/recipes/weight-list'
 import { IconButton } from '@/components/ui/icon-button'
 import { type Recipe, recipeSchema, strategies } from '@/lib/synthesis/model'
@@ -55,6 +56,17 @@ export function RecipeForm({ recipe, corpora, onRecipe, onPreset }: Props) {
           />
         ))}
         <p className="text-muted text-xs">{t('hints.strategies')}</p>
+        {(recipe.ablation || strategies.some((strategy) => recipe.strategies[strategy] === 0)) && (
+          <>
+            <Switches
+              of={recipe}
+              names={['ablation']}
+              wordsOf={(name) => t(`fields.${name}`)}
+              onChange={set}
+            />
+            <p className="text-muted text-xs">{t('hints.ablation')}</p>
+          </>
+        )}
       </fieldset>
       <ShareSlider
         label={t('fields.emptyShare')}

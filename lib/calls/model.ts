@@ -49,6 +49,7 @@ export type Tally = {
 }
 
 export type Caller = {
+  connectionId: string
   /** How many questions to keep open at once, so that the connection is never idle. */
   width: number
   ask<In, Out>(prompt: Prompt<In, Out>, input: In, options: AskOptions): Promise<Asked<Out>>

@@ -8,6 +8,7 @@ export async function openCaller(input: SessionInput): Promise<Caller> {
   const session = await openSession(input)
   const { tally, connection } = session
   return {
+    connectionId: input.connectionId,
     // A batch should have them all.
     width: input.isBatch ? 10_000 : connection.pace.concurrency * 2,
     tally: () => structuredClone(tally),

@@ -103,6 +103,7 @@ export const downloadExportEndpoint = defineEndpoint({
   access: 'project:annotator',
   params: exportParams.extend({ name: z.string().regex(/^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)?$/i) }),
   download: 'application/octet-stream',
+  endsInPath: true,
 })
 
 export const archiveExportEndpoint = defineEndpoint({

@@ -50,9 +50,10 @@ export async function callEndpoint<E extends Endpoint>(
 /** The address of an endpoint with its parameters filled in. */
 export function endpointUrl<E extends Endpoint>(endpoint: E, input: Input<E> = {}, baseUrl = ''): string {
   const params = (input.params ?? {}) as Record<string, unknown>
-  const path = endpoint.path.replace(/\{(\w+)\}/g, (_all, name: string) =>
+  const filled = endpoint.path.replace(/\{(\w+)\}/g, (_all, name: string) =>
     encodeURIComponent(String(params[name])),
   )
+  const path = endpoint.endsInPath ? filled.replaceAll('%2F', '/') : filled
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries((input.query ?? {}) as Record<string, unknown>)) {
     if (value === undefined || value === null || value === '') continue

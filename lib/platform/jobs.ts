@@ -155,8 +155,9 @@ export async function workJobs(
   const worker = await startBoss({
     supervise: true,
     schedule: false,
-    superviseIntervalSeconds: 5,
-    monitorIntervalSeconds: 5,
+    // The first is the longer one: a queue that was looked at less than the second ago is passed over.
+    superviseIntervalSeconds: 3,
+    monitorIntervalSeconds: 2,
   })
   for (const handler of handlers) {
     await worker.createQueue(handler.job.name, queueOptions)
@@ -211,8 +212,7 @@ async function runJob(
   } catch (error) {
     clearInterval(listening)
     const cancelled = error instanceof Cancelled || context.signal.aborted
-    const mayPass = !(error instanceof AppError) // which a person must act on: trying again would not help
-    if (!cancelled && mayPass && (!lastTry || error instanceof ProcessLost)) {
+    if (!cancelled && mayPass(error) && (!lastTry || error instanceof ProcessLost)) {
       await finish('retrying', { error: describe(error) })
       throw error
     }
@@ -223,6 +223,18 @@ async function runJob(
     await handler.ended?.(payload, state, context)
     await finish(state, cancelled ? {} : { error: describe(error) })
   }
+}
+
+/** Errors that the same input gives again, whoever tries. What a lost connection throws under these names has a cause. */
+const LASTING = new Set([
+  ...['ZodError', 'SyntaxError', 'TypeError', 'RangeError', 'ReferenceError'],
+  'PrismaClientValidationError',
+])
+
+/** May it go well another time? Not where a person must act, nor where the work itself is wrong. */
+function mayPass(error: unknown): boolean {
+  if (error instanceof AppError) return false
+  return !(error instanceof Error && LASTING.has(error.name) && error.cause === undefined)
 }
 
 /** What a failed job says: to everybody in words, to the screens by the reason that they translate. */

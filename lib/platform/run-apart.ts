@@ -19,7 +19,7 @@ export type ToApart =
   | { says: 'cancel' }
 
 /** An error on its way between two processes. */
-export type Failure = { message: string; stack?: string | undefined } & (
+export type Failure = { name?: string; message: string; stack?: string | undefined } & (
   | { kind: 'cancelled' | 'other' }
   | { kind: 'app'; code: ErrorCode; details: ErrorDetails }
 )
@@ -70,5 +70,5 @@ export function runApart(
 function errorOf(failure: Failure): Error {
   if (failure.kind === 'cancelled') return new Cancelled()
   if (failure.kind === 'app') return new AppError(failure.code, failure.message, failure.details)
-  return Object.assign(new Error(failure.message), { stack: failure.stack })
+  return Object.assign(new Error(failure.message), { name: failure.name ?? 'Error', stack: failure.stack })
 }

@@ -51,6 +51,8 @@ export type Endpoint<
   /** The body is the file itself (`upload`) or the answer is (`download`): not JSON. */
   upload?: boolean
   download?: string
+  /** The last parameter is a path: its slashes may stand in the address as they are. */
+  endsInPath?: boolean
 }
 
 /** The answer of a deed that has nothing to tell. */

@@ -51,6 +51,9 @@ function failureOf(error: unknown): Failure {
   if (error instanceof Cancelled) return { kind: 'cancelled', message: error.message }
   if (error instanceof AppError)
     return { kind: 'app', message: error.message, code: error.code, details: error.details }
-  if (error instanceof Error) return { kind: 'other', message: error.message, stack: error.stack }
+  if (error instanceof Error) {
+    const { message, stack, cause } = error
+    return { kind: 'other', message, stack, name: cause === undefined ? error.name : 'Error' }
+  }
   return { kind: 'other', message: String(error) }
 }

@@ -328,10 +328,10 @@ describe('ablations pair', () => {
     formats: carriers.map((carrier) => makePreparedFormat(carrier)),
   })
   const all = many(1500)
-  const composed = (preset: PresetName) => {
+  const composed = (preset: PresetName, from = everything) => {
     const recipe = withPreset(makeRecipe({ corpora: [PREPARED_CORPUS], emptyShare: 0 }), preset)
-    const by = planRecipe(recipe, { release: everything, corpora: [planned(all)] })
-    return all.map((one) => made(one, everything, by))
+    const by = planRecipe(recipe, { release: from, corpora: [planned(all)] })
+    return all.map((one) => made(one, from, by))
   }
   const hum = composed('hum')
   const said = ({ instruction, output }: Instruction) => ({ instruction, output })
@@ -369,6 +369,22 @@ describe('ablations pair', () => {
       }
     },
   )
+
+  it('where what is left reaches fewer records: nothing becomes compound in the place of what was left out', () => {
+    const guidelines = new Map([['person', makePreparedGuideline('person', {})]])
+    const from = release({ guidelines, formats: carriers.map((carrier) => makePreparedFormat(carrier)) })
+    const isCompound = ({ provenance }: Instruction) => provenance.strategy === 'compound'
+    const whole = composed('hum', from)
+    const other = composed('withoutFormats', from)
+    const left = whole.map((record, at) => [record, other[at]!] as const)
+    for (const [record, twin] of left) {
+      if (!record.provenance.strategies!.includes('format')) expect(said(twin)).toEqual(said(record))
+      if (isCompound(twin)) expect(isCompound(record)).toBe(true)
+    }
+    const shareOf = (records: Instruction[]) => records.filter(isCompound).length / records.length
+    expect(shareOf(whole)).toBeCloseTo(0.45, 1)
+    expect(shareOf(other)).toBeCloseTo(0.225, 1) // half of the texts name a person
+  })
 })
 
 it('a plan is the same whatever was tried before it', () => {

@@ -72,6 +72,11 @@ export const recipeSchema = z.object({
   strategies: z
     .strictObject({ guideline: share.default(0.6), rule: share.default(0.4), format: share.default(0.5) })
     .prefault({}),
+  /**
+   * Leaves the strategies out whose chance is 0, and puts no other compound instructions in the place of those that only they could
+   * make: records pair with those of the recipe that has all strategies, and the compound ones fall short of their share.
+   */
+  ablation: z.boolean().default(false),
   /** Weights of the carriers of instructions that follow no format variant. */
   carriers: z
     .partialRecord(carrierNameSchema, weight)

@@ -1,6 +1,6 @@
 import { hashRecipe } from '@/lib/synthesis/hash-recipe'
 import { makeDraw } from '@/lib/synthesis/make-draw'
-import type { Recipe } from '@/lib/synthesis/model'
+import { type Recipe, strategies } from '@/lib/synthesis/model'
 import { planCorpora } from '@/lib/synthesis/plan-corpora'
 import { planEmptyAnswers } from '@/lib/synthesis/plan-empty-answers'
 import type {
@@ -9,6 +9,7 @@ import type {
   PreparedRecipe,
   PreparedRelease,
 } from '@/lib/synthesis/prepared/model'
+import { CHANCES } from '@/lib/synthesis/presets/model'
 import { askingOf } from '@/lib/synthesis/record/asking-of'
 import { tryCompound, tryRule } from '@/lib/synthesis/record/try-compound'
 import { findTaskForm } from '@/lib/tasks/find-task-form'
@@ -58,8 +59,16 @@ export function planRecipe(
   }
   const rules = planRules(planned, { release, given, tried })
   const reachable = shareOfCompound({ ...planned, ...rules }, { release, given, tried })
-  const chance = reachable > recipe.compoundShare ? recipe.compoundShare / reachable : 1
+  const whole = recipe.ablation ? withAllStrategies(recipe, { release, corpora, tried }) : { reachable }
+  const chance = whole.reachable > recipe.compoundShare ? recipe.compoundShare / whole.reachable : 1
   return { ...planned, ...rules, compound: { chance, reachable } }
+}
+
+/** What of the recipe that an ablation pairs with can be compound. */
+function withAllStrategies(recipe: Recipe, of: Parameters<typeof planRecipe>[1]): { reachable: number } {
+  const all = strategies.map((one) => [one, recipe.strategies[one] || CHANCES[one]])
+  const whole = { ...recipe, ablation: false, strategies: Object.fromEntries(all) as Recipe['strategies'] }
+  return planRecipe(whole, of).compound
 }
 
 /**
@@ -99,6 +108,7 @@ function shareOfCompound(recipe: PreparedRecipe, of: Of): number {
     ruleNoChangeShare: 0,
     maxLength: 0,
     chances: null,
+    ablation: false,
   }
   const asked = { ...recipe, ...untouched }
   return once(of.tried, ['compound', asked, takenOf(of)], () => shareOf(recipe, of, tryCompound))

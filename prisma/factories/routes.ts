@@ -1,8 +1,12 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
-export type Route = { method: string; path: string; handler: Handler }
+type Handler = (
+  request: Request,
+  context: { params: Promise<Record<string, string | string[]>> },
+) => Promise<Response>
+/** `takesPath`: the last parameter is all that is left of the address. */
+export type Route = { method: string; path: string; takesPath: boolean; handler: Handler }
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
@@ -17,10 +21,11 @@ export async function readRoutes(): Promise<Route[]> {
   )
   const routes = files.map(async (file) => {
     const module: Record<string, Handler> = await import(path.join(root, file))
-    const address = `/api/${path.dirname(file)}`.replace(/\[(\w+)\]/g, '{$1}')
+    const address = `/api/${path.dirname(file)}`.replace(/\[(?:\.\.\.)?(\w+)\]/g, '{$1}')
     return METHODS.filter((method) => method in module).map((method) => ({
       method,
       path: address,
+      takesPath: file.includes('[...'),
       handler: module[method]!,
     }))
   })

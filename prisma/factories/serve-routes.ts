@@ -40,13 +40,19 @@ function match(routes: Route[], method: string, pathname: string) {
   const fits = routes
     .filter((route) => route.method === method)
     .map((route) => ({ ...route, segments: route.path.split('/') }))
-    .filter(({ segments }) => segments.length === parts.length)
+    .filter(({ segments, takesPath }) =>
+      takesPath ? segments.length <= parts.length : segments.length === parts.length,
+    )
     .filter(({ segments }) => segments.every((one, i) => one.startsWith('{') || one === parts[i]))
     .sort((a, b) => a.path.split('{').length - b.path.split('{').length)
   const [best] = fits
   if (!best) return undefined
-  const named = best.segments.flatMap((one, i) =>
-    one.startsWith('{') ? [[one.slice(1, -1), decodeURIComponent(parts[i]!)]] : [],
+  const { handler, segments, takesPath } = best
+  const named = segments.flatMap((one, i) => (one.startsWith('{') ? [[one.slice(1, -1), parts[i]!]] : []))
+  const params: Record<string, string | string[]> = Object.fromEntries(
+    named.map(([name, part]) => [name, decodeURIComponent(part!)]),
   )
-  return { handler: best.handler, params: Object.fromEntries(named) as Record<string, string> }
+  if (takesPath)
+    params[segments.at(-1)!.slice(1, -1)] = parts.slice(segments.length - 1).map(decodeURIComponent)
+  return { handler, params }
 }

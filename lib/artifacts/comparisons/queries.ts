@@ -87,9 +87,10 @@ type Draft = {
 async function readDrafts(comparisonId: string): Promise<Draft[]> {
   const rows = await db.$queryRaw<Draft[]>`
     SELECT cd.label, cd.arm, cd.version_id AS "versionId", d.verdict, m.distance,
-      d.elapsed_ms AS "elapsedMs", COALESCE(o.cost, 0)::float8 AS cost
+      d.elapsed_ms AS "elapsedMs", COALESCE(c.cost, 0)::float8 AS cost
     FROM comparison_draft cd
-      LEFT JOIN draft_origin o ON o.version_id = cd.version_id
+      LEFT JOIN LATERAL (SELECT sum(c.cost) AS cost FROM version_call vc JOIN model_call c ON c.id = vc.call_id
+        WHERE vc.version_id = cd.version_id) c ON true
       LEFT JOIN LATERAL (
         SELECT d.verdict, d.elapsed_ms, d.result_version_id
         FROM decision d JOIN draft w ON w.version_id = d.version_id LEFT JOIN draft rw ON rw.version_id = d.result_version_id

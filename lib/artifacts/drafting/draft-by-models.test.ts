@@ -17,6 +17,7 @@ import type { DraftsOrder } from '@/lib/artifacts/drafting/schema'
 import { translateTexts } from '@/lib/artifacts/drafting/translate-texts'
 import { translateTextsHandler } from '@/lib/artifacts/drafting/translate-texts.job'
 import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
+import { readLearning } from '@/lib/artifacts/learning/queries'
 import { readOrigin } from '@/lib/artifacts/origin/queries'
 import { writeRule } from '@/lib/artifacts/writing/write-rule'
 import { changeConnection } from '@/lib/connections/change-connection'
@@ -104,6 +105,12 @@ describe('models as drafters', () => {
     expect(result).toMatchObject({ drafted: drafts.length })
     for (const { evidence } of drafts)
       expect(evidence?.content).toMatchObject({ failed: [], tried: sentences.length })
+    const { rows } = await readLearning(actor, { kind: 'format' })
+    const spent = await db.modelCall.aggregate({
+      where: { projectId: actor.project.id },
+      _sum: { cost: true },
+    })
+    expect(rows.map(({ cost }) => cost)).toEqual([Number(spent._sum.cost)])
   })
 
   it('word an approved guideline further, as a draft that takes nothing away', async () => {

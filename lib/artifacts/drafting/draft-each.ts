@@ -97,7 +97,10 @@ export async function draftEach<Item>(items: readonly Item[], given: Given<Item>
     total,
     step: { key: 'modelsAsked', params: { ...counts, failed: missed.length } },
   })
-  return { ...counts, failed: missed.length, asked: caller.tally(), missed: missed.slice(0, NAMED_MISSES) }
+  return {
+    ...{ ...counts, failed: missed.length, missed: missed.slice(0, NAMED_MISSES) },
+    ...{ asked: caller.tally(), connectionId: caller.connectionId },
+  }
 }
 
 const countOf = ({ drafted, unchanged, left }: DraftCounts) => drafted + unchanged + left

@@ -61,6 +61,8 @@ export const draftingResultSchema = z.object({
   left: z.number(),
   failed: z.number().default(0),
   asked: askedTallySchema.optional(),
+  /** Over which connection, so that what was missed can be asked of it again. */
+  connectionId: z.uuid().optional(),
   missed: z.array(missedDraftSchema).default([]),
 })
 export type DraftingResult = z.infer<typeof draftingResultSchema>

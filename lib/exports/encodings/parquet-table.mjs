@@ -46,11 +46,12 @@ export function openTable(columns) {
  * @returns {unknown[][]}
  */
 export function columnsOf(columns, { rows, texts, ends, repeated }) {
-  const apart = columns.filter(isText).map(() => new Array(rows))
+  /** @type {Uint8Array[][]} */
+  const apart = columns.filter(isText).map(() => [])
   let begin = 0
   for (let row = 0, at = 0; row < rows; row++)
     for (const values of apart) {
-      values[row] = texts.subarray(begin, ends[at])
+      values.push(texts.subarray(begin, ends[at]))
       begin = ends[at++]
     }
   const alike = repeated.map(({ values, places }) => Array.from(places.subarray(0, rows), (at) => values[at]))

@@ -2,7 +2,7 @@
 export type RunPart = { number: number; source: number; firstOrdinal: number; lastOrdinal: number }
 
 /** A worker that is not heard of for so long has lost what it holds. */
-export const HELD_SECONDS = 20
+export const HELD_SECONDS = 10
 
 /** What becomes of each record of a run once all parts are there. */
 export const KEPT = 0
