@@ -4,6 +4,8 @@ import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { useCorpora } from '@/components/corpora/corpora.query'
 import { ArmFields } from '@/components/models/arm-fields'
+import { DraftEstimate } from '@/components/models/draft-estimate'
+import type { EstimateOf } from '@/components/models/drafting.query'
 import { useStartComparison } from '@/components/models/learning.query'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
@@ -11,11 +13,14 @@ import { ErrorLine } from '@/components/ui/error-state'
 import { Field } from '@/components/ui/field'
 import { rowsOf } from '@/components/ui/keyset'
 import { Select } from '@/components/ui/select'
+import { useSettled } from '@/components/ui/use-settled'
 import type { Arm } from '@/lib/artifacts/comparisons/model'
 import { draftableForms } from '@/lib/artifacts/model'
 import type { ConnectionView } from '@/lib/connections/schema'
 
 type Props = { project: string; connections: readonly ConnectionView[]; onClose: () => void }
+
+const SETTLED_MS = 600
 
 /** Orders a blind comparison: the corpus, its labels, and the two drafters. */
 export function ComparisonDialog({ project, connections, onClose }: Props) {
@@ -36,6 +41,9 @@ export function ComparisonDialog({ project, connections, onClose }: Props) {
   const labels = all.filter((label) => !left.includes(label))
   const [arms, setArms] = useState<{ a: Arm; b: Arm }>(() => firstArms(able))
   const isSame = JSON.stringify(arms.a) === JSON.stringify(arms.b)
+  const chosenLabels = left.length === 0 ? undefined : labels
+  const ordered = useSettled(JSON.stringify({ corpus: corpus?.id, labels: chosenLabels, arms }), SETTLED_MS)
+  const settled = JSON.parse(ordered) as { corpus?: string; labels?: string[]; arms: typeof arms }
   const canStart = corpus !== undefined && labels.length > 0 && !isSame
   return (
     <Dialog
@@ -60,10 +68,7 @@ export function ComparisonDialog({ project, connections, onClose }: Props) {
         onSubmit={(event) => {
           event.preventDefault()
           if (canStart)
-            start.mutate(
-              { corpus: corpus.id, labels: left.length === 0 ? undefined : labels, ...arms },
-              { onSuccess: onClose },
-            )
+            start.mutate({ corpus: corpus.id, labels: chosenLabels, ...arms }, { onSuccess: onClose })
         }}
       >
         {corpora.isSuccess && ready.length === 0 && <p className="text-waiting">{t('dialog.noCorpus')}</p>}
@@ -86,13 +91,17 @@ export function ComparisonDialog({ project, connections, onClose }: Props) {
         )}
         <div className="grid gap-5 sm:grid-cols-2">
           {(['a', 'b'] as const).map((name) => (
-            <ArmFields
-              key={name}
-              title={t(`arm.${name}`)}
-              arm={arms[name]}
-              connections={able}
-              onChange={(arm) => setArms({ ...arms, [name]: arm })}
-            />
+            <div key={name} className="flex min-w-0 flex-col gap-4">
+              <ArmFields
+                title={t(`arm.${name}`)}
+                arm={arms[name]}
+                connections={able}
+                onChange={(arm) => setArms({ ...arms, [name]: arm })}
+              />
+              {settled.corpus && !isSame && (
+                <DraftEstimate project={project} of={estimateOf(settled.arms[name], settled)} />
+              )}
+            </div>
           ))}
         </div>
         {isSame && <p className="text-waiting text-xs">{t('dialog.same')}</p>}
@@ -100,6 +109,15 @@ export function ComparisonDialog({ project, connections, onClose }: Props) {
       </form>
     </Dialog>
   )
+}
+
+/** What one of the two would cost. A service that is gone asks for nothing. */
+function estimateOf(
+  { connectionId, ...arm }: Arm,
+  { corpus = '', labels }: { corpus?: string; labels?: string[] },
+): EstimateOf {
+  const order = { what: 'guidelines' as const, corpus, labels, again: 'all' as const, arm }
+  return { connectionId: connectionId && labels?.length !== 0 ? connectionId : null, order, isBatch: false }
 }
 
 /** Two that differ, if there are two: other services, else the drafter and another of its models. */

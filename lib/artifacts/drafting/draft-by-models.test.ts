@@ -266,6 +266,13 @@ describe('models as drafters', () => {
       ) as Promise<DraftsEstimate>
     const again = { what: 'guidelines' as const, corpus: corpus.id, again: 'all' as const }
     expect(await estimate(again)).toMatchObject({ calls: 4, fromStore: 4, cost: 0, mostCost: 0 })
+    const arm = { model: 'stand-in-small', lessons: false }
+    expect(await estimate({ ...again, arm })).toMatchObject({
+      model: 'stand-in-small',
+      calls: 4,
+      fromStore: 0,
+    })
+    expect(await estimate({ ...again, arm: { lessons: true } })).toMatchObject({ calls: 4, fromStore: 4 })
     const rules = { what: 'rules' as const, corpus: corpus.id, again: 'never' as const }
     expect(await estimate(rules)).toMatchObject({ measured: false, seconds: expect.any(Number) })
     const { mostCost } = await estimate(rules)

@@ -20,7 +20,7 @@ import type { Prompt } from '@/lib/calls/prompts/model'
 import { carriers as allCarriers } from '@/lib/formats/model'
 import type { JobContext, JobHandler } from '@/lib/platform/jobs'
 import { annotateUnderRule } from '@/prompts/annotate-under-rule/contract'
-import { draftGuideline } from '@/prompts/draft-guideline/contract'
+import { draftGuideline, draftGuidelines } from '@/prompts/draft-guideline/contract'
 import { judgeDraft } from '@/prompts/judge-draft/contract'
 import { paraphraseGuideline } from '@/prompts/paraphrase-guideline/contract'
 import { proposeFormats } from '@/prompts/propose-formats/contract'
@@ -35,7 +35,9 @@ type Now = { projectId: string; until: Date; context: JobContext }
 export const estimateDraftsHandler: JobHandler<typeof estimateDraftsJob.payload> = {
   job: estimateDraftsJob,
   async run({ projectId, connectionId, order }, context) {
-    const pricer = await QuestionPricer.open({ projectId, connectionId, role: roleOf(order) })
+    const model = order.what === 'guidelines' ? order.arm?.model : undefined
+    const role = roleOf(order)
+    const pricer = await QuestionPricer.open({ projectId, connectionId, role, ...(model && { model }) })
     const planned = await plan(order, { projectId, until: new Date(), context })
     if (planned) await pricer.add(planned.prompt, planned.questions)
     return pricer.estimate(planned?.questions.length ?? 0)
@@ -65,13 +67,14 @@ function planned<In>(prompt: Prompt<In, unknown>, questions: PlannedQuestion[]):
 type InCorpus = Now & { corpus: DescribedCorpus }
 
 async function planGuidelines(
-  { labels, again }: Order<'guidelines'>,
+  { labels, again, arm }: Order<'guidelines'>,
   { corpus, projectId, until, context }: InCorpus,
 ): Promise<Planned> {
   const keys = labels ?? corpus.labels.map(({ label }) => label)
   const of = { projectId, kind: 'guideline' as const, corpusId: corpus.id, keys }
   const standings = await draftStandings(of, { again, since: until })
-  const open = keys.filter((label) => standings.get(label) === 'open')
+  const open = arm ? keys : keys.filter((label) => standings.get(label) === 'open')
+  const prompt = draftGuidelines.find(({ version }) => version === arm?.promptVersion) ?? draftGuideline
   const onProgress = (params: { pass: number; read: number; total: number }) =>
     context.progress({ done: 0, step: { key: 'readingGold', params } })
   const evidenceOf = await mineEvidence(corpus, { labels: open, onProgress })
@@ -80,9 +83,12 @@ async function planGuidelines(
   for (const label of open) {
     await context.progress({ done: questions.length, total: open.length })
     const evidence = evidenceOf(label)
-    if (evidence) questions.push(await prepareGuideline({ label, corpus, evidence, past }))
+    if (evidence)
+      questions.push(
+        await prepareGuideline({ label, corpus, evidence, past: arm?.lessons === false ? null : past }),
+      )
   }
-  return planned(draftGuideline, questions)
+  return planned(prompt, questions)
 }
 
 async function planRules(

@@ -25,8 +25,9 @@ beforeEach(() => fetch(`${fake.url}/control`, { method: 'DELETE' }))
 
 /** What passes when it is asked again, and what was paid and brought nothing. */
 const misbehave: Settings['misbehave'] = {
-  ...{ 'rate-limited': 0.06, 'rate-limited-retry-after': 0.04, 'server-error': 0.06, overloaded: 0.04 },
-  ...{ cut: 0.06, hang: 0.02, refusal: 0.05, empty: 0.05, truncated: 0.05, 'wrong-schema': 0.06 },
+  ...{ 'rate-limited': 0.05, 'rate-limited-retry-after': 0.03, 'server-error': 0.05, overloaded: 0.03 },
+  ...{ unauthorised: 0.03, cut: 0.05, hang: 0.02, slow: 0.02, refusal: 0.04, empty: 0.04, truncated: 0.04 },
+  ...{ 'broken-json': 0.04, 'wrapped-json': 0.03, 'wrong-schema': 0.05 },
 }
 const limits = { concurrency: 8, requestsPerMinute: null, timeoutSeconds: 3, attempts: 6 }
 

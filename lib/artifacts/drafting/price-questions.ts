@@ -37,6 +37,8 @@ export class QuestionPricer {
     projectId: string
     connectionId: string
     role: ConnectionRole
+    /** Instead of the role's. */
+    model?: string
   }): Promise<QuestionPricer> {
     const { signal } = new AbortController()
     const session = await openSession({ ...of, jobRunId: null, signal })

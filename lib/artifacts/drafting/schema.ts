@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { armSchema } from '@/lib/artifacts/comparisons/model'
 import { askedOf } from '@/lib/artifacts/drafting/model'
 import { againSchema } from '@/lib/artifacts/model'
 import { carrierNameSchema } from '@/lib/formats/model'
@@ -75,6 +76,8 @@ const orders = z.discriminatedUnion('what', [
     corpus: idSchema,
     labels: labelsSchema,
     again: againSchema.default('never'),
+    /** As one of two drafters that are compared: all of the labels, by this model and version of the prompt. */
+    arm: armSchema.omit({ connectionId: true }).optional(),
   }),
   z.object({
     what: z.literal('rules'),
