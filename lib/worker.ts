@@ -17,6 +17,7 @@ import { fixCorpusJob, importCorpusJob, surveyCorpusJob } from '@/lib/corpora/jo
 import { sweepUploads } from '@/lib/corpora/sweep-uploads'
 import { exportRunJob } from '@/lib/exports/jobs'
 import { writeEntries } from '@/lib/library/entries/write-entries'
+import { importLibraryJob } from '@/lib/library/jobs'
 import { disconnect } from '@/lib/platform/db'
 import { files } from '@/lib/platform/files'
 import { type JobHandler, laterHandler, workJobs } from '@/lib/platform/jobs'
@@ -53,6 +54,10 @@ export const handlers: JobHandler[] = [
   laterHandler(
     draftGuidelinesJob,
     async () => (await import('@/lib/artifacts/draft-guidelines.job')).draftGuidelinesHandler,
+  ),
+  laterHandler(
+    importLibraryJob,
+    async () => (await import('@/lib/library/folder/import-library.job')).importLibraryHandler,
   ),
   laterHandler(
     draftFormatsJob,

@@ -16,6 +16,7 @@ import * as corpora from '@/lib/corpora/schema'
 import * as surveys from '@/lib/corpora/survey/schema'
 import * as exports from '@/lib/exports/schema'
 import * as filters from '@/lib/library/filters/schema'
+import * as folder from '@/lib/library/folder/schema'
 import * as releases from '@/lib/library/releases/schema'
 import * as library from '@/lib/library/schema'
 import * as lineage from '@/lib/lineage/schema'
@@ -49,7 +50,7 @@ export const schemaModules = {
     ...comments,
   },
   reviews: { ...reviews, ...conflicts, ...lots },
-  library: { ...library, ...filters, ...releases },
+  library: { ...library, ...filters, ...folder, ...releases },
   synthesis: { ...synthesis, ...recipes, ...audits },
   lineage,
   exports,

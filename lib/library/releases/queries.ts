@@ -140,6 +140,7 @@ export async function releaseGuidelines(releaseId: string): Promise<ReleasedGuid
   return released.map(({ key: label, ...one }) => ({ ...one, label }))
 }
 
-function pseudonymOf(userId: string): string {
+/** What an account is called outside of its project. */
+export function pseudonymOf(userId: string): string {
   return `reviewer-${sha256(userId).slice(0, 8)}`
 }
