@@ -13,7 +13,7 @@ import { pseudonymOf } from '@/lib/library/releases/queries'
 import { approvedVersions } from '@/lib/library/releases/select-approved'
 import { db } from '@/lib/platform/db'
 import type { ProjectActor } from '@/lib/projects/model'
-import { stands } from '@/lib/reviews/queries'
+import { stands } from '@/lib/reviews/stands'
 import type { TaskForm } from '@/lib/tasks/model'
 
 export type FolderFile = { path: string; text: string }
