@@ -11,6 +11,10 @@ import { spawnTied } from './spawn-tied.mjs'
 /** What each measures, and the counts and words that it takes. */
 const BENCHMARKS = {
   compose: { counts: ['rows', 'workers'], says: 'how fast workers compose instructions' },
+  dashboard: {
+    counts: ['rows', 'requests'],
+    says: 'how soon the figures of the quality page are there, over so many decisions',
+  },
   desk: { counts: ['drafts', 'presses'], says: 'how soon the next draft is there after a key, in a browser' },
   draft: {
     counts: ['calls', 'concurrency'],

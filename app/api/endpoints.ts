@@ -14,6 +14,8 @@ import * as labelNames from '@/lib/corpora/label-names/schema'
 import * as mappings from '@/lib/corpora/mappings/schema'
 import * as corpora from '@/lib/corpora/schema'
 import * as surveys from '@/lib/corpora/survey/schema'
+import * as agreement from '@/lib/evaluation/agreement/schema'
+import * as dashboards from '@/lib/evaluation/dashboards/schema'
 import * as exports from '@/lib/exports/schema'
 import * as filters from '@/lib/library/filters/schema'
 import * as folder from '@/lib/library/folder/schema'
@@ -54,4 +56,5 @@ export const schemaModules = {
   synthesis: { ...synthesis, ...recipes, ...audits },
   lineage,
   exports,
+  evaluation: { ...dashboards, ...agreement },
 }
