@@ -2,6 +2,7 @@ import comments from '@/components/messages/zh/comments.json'
 import conflict from '@/components/messages/zh/conflict.json'
 import corpora from '@/components/messages/zh/corpora.json'
 import errors from '@/components/messages/zh/errors.json'
+import evaluation from '@/components/messages/zh/evaluation.json'
 import exports from '@/components/messages/zh/exports.json'
 import fixes from '@/components/messages/zh/fixes.json'
 import gold from '@/components/messages/zh/gold.json'
@@ -27,6 +28,7 @@ export const chinese = {
   comments,
   corpora,
   errors,
+  evaluation,
   exports,
   gold,
   issues,

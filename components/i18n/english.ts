@@ -2,6 +2,7 @@ import comments from '@/components/messages/en/comments.json'
 import conflict from '@/components/messages/en/conflict.json'
 import corpora from '@/components/messages/en/corpora.json'
 import errors from '@/components/messages/en/errors.json'
+import evaluation from '@/components/messages/en/evaluation.json'
 import exports from '@/components/messages/en/exports.json'
 import fixes from '@/components/messages/en/fixes.json'
 import gold from '@/components/messages/en/gold.json'
@@ -27,6 +28,7 @@ export const english = {
   comments,
   corpora,
   errors,
+  evaluation,
   exports,
   gold,
   issues,

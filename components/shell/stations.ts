@@ -1,6 +1,7 @@
 import {
   Activity,
   BookOpen,
+  ChartNoAxesColumn,
   Cpu,
   Database,
   Download,
@@ -19,6 +20,7 @@ export type StationKey =
   | 'library'
   | 'compose'
   | 'exports'
+  | 'quality'
   | 'models'
   | 'people'
   | 'activity'
@@ -32,6 +34,7 @@ export const stations: readonly StationPlace[] = [
   { key: 'library', path: '/library', keys: 'g l', icon: BookOpen },
   { key: 'compose', path: '/compose', keys: 'g c', icon: Layers },
   { key: 'exports', path: '/exports', keys: 'g e', icon: Download },
+  { key: 'quality', path: '/quality', keys: 'g y', icon: ChartNoAxesColumn },
   { key: 'models', path: '/models', keys: 'g m', icon: Cpu, needs: 'lead' },
   { key: 'people', path: '/people', keys: 'g p', icon: Users },
   { key: 'activity', path: '/activity', keys: 'g a', icon: Activity },

@@ -12,7 +12,7 @@ import {
  * one unit are value c and value k, each unit's pairs weighted by 1 / (m - 1), m its ratings, so that the whole sums to the ratings.
  */
 export function coincidencesOf(patterns: readonly Pattern[], values: number): number[][] {
-  const matrix = Array.from({ length: values }, () => new Array<number>(values).fill(0))
+  const matrix = Array.from({ length: values }, () => Array.from({ length: values }, () => 0))
   for (const pattern of pairable(patterns)) {
     const weight = pattern.units / (ratersOf(pattern) - 1)
     for (const [c, times] of pattern.given.entries())

@@ -32,7 +32,7 @@ export async function listAgreementItems(
   const after = asked.cursor === undefined ? null : parseTimeCursor(asked.cursor)
   const where = [
     unitsOf(scope),
-    sql`(w.state <> 'waiting' OR ${actor.id} = ANY(u.reviewers))`,
+    sql`(w.state <> 'waiting' OR ${actor.id} = ANY(u.reviewers) OR NOT COALESCE(p.blind, true))`,
     ...(after ? [sql`(u.rated_at, u.version_id) < (${after.at}::timestamp, ${after.id}::uuid)`] : []),
     ...saying(scope, asked),
   ]
@@ -40,7 +40,7 @@ export async function listAgreementItems(
     SELECT u.version_id AS "versionId", a.id AS "artifactId", a.kind, v.content, v.number AS "versionNumber", u.rated_at AS "ratedAt",
       u.reviewers, u.verdicts::int[] AS verdicts
     FROM agreement_unit u JOIN version v ON v.id = u.version_id JOIN artifact a ON a.id = v.artifact_id
-      JOIN draft w ON w.version_id = v.id
+      JOIN draft w ON w.version_id = v.id LEFT JOIN review_plan p ON p.project_id = w.project_id AND p.kind = w.kind
     WHERE ${joinSql(where, ' AND ')} ORDER BY u.rated_at DESC, u.version_id DESC LIMIT ${limit + 1}`
   const page = cutPage(rows, limit, ({ ratedAt, versionId }) => `${ratedAt.toISOString()}_${versionId}`)
   const nameOf = await namesOf(page.items.flatMap(({ reviewers }) => reviewers))

@@ -11,7 +11,7 @@ import { namesOf } from '@/lib/evaluation/agreement/queries'
 import type { SpanFigures } from '@/lib/evaluation/agreement/schema'
 import { db, sql } from '@/lib/platform/db'
 import type { ProjectActor } from '@/lib/projects/model'
-import { stands } from '@/lib/reviews/queries'
+import { stands } from '@/lib/reviews/stands'
 
 /** Answers are read so many drafts at a time, and forgotten when they are compared. */
 const BATCH = 200

@@ -72,6 +72,8 @@ ALTER TABLE "agreement_unit" ADD CONSTRAINT "agreement_unit_version_id_fkey" FOR
 ALTER TABLE "decision_day" SET (fillfactor = 70);
 ALTER TABLE "rejection_day" SET (fillfactor = 70);
 
+-- Written so that each row is found by its key, however the tables' statistics stand: a plan made for one decision serves the
+-- next, and one made for an empty table a bulk.
 -- Adds these decisions to the days on which they were made; takes off what they take back.
 CREATE FUNCTION gloss_count_decisions(ids uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -83,7 +85,8 @@ BEGIN
     sum(s.sign * (d.verdict <> 'skip' AND d.elapsed_ms > 0)::int),
     sum(s.sign * (d.verdict <> 'skip')::int * least(d.elapsed_ms, 600000)),
     sum(s.sign * (m.distance IS NOT NULL)::int), sum(s.sign * COALESCE(m.distance, 0))
-  FROM "decision" n JOIN "decision" d ON d.id = COALESCE(n.undoes_id, n.id)
+  FROM unnest(ids) AS counted (id) JOIN "decision" n ON n.id = counted.id
+    JOIN "decision" d ON d.id = COALESCE(n.undoes_id, n.id)
     CROSS JOIN LATERAL (SELECT CASE WHEN n.undoes_id IS NULL THEN 1 ELSE -1 END AS sign) s
     JOIN "version" v ON v.id = d.version_id JOIN "artifact" a ON a.id = v.artifact_id
     LEFT JOIN "draft_origin" r ON r.version_id = v.id
@@ -93,9 +96,9 @@ BEGIN
       CASE WHEN v.author_kind = 'person' THEN '' ELSE COALESCE(r.author_id, v.author_id) END AS author_id,
       COALESCE(r.model, '') AS model, COALESCE(r.prompt, '') AS prompt, COALESCE(r.prompt_version, 0) AS prompt_version) o
   -- The approval that an edit writes of its own text is the same deed.
-  WHERE n.id = ANY(ids) AND NOT (d.verdict = 'approve' AND EXISTS (
-      SELECT 1 FROM "decision" e WHERE e.reviewer_id = d.reviewer_id AND e.request_key = d.request_key
-        AND e.result_version_id = d.version_id AND e.verdict = 'edit'))
+  WHERE (d.verdict <> 'approve' OR (
+      SELECT e.id FROM "decision" e WHERE e.reviewer_id = d.reviewer_id AND e.request_key = d.request_key
+        AND e.result_version_id = d.version_id AND e.verdict = 'edit') IS NULL)
   GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
   ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9
   ON CONFLICT (project_id, day, kind, reviewer_id, author_kind, author_id, model, prompt, prompt_version) DO UPDATE SET
@@ -106,9 +109,9 @@ BEGIN
   INSERT INTO "rejection_day" AS t (project_id, day, kind, reviewer_id, reason_code, rejected)
   SELECT d.project_id, d.created_at::date, a.kind, d.reviewer_id, COALESCE(d.reason_code, 'other'),
     sum(CASE WHEN n.undoes_id IS NULL THEN 1 ELSE -1 END)
-  FROM "decision" n JOIN "decision" d ON d.id = COALESCE(n.undoes_id, n.id) AND d.verdict = 'reject'
+  FROM unnest(ids) AS counted (id) JOIN "decision" n ON n.id = counted.id
+    JOIN "decision" d ON d.id = COALESCE(n.undoes_id, n.id) AND d.verdict = 'reject'
     JOIN "version" v ON v.id = d.version_id JOIN "artifact" a ON a.id = v.artifact_id
-  WHERE n.id = ANY(ids)
   GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5
   ON CONFLICT (project_id, day, kind, reviewer_id, reason_code) DO UPDATE SET rejected = t.rejected + excluded.rejected;
 END $$;
@@ -117,16 +120,17 @@ END $$;
 -- settles their disagreement is none of them.
 CREATE FUNCTION gloss_count_agreement(ids uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  WITH touched AS (SELECT DISTINCT version_id FROM "decision" WHERE id = ANY(ids) AND verdict <> 'skip'),
+  WITH touched AS MATERIALIZED (
+    SELECT DISTINCT n.version_id FROM unnest(ids) AS counted (id) JOIN "decision" n ON n.id = counted.id WHERE n.verdict <> 'skip'),
   said AS (
     SELECT DISTINCT ON (d.version_id, d.reviewer_id) d.version_id, d.project_id, d.reviewer_id, d.verdict, d.created_at
     FROM touched JOIN "decision" d ON d.version_id = touched.version_id
       JOIN "draft" f ON f.version_id = d.version_id
     WHERE d.verdict IN ('approve', 'edit', 'reject') AND d.role = 'reviewer' AND d.number > f.votes_after
-      AND NOT (d.verdict = 'approve' AND EXISTS (
-      SELECT 1 FROM "decision" e WHERE e.reviewer_id = d.reviewer_id AND e.request_key = d.request_key
-        AND e.result_version_id = d.version_id AND e.verdict = 'edit'))
-      AND NOT EXISTS (SELECT 1 FROM "decision" u WHERE u.undoes_id = d.id)
+      AND (d.verdict <> 'approve' OR (
+      SELECT e.id FROM "decision" e WHERE e.reviewer_id = d.reviewer_id AND e.request_key = d.request_key
+        AND e.result_version_id = d.version_id AND e.verdict = 'edit') IS NULL)
+      AND (SELECT u.id FROM "decision" u WHERE u.undoes_id = d.id) IS NULL
     ORDER BY d.version_id, d.reviewer_id, d.number DESC),
   counted AS (
     SELECT version_id, project_id, max(created_at) AS rated_at, count(*) FILTER (WHERE verdict = 'approve') AS approved,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { artifactKindSchema, authorKindSchema } from '@/lib/artifacts/model'
 import { measureSchema } from '@/lib/evaluation/agreement/model'
-import { bucketSchema } from '@/lib/evaluation/dashboards/model'
+import { bucketSchema } from '@/lib/evaluation/model'
 import { defineEndpoint, idSchema, pageOf, pageQuerySchema, projectParams } from '@/lib/platform/schema'
 import { reasonCodeSchema } from '@/lib/reviews/model'
 

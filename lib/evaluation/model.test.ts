@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  bucketOf,
-  bucketsOf,
-  endOf,
-  secondsEach,
-  shareOf,
-  timeLeft,
-  type Work,
-} from '@/lib/evaluation/dashboards/model'
+import { bucketOf, bucketsOf, endOf, secondsEach, shareOf, timeLeft, type Work } from '@/lib/evaluation/model'
 
 const work = (given: Partial<Work> = {}): Work => ({
   ...{ made: 0, timed: 0, ms: 0, recent: { made: 0, timed: 0, ms: 0 } },

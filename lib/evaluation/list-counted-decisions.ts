@@ -1,13 +1,14 @@
 import { findKind } from '@/lib/artifacts/kinds/find-kind'
 import type { SomeContent } from '@/lib/artifacts/model'
-import { type Asked, enterDashboard } from '@/lib/evaluation/dashboards/enter-dashboard'
-import type { CountedDecision, countedVerdicts } from '@/lib/evaluation/dashboards/schema'
+import { type Asked, enterDashboard } from '@/lib/evaluation/enter-dashboard'
+import type { CountedDecision, countedVerdicts } from '@/lib/evaluation/schema'
 import { listTitle } from '@/lib/library/list-title'
 import { cutPage, parseTimeCursor } from '@/lib/platform/cursor'
 import { db, joinSql, sql } from '@/lib/platform/db'
 import type { ProjectActor } from '@/lib/projects/model'
+import { maySeeDecision } from '@/lib/reviews/may-see-decision'
 import type { ReasonCode } from '@/lib/reviews/model'
-import { stands } from '@/lib/reviews/queries'
+import { stands } from '@/lib/reviews/stands'
 
 type Row = Omit<CountedDecision, 'createdAt' | 'title'> & {
   createdAt: Date
@@ -42,9 +43,7 @@ export async function listCountedDecisions(
     stands,
     sql`NOT (d.verdict = 'approve' AND EXISTS (SELECT 1 FROM decision e WHERE e.reviewer_id = d.reviewer_id
       AND e.request_key = d.request_key AND e.result_version_id = d.version_id AND e.verdict = 'edit'))`,
-    // Who has yet to decide a draft is told of no decision on it.
-    sql`(d.verdict = 'skip' OR w.state IS DISTINCT FROM 'waiting' OR EXISTS (SELECT 1 FROM decision mine
-      WHERE mine.version_id = d.version_id AND mine.reviewer_id = ${actor.id} AND mine.verdict IN ('approve', 'edit', 'reject')))`,
+    maySeeDecision(actor),
     ...(after ? [sql`(d.created_at, d.id) < (${after.at}::timestamp, ${after.id}::uuid)`] : []),
     ...(scope.kind ? [sql`a.kind = ${scope.kind}`] : []),
     ...(scope.person ? [sql`d.reviewer_id = ${scope.person}`] : []),
@@ -57,7 +56,6 @@ export async function listCountedDecisions(
       d.created_at AS "createdAt"
     FROM decision d JOIN version v ON v.id = d.version_id JOIN artifact a ON a.id = v.artifact_id
       JOIN "user" p ON p.id = d.reviewer_id LEFT JOIN draft_origin o ON o.version_id = d.version_id
-      LEFT JOIN draft w ON w.version_id = d.version_id
     WHERE ${joinSql(where, ' AND ')} ORDER BY d.created_at DESC, d.id DESC LIMIT ${limit + 1}`
   const page = cutPage(rows, limit, ({ createdAt, id }) => `${createdAt.toISOString()}_${id}`)
   const mayName = (id: string) => scope.only === null || id === scope.only

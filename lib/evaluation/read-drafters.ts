@@ -1,9 +1,9 @@
 import { boundShare } from '@/lib/artifacts/learning/queries'
-import type { Scope } from '@/lib/evaluation/dashboards/enter-dashboard'
-import { countedDays } from '@/lib/evaluation/dashboards/read-days'
-import type { DrafterFigures } from '@/lib/evaluation/dashboards/schema'
+import type { Scope } from '@/lib/evaluation/enter-dashboard'
+import { countedDays } from '@/lib/evaluation/read-days'
+import type { DrafterFigures } from '@/lib/evaluation/schema'
 import { db, sql } from '@/lib/platform/db'
-import { stands } from '@/lib/reviews/queries'
+import { stands } from '@/lib/reviews/stands'
 
 type Row = Omit<
   DrafterFigures,

@@ -1,6 +1,6 @@
 import { draftableForms } from '@/lib/artifacts/model'
-import type { Scope } from '@/lib/evaluation/dashboards/enter-dashboard'
-import type { Coverage } from '@/lib/evaluation/dashboards/schema'
+import type { Scope } from '@/lib/evaluation/enter-dashboard'
+import type { Coverage } from '@/lib/evaluation/schema'
 import { db } from '@/lib/platform/db'
 
 const SHOWN = 12

@@ -1,14 +1,7 @@
 import { type ArtifactKind, artifactKinds } from '@/lib/artifacts/model'
-import type { Scope } from '@/lib/evaluation/dashboards/enter-dashboard'
-import {
-  perDay,
-  RECENT_DAYS,
-  secondsEach,
-  shareOf,
-  timeLeft,
-  type Work,
-} from '@/lib/evaluation/dashboards/model'
-import type { KindProgress, PersonProgress } from '@/lib/evaluation/dashboards/schema'
+import type { Scope } from '@/lib/evaluation/enter-dashboard'
+import { perDay, RECENT_DAYS, secondsEach, shareOf, timeLeft, type Work } from '@/lib/evaluation/model'
+import type { KindProgress, PersonProgress } from '@/lib/evaluation/schema'
 import { db, sql } from '@/lib/platform/db'
 
 type Row = {

@@ -4,6 +4,9 @@ export const bucketSchema = z.enum(['day', 'week', 'month'])
 /** What one point of a chart over time stands for. Weeks begin on Monday; days are UTC. */
 export type Bucket = z.infer<typeof bucketSchema>
 
+/** How far back a dashboard looks that is not told. */
+export const SHOWN_DAYS = 90
+
 /** Pace and speed are those of the last days, as people and drafts change. */
 export const RECENT_DAYS = 14
 
@@ -32,6 +35,12 @@ export function endOf(begin: string, bucket: Bucket): string {
 
 export function addDays(day: string, days: number): string {
   return dayOf(new Date(Date.parse(day) + days * DAY_MS))
+}
+
+/** So many days that end today. */
+export function lastDays(days: number): { from: string; to: string } {
+  const to = dayOf(new Date())
+  return { from: addDays(to, 1 - days), to }
 }
 
 export function dayOf(date: Date): string {

@@ -1,7 +1,7 @@
 import { libraryKinds } from '@/lib/artifacts/model'
-import type { Scope } from '@/lib/evaluation/dashboards/enter-dashboard'
-import type { Open } from '@/lib/evaluation/dashboards/read-progress'
-import type { Blocks, Coverage } from '@/lib/evaluation/dashboards/schema'
+import type { Scope } from '@/lib/evaluation/enter-dashboard'
+import type { Open } from '@/lib/evaluation/read-progress'
+import type { Blocks, Coverage } from '@/lib/evaluation/schema'
 import { db, sql } from '@/lib/platform/db'
 
 /** Nobody waits for the rest to be counted. */

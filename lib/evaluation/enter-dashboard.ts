@@ -1,5 +1,5 @@
 import type { ArtifactKind } from '@/lib/artifacts/model'
-import { addDays, type Bucket, bucketOf, dayOf } from '@/lib/evaluation/dashboards/model'
+import { addDays, type Bucket, bucketOf, dayOf, SHOWN_DAYS } from '@/lib/evaluation/model'
 import { AppError } from '@/lib/platform/errors'
 import { requireRole } from '@/lib/projects/enter-project'
 import { type ProjectActor, roleAllows } from '@/lib/projects/model'
@@ -23,7 +23,6 @@ export type Scope = {
   only: string | null
 }
 
-const SHOWN_DAYS = 90
 /** Charts by month over more than that say nothing. */
 const MOST_DAYS = 3660
 

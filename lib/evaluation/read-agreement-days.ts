@@ -1,9 +1,9 @@
 import { coincidencesOf, krippendorffOf } from '@/lib/evaluation/agreement/krippendorff'
 import { type Pattern, ratings } from '@/lib/evaluation/agreement/model'
 import { percentOf } from '@/lib/evaluation/agreement/percent'
-import type { Scope } from '@/lib/evaluation/dashboards/enter-dashboard'
-import { bucketsOf, endOf } from '@/lib/evaluation/dashboards/model'
-import type { AgreementFigures } from '@/lib/evaluation/dashboards/schema'
+import type { Scope } from '@/lib/evaluation/enter-dashboard'
+import { bucketsOf, endOf } from '@/lib/evaluation/model'
+import type { AgreementFigures } from '@/lib/evaluation/schema'
 import { db, sql } from '@/lib/platform/db'
 
 type Row = { at: string; approved: number; edited: number; rejected: number; units: number }

@@ -1,6 +1,6 @@
-import type { Scope } from '@/lib/evaluation/dashboards/enter-dashboard'
-import { bucketsOf, endOf } from '@/lib/evaluation/dashboards/model'
-import type { DayFigures, ReasonFigures } from '@/lib/evaluation/dashboards/schema'
+import type { Scope } from '@/lib/evaluation/enter-dashboard'
+import { bucketsOf, endOf } from '@/lib/evaluation/model'
+import type { DayFigures, ReasonFigures } from '@/lib/evaluation/schema'
 import { db, sql } from '@/lib/platform/db'
 import type { ReasonCode } from '@/lib/reviews/model'
 

@@ -1,0 +1,55 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useKindName } from '@/components/evaluation/use-kind-name'
+import { type Period, periods, type usePeriod } from '@/components/evaluation/use-period'
+import { Select } from '@/components/ui/select'
+import { Toolbar } from '@/components/ui/toolbar'
+import { type ArtifactKind, artifactKinds } from '@/lib/artifacts/model'
+
+const ALL = 'all'
+type Props = Pick<ReturnType<typeof usePeriod>, 'asked' | 'ask'> & {
+  people: readonly { person: string; name: string }[]
+}
+
+/** Which days, kind and person the figures are of. */
+export function PeriodBar({ asked, ask, people }: Props) {
+  const t = useTranslations('evaluation.filter')
+  const kinds = useKindName()
+  return (
+    <Toolbar>
+      <Select<Period>
+        size="sm"
+        label={t('days')}
+        value={asked.days}
+        onChange={(days) => ask({ days })}
+        options={periods.map((value) => ({
+          value,
+          label: value === 'all' ? t('allDays') : t('lastDays', { count: Number(value) }),
+        }))}
+      />
+      <Select<ArtifactKind | typeof ALL>
+        size="sm"
+        label={t('kind')}
+        value={asked.kind ?? ALL}
+        onChange={(kind) => ask({ kind: kind === ALL ? null : kind })}
+        options={[
+          { value: ALL, label: t('allKinds') },
+          ...artifactKinds.map((value) => ({ value, label: kinds(value) })),
+        ]}
+      />
+      {people.length > 0 && (
+        <Select
+          size="sm"
+          label={t('person')}
+          value={asked.person ?? ALL}
+          onChange={(person) => ask({ person: person === ALL ? null : person })}
+          options={[
+            { value: ALL, label: t('everybody') },
+            ...people.map(({ person, name }) => ({ value: person, label: name })),
+          ]}
+        />
+      )}
+    </Toolbar>
+  )
+}

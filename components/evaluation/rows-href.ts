@@ -1,0 +1,18 @@
+type Filter = Readonly<Record<string, string | number | null | undefined>>
+
+/** The address of the decisions that a figure counts. */
+export function decisionsHref(project: string, filter: Filter): string {
+  return hrefOf(`/p/${project}/quality/decisions`, filter)
+}
+
+/** The address of the drafts that a figure of agreement counts. */
+export function itemsHref(project: string, filter: Filter): string {
+  return hrefOf(`/p/${project}/quality/agreement/drafts`, filter)
+}
+
+export function hrefOf(path: string, filter: Filter): string {
+  const given = Object.entries(filter).flatMap(([name, value]) =>
+    value === null || value === undefined ? [] : [[name, String(value)]],
+  )
+  return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
+}
