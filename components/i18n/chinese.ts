@@ -10,6 +10,7 @@ import issues from '@/components/messages/zh/issues.json'
 import jobs from '@/components/messages/zh/jobs.json'
 import library from '@/components/messages/zh/library.json'
 import lineage from '@/components/messages/zh/lineage.json'
+import lots from '@/components/messages/zh/lots.json'
 import models from '@/components/messages/zh/models.json'
 import notifications from '@/components/messages/zh/notifications.json'
 import people from '@/components/messages/zh/people.json'
@@ -35,6 +36,7 @@ export const chinese = {
   jobs,
   library,
   lineage,
+  lots,
   models,
   notifications,
   people,

@@ -10,6 +10,7 @@ import issues from '@/components/messages/en/issues.json'
 import jobs from '@/components/messages/en/jobs.json'
 import library from '@/components/messages/en/library.json'
 import lineage from '@/components/messages/en/lineage.json'
+import lots from '@/components/messages/en/lots.json'
 import models from '@/components/messages/en/models.json'
 import notifications from '@/components/messages/en/notifications.json'
 import people from '@/components/messages/en/people.json'
@@ -35,6 +36,7 @@ export const english = {
   jobs,
   library,
   lineage,
+  lots,
   models,
   notifications,
   people,

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { DeskSession } from '@/components/reviews/desk-session'
 import { Notice } from '@/components/reviews/notice'
 import { useRefusalText } from '@/components/reviews/refusal-text'
@@ -11,6 +11,7 @@ import { Button, buttonClasses } from '@/components/ui/button'
 
 // Nobody needs it on a good day.
 const RefusedNotice = lazy(() => import('@/components/reviews/refused-notice'))
+const CorrectionOffer = lazy(() => import('@/components/reviews/lots/correction-offer'))
 const LostNotice = lazy(() => import('@/components/reviews/conflict/lost-notice'))
 
 type Props = SessionView & { session: DeskSession; project: string; person: string }
@@ -25,6 +26,7 @@ export function DeskNotices(props: Props) {
       <NoRoomNotice {...props} />
       <TroubleNotice {...props} />
       <UnavailableNotice {...props} />
+      <OfferedCorrection {...props} />
       {props.outbox.refused.map((entry) => (
         <Suspense key={entry.place}>
           <RefusedNotice entry={entry} session={props.session} project={props.project} />
@@ -40,6 +42,24 @@ function LostDraft({ desk, session, project, person }: Props) {
   return (
     <Suspense>
       <LostNotice key={lost.version.id} item={lost} {...{ session, project, person }} />
+    </Suspense>
+  )
+}
+
+/** The last edit may be one that others need too; it is offered until the next deed. */
+function OfferedCorrection({ desk, project }: Props) {
+  const last = desk.done.at(-1)
+  const [dismissed, setDismissed] = useState<string | null>(null)
+  const decision = last?.verdict === 'edit' && last.decisionId !== dismissed ? last.decisionId : null
+  if (!decision) return null
+  return (
+    <Suspense>
+      <CorrectionOffer
+        key={decision}
+        project={project}
+        decision={decision}
+        onDismiss={() => setDismissed(decision)}
+      />
     </Suspense>
   )
 }
