@@ -143,7 +143,7 @@ function Whole({ project, call }: { project: string; call: CallDetail }) {
         <div className="flex min-w-0 flex-col gap-8">
           {call.replays.length > 0 && <Replays project={project} call={call} />}
           <Part title={t('call.said')}>
-            <Said text={call.raw} />
+            {call.blind ? <p className="text-muted">{t('call.blind')}</p> : <Said text={call.raw} />}
           </Part>
           {call.value !== null && call.value !== undefined && (
             <Part title={t('call.value')}>

@@ -27,7 +27,7 @@ export function CameOf({ project, call }: Props) {
           </TextLink>
         </li>
       ))}
-      {versions.length === 0 && <li className="text-muted">{t('cameOfNothing')}</li>}
+      {versions.length === 0 && <li className="text-muted">{t(call.blind ? 'blind' : 'cameOfNothing')}</li>}
       {before && (
         <li>
           <TextLink href={`/p/${project}/models/calls/${before}`}>

@@ -32,7 +32,7 @@ export function DayChart({ days, currency }: Props) {
             className="flex h-full min-w-0 flex-1 items-end pt-5 hover:bg-hover"
           >
             <span
-              className="block w-full rounded-t-xs bg-accent opacity-70"
+              className="block w-full max-w-16 rounded-t-xs bg-accent opacity-70"
               style={{ height: cost === 0 ? 0 : `max(2px, ${(cost / most.cost) * 100}%)` }}
             />
           </span>

@@ -1,3 +1,4 @@
+import { isBlindCall } from '@/lib/calls/find-blind'
 import { callOutcomeSchema, callStateSchema, callTurnSchema } from '@/lib/calls/model'
 import type { CallDetail, CallFilters, CallView } from '@/lib/calls/schema'
 import { messageSchema } from '@/lib/calls/schema'
@@ -61,6 +62,7 @@ export async function readCall(actor: ProjectActor, input: { call: string }): Pr
     findTurns(row),
     findReplays(row),
   ])
+  const blind = await isBlindCall(row)
   const { wordsHash, inputHash, finishReason, beforeId, replayOfId, insteadOfId, copiedFromId } = row
   return {
     ...callView(row),
@@ -68,11 +70,18 @@ export async function readCall(actor: ProjectActor, input: { call: string }): Pr
     ...{ beforeId, replayOfId, insteadOfId, copiedFromId },
     parameters: row.parameters as Record<string, unknown>,
     input: text?.input ?? null,
-    messages: messageSchema.array().parse(text?.messages ?? []),
-    ...{ raw: text?.raw ?? '', value: text?.value ?? null, turns: turns.map(callView) },
-    replays: replays.map(({ text: said, ...replay }) => ({ ...callView(replay), raw: said?.raw ?? '' })),
+    messages: messageSchema
+      .array()
+      .parse(text?.messages ?? [])
+      .filter(({ role }) => !blind || role !== 'assistant'),
+    ...{ raw: blind ? '' : (text?.raw ?? ''), value: blind ? null : (text?.value ?? null) },
+    ...{ blind, turns: turns.map(callView) },
+    replays: (blind ? [] : replays).map(({ text: said, ...replay }) => ({
+      ...callView(replay),
+      raw: said?.raw ?? '',
+    })),
     decisions: decisions.map(({ decision: { id, versionId, verdict } }) => ({ id, versionId, verdict })),
-    versions: versions.map(({ version: { id, number, artifact } }) => ({
+    versions: (blind ? [] : versions).map(({ version: { id, number, artifact } }) => ({
       ...{ id, number, artifactId: artifact.id, kind: artifact.kind, key: artifact.key },
     })),
   }

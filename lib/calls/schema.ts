@@ -57,6 +57,8 @@ export const callDetailSchema = callSchema.extend({
   messages: z.array(messageSchema),
   raw: z.string(),
   value: z.unknown(),
+  /** What it said is kept back, as its draft is compared blind with another. */
+  blind: z.boolean(),
   /** Calls of the same question: the turns before and after, and replays. */
   turns: z.array(callSchema),
   replays: z.array(callSchema.extend({ raw: z.string() })),

@@ -1,3 +1,4 @@
+import { findBlindJobs } from '@/lib/calls/find-blind'
 import { listWords } from '@/lib/calls/list-words'
 import type { CallFilters } from '@/lib/calls/schema'
 import { db, sql } from '@/lib/platform/db'
@@ -11,7 +12,9 @@ type Query = CallFilters & { q: string; before: string | undefined; limit: numbe
 export async function searchCalls(projectId: string, query: Query): Promise<string[]> {
   const words = listWords(query.q)
   if (words.length === 0) return []
-  const where = conditionsOf(query)
+  const blind = await findBlindJobs(projectId)
+  const where = sql`${conditionsOf(query)}
+    ${blind.length === 0 ? sql`` : sql`AND (c.job_run_id IS NULL OR c.job_run_id <> ALL (${blind}::uuid[]))`}`
   const of = sql`${projectId}::uuid`
   const [indexed, unread] = await Promise.all([
     db.$queryRaw<{ id: string }[]>`

@@ -8,6 +8,7 @@ import { startComparison } from '@/lib/artifacts/comparisons/start-comparison'
 import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
 import { readLearning } from '@/lib/artifacts/learning/queries'
 import { readOrigin } from '@/lib/artifacts/origin/queries'
+import { listCalls, readCall } from '@/lib/calls/queries'
 import { db } from '@/lib/platform/db'
 import type { ProjectActor } from '@/lib/projects/model'
 import { leaseDrafts } from '@/lib/reviews/lease-drafts'
@@ -64,6 +65,14 @@ describe('a blind comparison', () => {
       ...{ state: 'open', drafts: 6, decided: 0, result: null, items: [] },
     })
     expect((await readLearning(actor, {})).rows).toEqual([])
+    const calls = await db.modelCall.findMany({ where: { projectId: actor.project.id } })
+    expect(calls).toHaveLength(12)
+    for (const { id } of calls) {
+      const told = await readCall(actor, { call: id })
+      expect(told).toMatchObject({ blind: true, raw: '', value: null, versions: [] })
+      expect(told.messages.filter(({ role }) => role === 'assistant')).toEqual([])
+    }
+    expect((await listCalls(actor, { q: 'vessel', limit: 20 })).items).toEqual([])
     const log = await db.auditEntry.findMany({
       where: { projectId: actor.project.id, action: 'guideline.drafted' },
     })
@@ -117,6 +126,10 @@ describe('a blind comparison', () => {
     const { comparisonId, run } = await compare(actor)
     await run()
     expect(await closeComparison(actor, { comparison: comparisonId })).toMatchObject({ state: 'closed' })
+    const [call] = (await listCalls(actor, { q: 'vessel', limit: 1 })).items
+    const told = await readCall(actor, { call: call!.id })
+    expect(told.blind).toBe(false)
+    expect(told.raw).not.toBe('')
     expect(await db.draft.count({ where: { projectId: actor.project.id, state: 'waiting' } })).toBe(0)
     await expect(
       startComparison(actor, {
