@@ -20,6 +20,7 @@ import * as exports from '@/lib/exports/schema'
 import * as filters from '@/lib/library/filters/schema'
 import * as folder from '@/lib/library/folder/schema'
 import * as releases from '@/lib/library/releases/schema'
+import * as reuse from '@/lib/library/reuse/schema'
 import * as library from '@/lib/library/schema'
 import * as lineage from '@/lib/lineage/schema'
 import * as people from '@/lib/people/schema'
@@ -52,7 +53,7 @@ export const schemaModules = {
     ...comments,
   },
   reviews: { ...reviews, ...conflicts, ...lots },
-  library: { ...library, ...filters, ...folder, ...releases },
+  library: { ...library, ...filters, ...folder, ...reuse, ...releases },
   synthesis: { ...synthesis, ...recipes, ...audits },
   lineage,
   exports,

@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/platform/db'
+import { finishMerges } from '@/lib/reviews/finish-merges'
 import type { Outcome } from '@/lib/reviews/model'
 
 /**
@@ -30,4 +31,5 @@ export async function settleDraft(
       replaces_id = CASE version_id WHEN ${winner}::uuid
         THEN COALESCE((SELECT version_id FROM before LIMIT 1), replaces_id) ELSE replaces_id END
     WHERE version_id IN (${versionId}::uuid, COALESCE(${winner}::uuid, ${versionId}::uuid))`
+  if (winner) await finishMerges(tx, winner)
 }

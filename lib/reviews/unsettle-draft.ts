@@ -1,4 +1,5 @@
 import { sql, type Tx } from '@/lib/platform/db'
+import { reopenMerges } from '@/lib/reviews/finish-merges'
 import { stands } from '@/lib/reviews/stands'
 
 /**
@@ -6,6 +7,7 @@ import { stands } from '@/lib/reviews/stands'
  * before it is again the one that counts. Inside `holdArtifact`, after the votes that go are undone.
  */
 export async function unsettleDraft(tx: Tx, versionId: string): Promise<void> {
+  await reopenMerges(tx, versionId)
   const edits = sql`SELECT d.result_version_id FROM decision d JOIN draft of ON of.version_id = d.version_id
     WHERE d.version_id = ${versionId}::uuid AND d.verdict = 'edit' AND d.number > of.votes_after`
   await tx.$executeRaw`

@@ -52,7 +52,8 @@ type Row = {
   sources: { how: SourceHow; hash: string; named: unknown }[] | null
 }
 
-async function* filesOf(versionIds: string[]): AsyncGenerator<FolderFile> {
+/** The files of these versions, in their order. */
+export async function* filesOf(versionIds: string[]): AsyncGenerator<FolderFile> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT v.id, a.id AS "artifactId", a.kind, a.key, a.task_form AS "taskForm", v.content, v.content_hash AS hash, v.number,
       CASE WHEN c.id IS NOT NULL THEN json_build_object('name', c.name, 'file', c.file_sha256) END AS corpus,
