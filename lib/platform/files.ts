@@ -12,7 +12,13 @@ export type FileStore = {
    */
   read(key: string, how?: { start?: number; end?: number; chunk?: number }): Readable
   /** Writes a new file; it appears under its key only when `commit` has made it durable. */
-  write(key: string): Promise<{ stream: Writable; commit(): Promise<void>; discard(): Promise<void> }>
+  write(key: string): Promise<{
+    stream: Writable
+    /** Sends what is written so far to the disk, so that `commit` has less to wait for. */
+    flush(): Promise<void>
+    commit(): Promise<void>
+    discard(): Promise<void>
+  }>
   size(key: string): Promise<number | null>
   remove(key: string): Promise<void>
   /** Removes what was begun, never committed, and not written to since then, as a killed process leaves it. Returns how many. */
@@ -36,11 +42,15 @@ function folderStore(root: string): FileStore {
       const part = `${target}.part-${process.pid}-${Date.now()}`
       await mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
       const stream = createWriteStream(part, { highWaterMark: 1 << 18, mode: 0o600 })
+      const sync = async () => {
+        const handle = await open(part, 'r+')
+        await handle.sync().finally(() => handle.close())
+      }
       return {
         stream,
+        flush: sync,
         async commit() {
-          const handle = await open(part, 'r+')
-          await handle.sync().finally(() => handle.close())
+          await sync()
           await rename(part, target)
         },
         async discard() {

@@ -11,16 +11,18 @@ it('holds what was written, in order, whatever the sizes, and knows its bytes an
   const unit = fc.constantFrom('a', 'é', '澜', '🚢', '\n', '\u2028')
   const size = fc.oneof(fc.nat(50), fc.nat(300_000), fc.constantFrom(174_762, 174_763, 524_288, 600_000))
   const texts = fc.array(
-    fc.tuple(unit, size).map(([one, times]) => one.repeat(times)),
+    fc.tuple(unit, size, fc.boolean()).map(([one, times, isLine]) => ({ text: one.repeat(times), isLine })),
     { maxLength: 12 },
   )
   await fc.assert(
     fc.asyncProperty(texts, async (parts) => {
       const file = await openHashedFile('runs/x')
-      for (const part of parts) await file.write(part)
+      for (const { text, isLine } of parts) await (isLine ? file.writeLine(text) : file.write(text))
       const written = await file.commit()
       const content = await readFile(path.join(folder, 'runs/x'))
-      expect(content.equals(Buffer.from(parts.join('')))).toBe(true)
+      expect(
+        content.equals(Buffer.from(parts.map(({ text, isLine }) => (isLine ? `${text}\n` : text)).join(''))),
+      ).toBe(true)
       expect(written).toEqual({ key: 'runs/x', bytes: content.length, sha256: sha256(content) })
     }),
     { numRuns: 40 },

@@ -5,8 +5,11 @@ import { files } from '@/lib/platform/files'
 const BUFFER_BYTES = 1 << 19
 /** Whoever looks at the begin of a file waits for so much alone. */
 const FIRST_BYTES = 1 << 15
+/** Of a large file, so much is on its way to the disk while more is written. */
+const FLUSHED_BYTES = 1 << 26
 /** A code unit takes at most three bytes of UTF-8; a pair of them four. */
 const MOST_BYTES_A_UNIT = 3
+const NEWLINE = 10
 
 /**
  * A new file. Nothing appears under the key before `commit`. `write` gives a promise only when the disk must be waited for: wait
@@ -14,6 +17,8 @@ const MOST_BYTES_A_UNIT = 3
  */
 export type TextFile = {
   write(text: string): Promise<void> | undefined
+  /** The same with the end of a line behind it, which costs no copy of the text. */
+  writeLine(text: string): Promise<void> | undefined
   /** Bytes as they are; they must not change afterwards. */
   append(bytes: Buffer): Promise<void>
   commit(): Promise<{ key: string; bytes: number }>
@@ -59,6 +64,11 @@ export async function openTextFile(key: string, how: Writing = {}): Promise<Text
       if (filled + text.length * MOST_BYTES_A_UNIT > most) return writeAcross(text)
       filled += filling.write(text, filled)
     },
+    writeLine(text) {
+      if (filled + text.length * MOST_BYTES_A_UNIT >= most) return writeAcross(`${text}\n`)
+      filled += filling.write(text, filled)
+      filling[filled++] = NEWLINE
+    },
     async append(chunk) {
       if (filled > 0) await swap()
       await send(chunk)
@@ -77,10 +87,22 @@ async function openTarget(key: string, { gzip = false, onBytes }: Writing) {
   const target = await files().write(key)
   let bytes = 0
   target.stream.on('error', () => {}) // Every write hears of it by its callback.
+  let flushed = 0
+  let isFlushing = false
+  let flushing: Promise<void> = Promise.resolve()
+  const flush = async (): Promise<void> => {
+    isFlushing = true
+    flushed = bytes
+    await target.flush()
+    isFlushing = false
+  }
   const put = async (chunk: Buffer): Promise<void> => {
     bytes += chunk.length
     onBytes?.(chunk)
     await written(target.stream, chunk)
+    if (isFlushing || bytes - flushed < FLUSHED_BYTES) return
+    flushing = flush()
+    flushing.catch(() => {}) // `commit` hears of it, and none follows.
   }
   const packer = gzip ? createGzip() : null
   const packed = packer && copyAll(packer, put)
@@ -95,6 +117,7 @@ async function openTarget(key: string, { gzip = false, onBytes }: Writing) {
         target.stream.once('error', reject)
         target.stream.end(resolve)
       })
+      await flushing
       await target.commit()
       return { key, bytes }
     },

@@ -82,9 +82,12 @@ export function makeDraw(of: { seed: number; instanceId: string; copy: number })
 
 function hashState(name: string): State {
   const bytes = hash('sha256', name, 'binary')
-  const byte = (at: number) => bytes.charCodeAt(at)
-  const part = (at: number) => (byte(at) << 24) | (byte(at + 1) << 16) | (byte(at + 2) << 8) | byte(at + 3)
-  return [part(0), part(4), part(8), part(12)]
+  return [numberAt(bytes, 0), numberAt(bytes, 4), numberAt(bytes, 8), numberAt(bytes, 12)]
+}
+
+function numberAt(bytes: string, at: number): number {
+  const [first, second] = [bytes.charCodeAt(at) << 24, bytes.charCodeAt(at + 1) << 16]
+  return first | second | (bytes.charCodeAt(at + 2) << 8) | bytes.charCodeAt(at + 3)
 }
 
 const salts = new Map<string, State>()

@@ -4,7 +4,7 @@
  */
 const DENSE = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々`
 const RUN = new RegExp(`([${DENSE}]+)|((?:(?![${DENSE}])[\\p{L}\\p{N}\\p{M}])+)`, 'gu')
-const NOT_ASCII = /[\u0080-\uffff]/
+export const NOT_ASCII = /[\u0080-\uffff]/
 const LONGEST_WORD = 64
 
 /** A run of letters and digits: a word, or characters of a script without spaces. */

@@ -4,7 +4,7 @@ import { composeOpenParts, reporter } from '@/lib/synthesis/parts/compose-open-p
 import type { PartWork } from '@/lib/synthesis/parts/compose-part'
 import { countParts } from '@/lib/synthesis/parts/queries'
 
-const WAIT_MS = 200
+const WAIT_MS = 50
 
 /** The same, and waits for those that other workers are at; takes over what they leave. */
 export async function composeAllParts(work: PartWork & { progress: JobContext['progress'] }): Promise<void> {

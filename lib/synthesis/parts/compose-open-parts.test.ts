@@ -103,16 +103,20 @@ describe('parts of a run', () => {
   it('cover every instance once, in order, whatever the copies', async () => {
     const { corpus } = await harbour({ size: 25 })
     const parts = await cutParts([corpus, corpus], { copies: 1000 })
-    expect(parts.map(({ source, firstOrdinal, lastOrdinal }) => [source, firstOrdinal, lastOrdinal])).toEqual(
-      [
-        [0, 1, 10],
-        [0, 11, 20],
-        [0, 21, 25],
-        [1, 1, 10],
-        [1, 11, 20],
-        [1, 21, 25],
-      ],
+    const ordinals = parts.flatMap(({ source, firstOrdinal: first, lastOrdinal: last }) =>
+      Array.from({ length: last - first + 1 }, (_, at) => [source, first + at]),
     )
+    const all = Array.from({ length: 25 }, (_, at) => at + 1)
+    expect(ordinals).toEqual([0, 1].flatMap((source) => all.map((ordinal) => [source, ordinal])))
+  })
+
+  it('are large at first and small at last, so that no worker waits long for another', async () => {
+    const { corpus } = await harbour({ size: 200 })
+    const parts = await cutParts([corpus], { copies: 1000 })
+    const sizes = parts.map(({ firstOrdinal, lastOrdinal }) => lastOrdinal - firstOrdinal + 1)
+    expect(sizes.slice(0, 12)).toEqual(Array(12).fill(10))
+    expect(sizes.slice(-5)).toEqual(Array(5).fill(1))
+    expect(sizes).toEqual(sizes.toSorted((a, b) => b - a))
   })
 
   it('are taken by one worker each, and come back when they are given back or their holder is not heard of', async () => {

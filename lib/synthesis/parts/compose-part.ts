@@ -68,7 +68,7 @@ async function composeInto(
     if (!isKnown) keys.text(instance.ordinal, { text: instance.text, kind: kindOf(instance, prepared) })
     isKnown = true
     keys.record(composed)
-    const full = file.write(`${JSON.stringify(composed.instruction)}\n`)
+    const full = file.writeLine(JSON.stringify(composed.instruction))
     if (full) await full
   }
 }

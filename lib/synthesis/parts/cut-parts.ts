@@ -2,20 +2,27 @@ import { pool } from '@/lib/platform/db'
 import type { RunPart } from '@/lib/synthesis/parts/model'
 
 /** Records that a part is to give, more or less: some seconds of work, and little to do again when a worker is lost. */
-const RECORDS = 10_000
+const MOST_RECORDS = 10_000
+const LEAST_RECORDS = 1_000
+/** No part is more of what is left than this, so that workers are done at about the same time, and not one a part later. */
+const SHARE = 1 / 8
 
-/** Cuts the corpora of a recipe into stretches of about as many records, in the order of the recipe. */
+/** Cuts the corpora of a recipe into stretches, in the order of the recipe, that get smaller towards the end of the run. */
 export async function cutParts(
   corpora: readonly { id: string }[],
   { copies }: { copies: number },
 ): Promise<Omit<RunPart, 'number'>[]> {
-  const size = Math.max(1, Math.ceil(RECORDS / copies))
+  const lasts = await Promise.all(corpora.map(({ id }) => lastOrdinal(id)))
+  const [least, most] = [Math.ceil(LEAST_RECORDS / copies), Math.ceil(MOST_RECORDS / copies)]
   const parts = []
-  for (const [source, { id }] of corpora.entries()) {
-    const last = await lastOrdinal(id)
-    for (let first = 1; first <= last; first += size)
-      parts.push({ source, firstOrdinal: first, lastOrdinal: Math.min(last, first + size - 1) })
-  }
+  let left = lasts.reduce((sum, last) => sum + last, 0)
+  for (const [source, last] of lasts.entries())
+    for (let first = 1; first <= last; ) {
+      const size = Math.min(last - first + 1, most, Math.max(least, Math.ceil(left * SHARE)))
+      parts.push({ source, firstOrdinal: first, lastOrdinal: first + size - 1 })
+      first += size
+      left -= size
+    }
   return parts
 }
 

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
-import { BANDS, bandsOf, shinglesOf } from '@/lib/corpora/survey/min-hash'
+import { BANDS, bandsOf, listShingles } from '@/lib/corpora/survey/min-hash'
 import { COMPARED } from '@/lib/corpora/survey/sign-texts'
+import type { Instruction } from '@/lib/synthesis/model'
 import { flagsOf, RECORD_KEYS, TEXT_KEYS } from '@/lib/synthesis/parts/read-part-keys'
 import type { Composed } from '@/lib/synthesis/prepared/model'
 
@@ -20,12 +21,13 @@ class GatheredKeys {
   private readonly texts = new Numbers()
   private readonly bands = new Uint32Array(BANDS)
   private readonly salts = new Map<string, number>()
+  private bytes = Buffer.allocUnsafe(1 << 14)
   private current = -1
 
   /** A text from here on: the records added next are of it. `kind` sets apart what is asked of equal texts. */
   text(ordinal: number, { text, kind }: { text: string; kind: string }): void {
-    const shingles = shinglesOf(text.slice(0, COMPARED))
-    if (shingles.size > 0) bandsOf(shingles, this.bands, this.saltOf(kind))
+    const shingles = listShingles(text.slice(0, COMPARED))
+    if (shingles.length > 0) bandsOf(shingles, this.bands, this.saltOf(kind))
     else this.bands.fill(0)
     this.current++
     const at = this.texts.room(TEXT_KEYS)
@@ -34,13 +36,11 @@ class GatheredKeys {
   }
 
   record(composed: Composed & { made: true }): void {
-    const { instruction, input, output } = composed.instruction
-    const same = hash('sha256', `${instruction}\u0000${input}\u0000${output}`, 'hex')
-    const half = (at: number) => Number.parseInt(same.slice(at, at + 8), 16)
+    const same = this.hashOf(composed.instruction)
     const at = this.records.room(RECORD_KEYS)
     const { all } = this.records
-    all[at] = half(0)
-    all[at + 1] = half(8)
+    all[at] = same.readUInt32BE(0)
+    all[at + 1] = same.readUInt32BE(4)
     all[at + 2] = this.current
     all[at + 3] = flagsOf(composed)
   }
@@ -54,6 +54,19 @@ class GatheredKeys {
     return new Uint8Array(all.buffer)
   }
 
+  /** Of what makes two records the very same, put together where the last one was: a text of kilobytes is not copied first. */
+  private hashOf({ instruction, input, output }: Instruction): Buffer {
+    const most = MOST_BYTES_A_UNIT * (instruction.length + input.length + output.length) + 2
+    if (this.bytes.length < most) this.bytes = Buffer.allocUnsafe(2 * most)
+    const { bytes } = this
+    let end = bytes.write(instruction)
+    bytes[end++] = 0
+    end += bytes.write(input, end)
+    bytes[end++] = 0
+    end += bytes.write(output, end)
+    return hash('sha256', bytes.subarray(0, end), 'buffer')
+  }
+
   /** There are few kinds and many texts, unless each asks a question of its own. */
   private saltOf(kind: string): number {
     const known = this.salts.get(kind)
@@ -65,6 +78,7 @@ class GatheredKeys {
 }
 
 const MOST_SALTS = 100
+const MOST_BYTES_A_UNIT = 3
 
 /** An array of numbers that grows. */
 class Numbers {

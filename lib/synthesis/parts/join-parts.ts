@@ -65,7 +65,7 @@ export async function joinParts(
 }
 
 /** Each chunk costs a turn of the loop, so they are large. */
-const bytesOf = (key: string) => files().read(key, { chunk: 1 << 18 }) as AsyncIterable<Buffer>
+const bytesOf = (key: string) => files().read(key, { chunk: 1 << 20 }) as AsyncIterable<Buffer>
 
 const NEWLINE = 10
 

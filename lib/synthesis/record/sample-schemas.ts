@@ -18,14 +18,12 @@ export type LabelSource = {
  * With `bucketing` (KAG's polling of labels) each list has one label of the gold at most, among those it is taken for.
  */
 export function sampleSchemas(draw: Draw, from: LabelSource, sampling: LabelSampling): string[][] {
-  const allowed = new Set(from.labels)
-  const present = from.present.filter((label) => allowed.has(label))
+  const present = from.present.filter((label) => from.labels.includes(label))
   if (present.length === 0)
     return splitLists(order(draw, drawAbsent(draw, from, sampling), sampling), sampling)
   if (sampling.bucketing) return bucketLists(draw, { ...from, present }, sampling)
   const hard = sampling.hardNegatives ? hardNegatives(from, present) : []
-  const taken = new Set([...present, ...hard])
-  const rest = from.labels.filter((label) => !taken.has(label))
+  const rest = from.labels.filter((label) => !present.includes(label) && !hard.includes(label))
   const others = draw.take(rest, sampling.others)
   return splitLists(order(draw, [...present, ...hard, ...others], sampling), sampling)
 }
@@ -37,17 +35,16 @@ export function sampleSchemas(draw: Draw, from: LabelSource, sampling: LabelSamp
 export function sampleAbsentSchemas(draw: Draw, from: LabelSource, sampling: LabelSampling): string[][] {
   if (from.present.length === 0) return sampleSchemas(draw, from, sampling)
   const hard = sampling.hardNegatives ? hardNegatives(from, from.present) : []
-  const taken = new Set([...from.present, ...hard])
-  const rest = from.labels.filter((label) => !taken.has(label))
+  const rest = from.labels.filter((label) => !from.present.includes(label) && !hard.includes(label))
   const others = draw.take(rest, Math.max(sampling.others, hard.length ? 0 : 1))
   return splitLists(order(draw, [...hard, ...others], sampling), sampling)
 }
 
 /** Labels that are easily taken for those of the gold, and are not in it. */
 function hardNegatives({ labels, confusions }: LabelSource, present: readonly string[]): string[] {
-  const confusable = new Set(present.flatMap((label) => confusions.get(label) ?? []))
-  const own = new Set(present)
-  return labels.filter((label) => confusable.has(label) && !own.has(label))
+  return labels.filter(
+    (label) => !present.includes(label) && present.some((own) => confusions.get(own)?.includes(label)),
+  )
 }
 
 /** As many labels as would come up by chance, at least one: Binomial(labels, negativeRate / 2). */

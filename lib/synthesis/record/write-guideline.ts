@@ -25,17 +25,12 @@ export type GuidelineWriting = {
  * whose definitions hold it is not asked for in the first place (`drawQuestion`).
  */
 export function writeGuideline(guideline: PreparedGuideline, writing: GuidelineWriting): ShownGuideline {
-  const { draw, guarded, language, phrases, options } = writing
-  const words = guidelineWords(phrases, language)
-  const isOwn = (line: string) => line.length < guarded.text.length || !line.includes(guarded.text)
+  const { draw, language, options } = writing
   const definitions = guideline.definitions[language]
   const definition = options.paraphrase ? draw.of('paraphrase').pick(definitions) : definitions[0]!
   const typical = chooseTypical(guideline, writing)
   const lines = [
-    `${words.definition}${definition}`,
-    ...bullets(words.includes, guideline.includes, isOwn),
-    ...bullets(words.excludes, guideline.excludes, isOwn),
-    ...(typical.length ? [`${words.typical}${quoted(typical, phrases)}`] : []),
+    ...describe({ ...guideline, definition, typical }, guideline, writing),
     ...chooseExamples(draw.of('positives'), guideline.positives, writing),
     ...chooseExamples(draw.of('negatives'), guideline.negatives, {
       ...writing,
@@ -60,15 +55,41 @@ function chooseTypical(
   return others.filter((one) => chosen.has(one))
 }
 
-const marked = new WeakMap<readonly string[], readonly string[]>()
+type Described = Pick<PreparedGuideline, 'includes' | 'excludes' | 'typical'> & { definition: string }
 
-/** The lines that may be shown, below their title. Each is the same in many records. */
-function bullets(title: string, lines: readonly string[], isOwn: (line: string) => boolean): string[] {
-  if (!lines.length) return []
-  const all = marked.get(lines) ?? lines.map((line) => `- ${line}`)
-  marked.set(lines, all)
-  const shown = lines.every(isOwn) ? all : all.filter((_, at) => isOwn(lines[at]!))
-  return shown.length ? [title, ...shown] : []
+/** By guideline, words around it and definition: the same in many records. */
+const described = new WeakMap<PreparedGuideline, Map<TaskPhrases, Map<string, readonly string[]>>>()
+
+/** All but the examples, written once where nothing of it has to be held back. */
+function describe(of: Described, guideline: PreparedGuideline, writing: GuidelineWriting): readonly string[] {
+  const isOwn = (line: string) => isNoCopy(line, writing.guarded)
+  const isWhole = of.typical.length === guideline.typical.length
+  if (!isWhole || !of.includes.every(isOwn) || !of.excludes.every(isOwn)) return writeDescription(of, writing)
+  const byPhrases = described.get(guideline) ?? new Map<TaskPhrases, Map<string, readonly string[]>>()
+  described.set(guideline, byPhrases)
+  const byDefinition = byPhrases.get(writing.phrases) ?? new Map<string, readonly string[]>()
+  byPhrases.set(writing.phrases, byDefinition)
+  const lines = byDefinition.get(of.definition) ?? writeDescription(of, writing)
+  byDefinition.set(of.definition, lines)
+  return lines
+}
+
+function writeDescription(of: Described, { guarded, phrases, language }: GuidelineWriting): string[] {
+  const words = guidelineWords(phrases, language)
+  const isOwn = (line: string) => isNoCopy(line, guarded)
+  return [
+    `${words.definition}${of.definition}`,
+    ...bullets(words.includes, of.includes.filter(isOwn)),
+    ...bullets(words.excludes, of.excludes.filter(isOwn)),
+    ...(of.typical.length ? [`${words.typical}${quoted(of.typical, phrases)}`] : []),
+  ]
+}
+
+/** A line that holds the record's whole text gives it away. */
+const isNoCopy = (line: string, { text }: Guarded) => line.length < text.length || !line.includes(text)
+
+function bullets(title: string, lines: readonly string[]): string[] {
+  return lines.length ? [title, ...lines.map((line) => `- ${line}`)] : []
 }
 
 function quoted(words: readonly string[], { quote, comma }: TaskPhrases): string {

@@ -2,6 +2,7 @@ import type { AskedSchema, TaskPhrases } from '@/lib/tasks/model'
 
 /** Fills the slots `{name}` of a phrase once: what is put in is not read again, whatever it holds. */
 export function writePhrase(phrase: string, slots: Record<string, string>): string {
+  if (!phrase.includes('{')) return phrase
   return phrase.replace(/\{(\w+)\}/g, (slot, name: string) => slots[name] ?? slot)
 }
 

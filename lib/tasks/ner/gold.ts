@@ -116,13 +116,18 @@ export type Reader = { words(extent: Extent): string; unit(point: number): numbe
 
 export function readerOf(text: string): Reader {
   const units = isFlat(text) ? null : codePointUnits(text)
-  const unit = (point: number) => (units ? (units[point] ?? text.length) : point)
-  const words = ({ start, end, fragments }: Extent) =>
-    fragments
-      ? joinWords(fragments.map(([from, to]) => text.slice(unit(from), unit(to))))
-      : text.slice(unit(start), unit(end))
-  return { words, unit }
+  const of = { text, units }
+  return {
+    unit: (point) => unitAt(of, point),
+    words: ({ start, end, fragments }) =>
+      fragments ? joinWords(fragments.map(([from, to]) => slice(of, from, to))) : slice(of, start, end),
+  }
 }
+
+type Units = { text: string; units: Uint32Array | null }
+
+const unitAt = ({ text, units }: Units, point: number) => (units ? (units[point] ?? text.length) : point)
+const slice = (of: Units, start: number, end: number) => of.text.slice(unitAt(of, start), unitAt(of, end))
 
 /** Words of fragments as one: with a space between them, but none between characters of Chinese or Japanese. */
 export function joinWords(parts: readonly string[]): string {
