@@ -1,8 +1,8 @@
-import { isText } from '@/lib/exports/encodings/parquet-table.mjs'
+import { isText } from '@/lib/exports/encodings/parquet-columns.mjs'
 import type { Column } from '@/lib/exports/formats/model'
 
 const GROUP_ROWS = 10_000
-const GROUP_BYTES = 4 << 20
+const GROUP_BYTES = 2 << 20
 /** Whoever looks at the begin of a file waits for the first group alone. */
 const FIRST_GROUP_BYTES = 200_000
 /** A code unit takes at most three bytes of UTF-8; a pair of them four. */

@@ -1,7 +1,8 @@
 // A thread that makes a Parquet file: each message is a row group, the last one is none, and each is answered by the bytes that
 // come next. The group goes back, for the next rows to be gathered in.
 import { parentPort, workerData } from 'node:worker_threads'
-import { columnsOf, openTable } from './parquet-table.mjs'
+import { columnsOf } from './parquet-columns.mjs'
+import { openTable } from './parquet-table.mjs'
 
 const { columns } = workerData
 const table = openTable(columns)

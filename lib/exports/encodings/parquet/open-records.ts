@@ -5,6 +5,8 @@ import type { Column } from '@/lib/exports/formats/model'
 import { openHashedFile } from '@/lib/platform/hashed-file'
 
 const THREAD = new URL('../parquet-thread.mjs', import.meta.url)
+/** What the thread makes dies young: a group's pages. */
+const YOUNG_MB = 4
 /** Row groups on their way: one is packed and one waits, while the next is gathered. */
 const UNDER_WAY = 2
 
@@ -53,7 +55,7 @@ type Answer = { bytes: Uint8Array; spare: Group | null }
 
 /** Answers come in the order of the questions. */
 function openThread(columns: readonly Column[]) {
-  const resourceLimits = { maxYoungGenerationSizeMb: 16 }
+  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MB }
   const thread = new Worker(THREAD, { workerData: { columns }, execArgv: [], resourceLimits })
   const waiting: { resolve(answer: Answer): void; reject(error: Error): void }[] = []
   let fault: Error | undefined
