@@ -3,6 +3,7 @@ import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sha256 } from '@/lib/platform/hash'
 import type { ProjectActor } from '@/lib/projects/model'
 import { overrideAudit } from '@/lib/synthesis/audits/override-audit'
 import { composedRun } from '@/prisma/factories/audits'
@@ -88,6 +89,14 @@ describe('an export from the command line', () => {
     }
     for (const name of ['data', 'data/', 'data/train', 'data/../README.md/x', 'data/a/b'])
       expect((await fetch(`${address}/${name}`, { headers })).ok).toBe(false)
+    const told = await runScript('scripts/verify-export.ts', [out])
+    const fingerprint = sha256(files.get('manifest.json')!)
+    expect([told.code, told.stdout]).toEqual([0, expect.stringContaining(fingerprint)])
+    const withFingerprint = (one: string) =>
+      runScript('scripts/verify-export.ts', [out, '--fingerprint', one]).then(({ code }) => code)
+    expect(await withFingerprint(fingerprint)).toBe(0)
+    expect(await withFingerprint('0'.repeat(64))).toBe(1)
+    expect(await withFingerprint('short')).toBe(2)
     const manifest = await verified(out)
     expect(manifest).toMatchObject({ records, gzip: true, licence: { declared: 'CC0-1.0' } })
     expect(manifest.splits).toMatchObject({ validation: 0.2, test: 0.1, seed: 9 })

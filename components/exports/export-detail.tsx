@@ -68,7 +68,7 @@ export function ExportDetail({ project, canLead, first }: Props) {
               <SecretLine key={command} text={command} copy={ui('copy')} />
             ))}
             <p className="text-muted text-xs">{t('detail.check')}</p>
-            <SecretLine text="npm run verify-export -- DIR" copy={ui('copy')} />
+            <SecretLine text={checkOf(one)} copy={ui('copy')} />
           </section>
         )}
         {isDone && !one.manifest && <p className="text-muted">{t('detail.noManifest')}</p>}
@@ -76,6 +76,12 @@ export function ExportDetail({ project, canLead, first }: Props) {
       </div>
     </>
   )
+}
+
+/** With the sum of the manifest, which names the sums of all else: nobody can rewrite the folder so that it fits. */
+function checkOf({ files }: Detail): string {
+  const manifest = files.find(({ name }) => name === 'manifest.json')
+  return `npm run verify-export -- DIR${manifest ? ` --fingerprint ${manifest.sha256}` : ''}`
 }
 
 function Holds({ manifest }: { manifest: Manifest }) {

@@ -142,6 +142,42 @@ describe('a folder that is not', () => {
     expect(other).toContainEqual({ file: 'alpaca-test', what: expect.stringContaining('not of an encoding') })
   })
 
+  it('that was rewritten with its manifest is told by the fingerprint of the manifest alone', async () => {
+    await makeFolder()
+    const { fingerprint } = await verifyFolder(folder)
+    expect((await verifyFolder(folder, { fingerprint: fingerprint! })).faults).toEqual([])
+    await change('alpaca-test.json', (text) => text.replace('Here', 'Hers'))()
+    const changed = sha256(await readFile(path.join(folder, 'alpaca-test.json')))
+    await change('manifest.json', (text) => {
+      const manifest = JSON.parse(text)
+      manifest.files.find(({ name }: { name: string }) => name === 'alpaca-test.json').sha256 = changed
+      return JSON.stringify(manifest)
+    })()
+    const after = await verifyFolder(folder)
+    expect(after.faults).toEqual([])
+    expect(after.fingerprint).not.toBe(fingerprint)
+    expect((await verifyFolder(folder, { fingerprint: fingerprint! })).faults).toEqual([
+      { file: 'manifest.json', what: expect.stringContaining('it was rewritten') },
+    ])
+  })
+
+  it('shows a card that the hub would load other records by', async () => {
+    const train = { name: 'train', num_bytes: 1, num_examples: 1 }
+    const front = { configs: [], dataset_info: { splits: [train] } }
+    const text = `---\n${JSON.stringify(front)}\n---\n\n# Title\n`
+    const faults = await makeFolder({
+      late: async () => {
+        await writeFile(path.join(folder, 'README.md'), text)
+        const card = { name: 'README.md', bytes: Buffer.byteLength(text), rows: null, sha256: sha256(text) }
+        await change('manifest.json', (manifest) => {
+          const { files, ...rest } = JSON.parse(manifest)
+          return JSON.stringify({ ...rest, files: [...files, card] })
+        })()
+      },
+    })
+    expect(faults).toEqual([{ file: 'README.md', what: expect.stringContaining('other files') }])
+  })
+
   it('shows counts that do not fit the records', async () => {
     const mix = [{ taskForm: 'ner', strategies: ['basic'], carrier: 'json-by-label', count: 3 }]
     expect(await makeFolder({ manifest: { mix } })).toMatchObject([{ file: 'manifest.json', place: 'mix' }])

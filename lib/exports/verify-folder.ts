@@ -3,6 +3,8 @@ import { createReadStream } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { isDeepStrictEqual } from 'node:util'
+import { parse as parseYaml } from 'yaml'
 import { findEncoding } from '@/lib/exports/encodings/find-encoding'
 import { RecordFault } from '@/lib/exports/encodings/parse-record'
 import { readTextLines } from '@/lib/exports/encodings/read-text-lines'
@@ -10,10 +12,18 @@ import { findFormat } from '@/lib/exports/formats/find-format'
 import { type Encoding, type ExportedInstruction, encodings } from '@/lib/exports/formats/model'
 import { type ExportFile, type Manifest, manifestSchema, type SplitName } from '@/lib/exports/model'
 import { tallyExport } from '@/lib/exports/tally-export'
+import { loadingOf } from '@/lib/exports/write-card'
+import { sha256 } from '@/lib/platform/hash'
 
 /** What is wrong, and where: a file, and a place in it if there is one. */
 export type FolderFault = { file: string; place?: string; what: string }
-export type FolderReport = { manifest: Manifest | null; faults: FolderFault[]; records: number }
+export type FolderReport = {
+  manifest: Manifest | null
+  /** Of `manifest.json`, which names the sum of every other file: by it the folder is told from any other. */
+  fingerprint: string | null
+  faults: FolderFault[]
+  records: number
+}
 
 type File = Omit<ExportFile, 'key'>
 
@@ -25,9 +35,13 @@ class Stop extends Error {
 }
 
 /**
- * Checks the folder of an export against what it says of itself: sums, records, provenance, splits. Needs nothing but the folder.
+ * Checks the folder of an export against what it says of itself: sums, records, provenance, splits, card. Needs nothing but the
+ * folder; so it finds what was damaged, but not what somebody rewrote throughout. That needs the fingerprint from elsewhere.
  */
-export async function verifyFolder(folder: string): Promise<FolderReport> {
+export async function verifyFolder(
+  folder: string,
+  expected: { fingerprint?: string | undefined } = {},
+): Promise<FolderReport> {
   const faults: FolderFault[] = []
   const attempt = async <Result>(work: () => Promise<Result>): Promise<Result | null> => {
     try {
@@ -38,8 +52,10 @@ export async function verifyFolder(folder: string): Promise<FolderReport> {
       return null
     }
   }
+  const fingerprint = await readFile(path.join(folder, 'manifest.json')).then(sha256, () => null)
+  await attempt(async () => compareFingerprint(fingerprint, expected.fingerprint))
   const manifest = await attempt(() => readManifest(folder))
-  if (!manifest) return { manifest, faults, records: 0 }
+  if (!manifest) return { manifest, fingerprint, faults, records: 0 }
   for (const name of await namesIn(folder))
     if (name !== 'manifest.json' && !manifest.files.some((file) => file.name === name))
       faults.push({ file: name, what: 'is not in the manifest' })
@@ -48,7 +64,17 @@ export async function verifyFolder(folder: string): Promise<FolderReport> {
   for (const file of manifest.files.filter(({ split }) => split))
     await attempt(async () => rows.set(file.split!, await checkRecords(folder, file, manifest)))
   await attempt(() => checkProvenance(folder, manifest))
-  return { manifest, faults, records: [...rows.values()].reduce((sum, one) => sum + one, 0) }
+  await attempt(() => checkCard(folder, manifest))
+  const records = [...rows.values()].reduce((sum, one) => sum + one, 0)
+  return { manifest, fingerprint, faults, records }
+}
+
+function compareFingerprint(found: string | null, expected: string | undefined): void {
+  if (found === null || expected === undefined || found === expected) return
+  throw new Stop({
+    file: 'manifest.json',
+    what: `has the SHA-256 ${found}, not ${expected}: this is not the folder that was meant, or it was rewritten`,
+  })
 }
 
 async function readManifest(folder: string): Promise<Manifest> {
@@ -133,6 +159,27 @@ async function checkRecords(folder: string, file: File, { format }: Manifest): P
 function encodingOf(name: string): Encoding | undefined {
   const ending = name.replace(/\.gz$/, '').split('.').at(-1)
   return encodings.find((encoding) => encoding === ending)
+}
+
+/** The part of the card by which the hub loads the records. An export of before there were cards has none. */
+async function checkCard(folder: string, manifest: Manifest): Promise<void> {
+  const file = 'README.md'
+  if (!manifest.files.some(({ name }) => name === file)) return
+  const text = await readFile(path.join(folder, file), 'utf8').catch(() => null)
+  if (text === null) return // That it is not there is a fault already.
+  const [, front = ''] = text.split(/^---$/m)
+  const { configs, dataset_info } = readFront(front)
+  const wanted = loadingOf(manifest)
+  if (isDeepStrictEqual({ configs, dataset_info }, wanted)) return
+  throw new Stop({ file, what: 'names other files, splits or counts than the manifest' })
+}
+
+function readFront(text: string): Record<string, unknown> {
+  try {
+    return (parseYaml(text) ?? {}) as Record<string, unknown>
+  } catch {
+    return {}
+  }
 }
 
 type Line = {

@@ -23,10 +23,9 @@ const dataFiles = ({ files }: Manifest): DataFile[] =>
   files.flatMap(({ name, split, rows }) => (split ? [{ name, split, rows: rows ?? 0 }] : []))
 
 function frontMatter(manifest: Manifest) {
-  const { corpora, licence, records, files } = manifest
+  const { corpora, licence, records } = manifest
   const licences = licence.declared ? [licence.declared] : corpora.map((corpus) => corpus.licence)
   const ids = [...new Set(licences.map(hubLicence))].sort()
-  const data = files.filter(({ split }) => split)
   return {
     license: ids.length === 1 ? ids[0] : ids,
     language: [...new Set(corpora.map(({ language }) => language))].sort(),
@@ -38,6 +37,14 @@ function frontMatter(manifest: Manifest) {
     annotations_creators: ['expert-generated', 'machine-generated'],
     source_datasets: ['extended'],
     tags: ['instruction-tuning', 'information-extraction', 'human-approved', 'gloss'],
+    ...loadingOf(manifest),
+  }
+}
+
+/** By what the hub, and everyone's `load_dataset`, finds the records. */
+export function loadingOf({ files }: Pick<Manifest, 'files'>) {
+  const data = files.filter(({ split }) => split)
+  return {
     configs: [
       {
         config_name: 'default',
