@@ -85,22 +85,28 @@ async function answerInBatch<Value>(
     if (kept.state === 'settled') return give(session, asked, kept)
     return kept.batchId === null
       ? undefined
-      : failedInBatch(session, { callId: kept.id, batchId: kept.batchId })
+      : toldByBatch(session, asked, { hash, callId: kept.id, batchId: kept.batchId })
   }
   const call = newCall(session, asked, { hash, workerId: null })
   const { result, batchId } = await gatherBatch(session, call)
   if (result === 'over-total' || result === 'over-day') return overBudget(result)
-  return result === 'reserved' ? failedInBatch(session, { callId: call.id, batchId }) : undefined
+  return result === 'reserved' ? toldByBatch(session, asked, { hash, callId: call.id, batchId }) : undefined
 }
 
-/** Waits for a batch. A call that failed in it is told here: an answer is found in the store. */
-async function failedInBatch<Value>(
-  { signal }: Session,
-  { callId, batchId }: { callId: string; batchId: string },
+/** Waits for a batch. What this job has asked in it was paid by this job; an answer to others is found in the store. */
+async function toldByBatch<Value>(
+  session: Session,
+  asked: StoredRequest<Value>,
+  { hash, callId, batchId }: { hash: string; callId: string; batchId: string },
 ): Promise<Stored<Value> | undefined> {
-  await until(signal, waitBatch(batchId))
+  await until(session.signal, waitBatch(batchId))
   const call = await db.modelCall.findUnique({ where: { id: callId } })
-  if (call?.outcome !== 'failed') return undefined
+  if (!call?.outcome) return undefined
+  if (call.outcome !== 'failed') {
+    const kept = await find(session.projectId, hash)
+    if (kept?.id !== callId || call.jobRunId !== session.jobRunId) return undefined
+    return { ...giveKept(kept, asked), fromStore: false, cost: Number(call.cost) }
+  }
   const { attempts, latencyMs, message } = call
   const failure = call.failure as FailureKind
   return {
@@ -129,7 +135,10 @@ async function ownCall(
   return copyAnswer(kept.id, { projectId, jobRunId, replayOfId, holds: isForeign })
 }
 
-function giveKept<Value>(kept: KeptCall, { output }: StoredRequest<Value>): Stored<Value> {
+function giveKept<Value>(
+  kept: KeptCall,
+  { output }: StoredRequest<Value>,
+): Exclude<Stored<Value>, { callId: null }> {
   const { outcome, raw, message, promptTokens, completionTokens, finishReason } = kept
   const measured: Measured = {
     ...{ attempts: kept.attempts, doubtful: 0, latencyMs: kept.latencyMs ?? 0, raw, finishReason },
