@@ -26,6 +26,7 @@ import { log } from '@/lib/platform/log'
 import { systemActor } from '@/lib/platform/model'
 import { APART, runApart } from '@/lib/platform/run-apart'
 import { serveApart } from '@/lib/platform/serve-apart'
+import { applyPlanJob } from '@/lib/reviews/jobs'
 import { composePartsJob, composeRunJob, drawAuditJob } from '@/lib/synthesis/jobs'
 
 /** Every job handler, and the only place that knows them all. Each is loaded with its first job. */
@@ -103,6 +104,10 @@ export const handlers: JobHandler[] = [
   laterHandler(
     drawAuditJob,
     async () => (await import('@/lib/synthesis/audits/draw-audit.job')).drawAuditHandler,
+  ),
+  laterHandler(
+    applyPlanJob,
+    async () => (await import('@/lib/reviews/plans/apply-plan.job')).applyPlanHandler,
   ),
   laterHandler(exportRunJob, async () => (await import('@/lib/exports/export-run.job')).exportRunHandler),
 ]

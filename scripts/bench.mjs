@@ -23,6 +23,14 @@ const BENCHMARKS = {
   export: { counts: ['rows'], words: ['format'], says: 'how fast one worker writes an export' },
   fix: { counts: ['rows'], says: 'how long it takes to rename a label everywhere, and to undo it' },
   import: { counts: ['rows'], says: 'how fast one worker imports a file' },
+  lease: {
+    counts: ['rows', 'clients', 'seconds'],
+    says: 'how many drafts a second reviewers take from a long queue',
+  },
+  decide: {
+    counts: ['rows', 'clients', 'decisions'],
+    says: 'how soon a decision is durable, many reviewers at once',
+  },
   list: { counts: ['rows', 'requests'], says: 'how soon a page of instances is there, at any depth' },
   search: { counts: ['rows', 'requests'], says: 'how soon instances are found by their words' },
 }

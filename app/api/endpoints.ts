@@ -29,6 +29,7 @@ import * as notifications from '@/lib/projects/notifications/schema'
 import * as projects from '@/lib/projects/schema'
 import * as conflicts from '@/lib/reviews/conflicts/schema'
 import * as lots from '@/lib/reviews/lots/schema'
+import * as plans from '@/lib/reviews/plans/schema'
 import * as reviews from '@/lib/reviews/schema'
 import * as audits from '@/lib/synthesis/audits/schema'
 import * as recipes from '@/lib/synthesis/recipes/schema'
@@ -52,7 +53,7 @@ export const schemaModules = {
     ...writing,
     ...comments,
   },
-  reviews: { ...reviews, ...conflicts, ...lots },
+  reviews: { ...reviews, ...conflicts, ...lots, ...plans },
   library: { ...library, ...filters, ...folder, ...reuse, ...releases },
   synthesis: { ...synthesis, ...recipes, ...audits },
   lineage,

@@ -22,9 +22,12 @@ export function useActivityText(): (item: Activity) => { actor: string; deed: st
   }
 }
 
-/** A decision is told by its verdict and the kind of what was decided; rows of before there were kinds are of guidelines. */
+/**
+ * A decision is told by its verdict and the kind of what was decided; rows of before there were kinds are of guidelines. While others
+ * have yet to decide the same, no verdict is told.
+ */
 function keyOf(action: string, data: Activity['data']): string {
-  if (action !== 'draft.decided') return `actions.${action}`
+  if (action !== 'draft.decided' || data.verdict === undefined) return `actions.${action}`
   const kind = typeof data.kind === 'string' ? data.kind : 'guideline'
   return `verdicts.${kind}.${String(data.verdict)}`
 }

@@ -3,6 +3,7 @@ import { db, isUniqueViolation } from '@/lib/platform/db'
 import { leaseDrafts } from '@/lib/reviews/lease-drafts'
 import { readQueue } from '@/lib/reviews/read-queue'
 import { releaseLeases } from '@/lib/reviews/release-leases'
+import { renewLeases } from '@/lib/reviews/renew-leases'
 import { joinProject, makePerson, makeProject } from '@/prisma/factories/people'
 import {
   approveDraft,
@@ -159,4 +160,20 @@ test('who else is at the desk is told, until they leave it or are not heard of',
   expect(await others()).toEqual(['Bob'])
   await releaseLeases(bob)
   expect(await others()).toEqual([])
+})
+
+test('a heartbeat keeps what one holds, and says what has gone to others', async () => {
+  const anna = await makeProject()
+  const ben = await joinProject(anna.project.slug)
+  const drafts = await queueDrafts(anna, { count: 3 })
+  await leaseDrafts(anna, { count: 2 })
+  await lapseLeases(anna)
+  await leaseDrafts(ben, { count: 1 })
+  const { leases } = await renewLeases(anna)
+  expect(leases.map(({ versionId }) => versionId)).toEqual([drafts[1]!.id])
+  expect(Date.parse(leases[0]!.leasedUntil)).toBeGreaterThan(Date.now())
+  expect((await leaseDrafts(ben, { count: 3 })).items.map(({ version }) => version.id)).toEqual([
+    drafts[0]!.id,
+    drafts[2]!.id,
+  ])
 })

@@ -87,6 +87,18 @@ export const leaseDraftsEndpoint = defineEndpoint({
   response: z.object({ items: z.array(deskItemSchema), counts: queueCountsSchema }),
 })
 
+export const renewLeasesEndpoint = defineEndpoint({
+  method: 'PATCH',
+  path: '/api/projects/{project}/queue/leases',
+  summary: 'Keep everything that the caller holds for another while, and tell what that is',
+  access: 'project:annotator',
+  sessionOnly: true,
+  params: projectParams,
+  response: z.object({
+    leases: z.array(z.object({ versionId: idSchema, leasedUntil: z.iso.datetime() })),
+  }),
+})
+
 export const releaseLeasesEndpoint = defineEndpoint({
   method: 'DELETE',
   path: '/api/projects/{project}/queue/leases',

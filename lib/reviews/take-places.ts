@@ -49,11 +49,14 @@ export async function takePlaces(actor: ProjectActor, wanted: Wanted): Promise<T
         AND NOT ${voted} AND ${notOwn} AND (${forMe} OR s.holder_id = ${me} OR ${roleAllows(actor.role, 'lead')})
       ORDER BY s.holder_id = ${me} DESC NULLS LAST, s.number LIMIT 1
       FOR UPDATE OF s),
-    held AS MATERIALIZED (
+    latest AS MATERIALIZED (
       SELECT s.version_id, s.number FROM review_slot s
       WHERE ${open} AND s.holder_id = ${me} AND s.version_id IS DISTINCT FROM ${versionId}::uuid
-      ORDER BY s.leased_until DESC, s.sort_key LIMIT ${count} - (SELECT count(*) FROM asked)
-      FOR UPDATE OF s),
+      ORDER BY s.leased_until DESC, s.sort_key LIMIT ${count} - (SELECT count(*) FROM asked)),
+    held AS MATERIALIZED (
+      SELECT s.version_id, s.number FROM latest l JOIN review_slot s USING (version_id, number)
+      WHERE ${open} AND s.holder_id = ${me}
+      ORDER BY s.sort_key, s.number FOR UPDATE OF s),
     lapsed AS MATERIALIZED (
       SELECT s.version_id, s.number FROM review_slot s
       WHERE ${open} AND s.holder_id IS NOT NULL AND ${lapsed} AND ${first} AND ${forMe} AND NOT ${me} = ANY(s.passed_by)

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { artifactKindSchema } from '@/lib/artifacts/model'
+import { defineEndpoint, idSchema, projectParams } from '@/lib/platform/schema'
+import { roleSchema } from '@/lib/projects/model'
+import { assigneesSchema, reviewPlanSchema } from '@/lib/reviews/plans/model'
+
+export const planViewSchema = reviewPlanSchema.extend({
+  kind: artifactKindSchema,
+  /** Has nobody changed it? Then no more decisions are asked for than there are people. */
+  isDefault: z.boolean(),
+  waiting: z.number(),
+})
+export type PlanView = z.infer<typeof planViewSchema>
+
+export const plansSchema = z.object({
+  plans: z.array(planViewSchema),
+  /** Who may be asked. */
+  people: z.array(z.object({ id: z.string(), name: z.string(), role: roleSchema })),
+})
+export type Plans = z.infer<typeof plansSchema>
+
+export const readPlansEndpoint = defineEndpoint({
+  method: 'GET',
+  path: '/api/projects/{project}/queue/plan',
+  summary: 'How the drafts of each kind are reviewed: by how many, by whom, in which order',
+  access: 'project:annotator',
+  params: projectParams,
+  response: plansSchema,
+})
+
+export const setPlanEndpoint = defineEndpoint({
+  method: 'PATCH',
+  path: '/api/projects/{project}/queue/plan/{kind}',
+  summary: 'Change how the drafts of a kind are reviewed, those that wait among them; very many by a job',
+  access: 'project:lead',
+  params: projectParams.extend({ kind: artifactKindSchema }),
+  body: reviewPlanSchema.partial(),
+  response: plansSchema.extend({ jobId: idSchema.nullable() }),
+})
+
+const filter = {
+  kind: artifactKindSchema.optional(),
+  label: z.string().max(200).optional(),
+  corpus: idSchema.optional(),
+}
+
+export const countAssignableEndpoint = defineEndpoint({
+  method: 'GET',
+  path: '/api/projects/{project}/queue/assignments',
+  summary: 'How many waiting drafts a filter finds, before they are assigned',
+  access: 'project:lead',
+  params: projectParams,
+  query: z.object(filter),
+  response: z.object({ drafts: z.number() }),
+})
+
+export const assignDraftsEndpoint = defineEndpoint({
+  method: 'POST',
+  path: '/api/projects/{project}/queue/assignments',
+  summary: 'Assign waiting drafts, by a filter or by id, to people or roles; to nobody named: to everybody',
+  access: 'project:lead',
+  params: projectParams,
+  body: z.object({
+    ...filter,
+    versions: z.array(idSchema).min(1).max(1000).optional(),
+    to: assigneesSchema,
+  }),
+  response: z.object({ drafts: z.number() }),
+})
