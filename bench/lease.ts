@@ -61,7 +61,8 @@ async function race(work: () => Promise<number>, forSeconds: number) {
     Array.from({ length: clients }, async () => {
       while (performance.now() < until) {
         const from = performance.now()
-        leases += await work()
+        const got = await work()
+        leases += got
         times.push(performance.now() - from)
       }
     }),
