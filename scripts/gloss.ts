@@ -18,6 +18,7 @@ import { exitCodes } from './gloss/failure'
 import { fixCorpus, listCorpusFixes, undoCorpusFix } from './gloss/fix-corpus'
 import { givenPath } from './gloss/given-path'
 import { importCorpus } from './gloss/import-corpus'
+import { exportLibrary, importLibrary } from './gloss/library-folder'
 import { importLabelNames, listLabelNames } from './gloss/name-labels'
 import { type Outcome, printFailure, printOutcome } from './gloss/outcome'
 import { findServer, type Server } from './gloss/server'
@@ -25,6 +26,7 @@ import { showStatus } from './gloss/show-status'
 import {
   carriersOf,
   columnsOf,
+  corporaOf,
   demandsIn,
   dropsOf,
   keepsOf,
@@ -176,6 +178,26 @@ namesCommand('import <file>', 'give labels the names of a CSV or JSON file: labe
   (file, options) => run((server) => importLabelNames(server, givenPath(file), options)),
 )
 
+const libraries = program
+  .command('library')
+  .description('the library as a folder of YAML files that can live in git')
+  .exitOverride()
+
+libraryCommand('export <folder>', 'write what is approved into a folder').action((folder, options) =>
+  run((server) => exportLibrary(server, givenPath(folder), options)),
+)
+
+libraryCommand(
+  'import <folder>',
+  'make drafts of what is new or changed in a folder; nothing is approved by a file',
+)
+  .option('--preview', PREVIEW)
+  .option('--corpus <name=id>', 'which corpus a name in the files means here; can be repeated', corporaOf)
+  .option('--no-wait', 'do not wait for the job')
+  .action((folder, { corpus, ...options }) =>
+    run((server) => importLibrary(server, givenPath(folder), { ...options, corpora: corpus })),
+  )
+
 command('release', 'freeze what is approved under the next number')
   .requiredOption('--project <slug>', 'the project')
   .option('--name <text>', 'a name for it')
@@ -295,6 +317,16 @@ function namesCommand(usage: string, description: string): Command {
     .description(description)
     .requiredOption('--project <slug>', 'the project')
     .requiredOption('--corpus <name or id>', 'the corpus')
+    .option('--json', 'one line of JSON on standard output; progress goes to standard error')
+    .exitOverride()
+}
+
+/** A way of a library between a project and a folder. */
+function libraryCommand(usage: string, description: string): Command {
+  return libraries
+    .command(usage)
+    .description(description)
+    .requiredOption('--project <slug>', 'the project')
     .option('--json', 'one line of JSON on standard output; progress goes to standard error')
     .exitOverride()
 }

@@ -5,9 +5,11 @@ import { X } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { z } from 'zod'
+import CommentThread from '@/components/comments/comment-thread'
 import { ArtifactTitle } from '@/components/library/artifact-title'
 import { ContentText } from '@/components/library/content-text'
 import { DecisionList } from '@/components/library/decision-list'
+import { ItemMenu } from '@/components/library/item-menu'
 import { artifactQuery } from '@/components/library/library.query'
 import { VersionList } from '@/components/library/version-list'
 import { BuiltOn } from '@/components/lineage/built-on'
@@ -63,6 +65,7 @@ export function ArtifactPanel({ project, person, corpora, artifact, onClose }: P
         {data && canLead && !data.item.retired && (
           <RetireArtifact project={project} artifact={artifact} title={inWords(data.item.title)} />
         )}
+        {data && <ItemMenu project={project} item={data.item} canLead={canLead} />}
         <IconButton icon={X} label={t('close')} size="sm" onClick={onClose} />
       </header>
       {data?.item.retired && <RetiredNote project={project} artifact={artifact} canLead={canLead} />}
@@ -107,7 +110,7 @@ function Panels({ project, detail }: { project: string; detail: Detail }) {
           value: 'versions',
           label: t('tabs.versions'),
           count: versions.length,
-          panel: <VersionList versions={versions} />,
+          panel: <VersionList versions={versions} sources={detail.sources} />,
         },
         {
           value: 'origin',
@@ -125,6 +128,11 @@ function Panels({ project, detail }: { project: string; detail: Detail }) {
           label: t('tabs.usage'),
           count: item.releases.length,
           panel: <Usage project={project} artifact={item.artifactId} />,
+        },
+        {
+          value: 'comments',
+          label: t('tabs.comments'),
+          panel: <CommentThread project={project} artifact={item.artifactId} version={current?.id} />,
         },
       ]}
     />

@@ -1,17 +1,19 @@
 'use client'
 
-import { GitCompareArrows } from 'lucide-react'
+import { GitCompareArrows, Merge } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { parseAsArrayOf, parseAsString, useQueryState } from 'nuqs'
 import { useState } from 'react'
 import { ArtifactPanel } from '@/components/library/artifact-panel'
 import { ComparePane } from '@/components/library/compare-pane'
+import { FolderMenu } from '@/components/library/folder-menu'
 import { KindFilter } from '@/components/library/kind-filter'
 import { useFacets, useLibrary } from '@/components/library/library.query'
 import { LibraryFacetList } from '@/components/library/library-facets'
 import { LibraryNothing } from '@/components/library/library-nothing'
 import { LibraryTabs } from '@/components/library/library-tabs'
 import { LibraryToolbar } from '@/components/library/library-toolbar'
+import { MergeDialog } from '@/components/library/merge-dialog'
 import { useLibraryColumns } from '@/components/library/use-library-columns'
 import { useLibraryFilter } from '@/components/library/use-library-filter'
 import { Button } from '@/components/ui/button'
@@ -34,6 +36,7 @@ export function LibraryPage({ project, person, canLead, corpora }: Props) {
   const [open, setOpen] = useQueryState('artifact', parseAsString)
   const [compared, setCompared] = useQueryState('compare', parseAsArrayOf(parseAsString))
   const [chosen, setChosen] = useState<readonly string[]>(compared ?? [])
+  const [isMerging, setMerging] = useState(false)
   const pair = compared?.length === 2 ? (compared as [string, string]) : null
   const library = useLibrary(project, { ...filter, sort: sorted.by, order: sorted.order, language })
   const facets = useFacets(project, filter)
@@ -46,17 +49,20 @@ export function LibraryPage({ project, person, canLead, corpora }: Props) {
         project={project}
         at="guidelines"
         actions={
-          canLead && (
-            <WriteMenu
-              project={project}
-              person={person}
-              corpora={corpora}
-              onWritten={({ artifactId }) => {
-                void view.apply({ state: 'waiting' })
-                void setOpen(artifactId)
-              }}
-            />
-          )
+          <>
+            <FolderMenu project={project} canLead={canLead} corpora={corpora} />
+            {canLead && (
+              <WriteMenu
+                project={project}
+                person={person}
+                corpora={corpora}
+                onWritten={({ artifactId }) => {
+                  void view.apply({ state: 'waiting' })
+                  void setOpen(artifactId)
+                }}
+              />
+            )}
+          </>
         }
       />
       <LibraryToolbar
@@ -91,7 +97,19 @@ export function LibraryPage({ project, person, canLead, corpora }: Props) {
           className={`w-52 shrink-0 border-line border-r max-lg:hidden ${open || pair ? 'max-xl:hidden' : ''}`}
         />
         {pair ? (
-          <ComparePane project={project} pair={pair} onClose={() => setCompared(null)} />
+          <ComparePane
+            project={project}
+            pair={pair}
+            deeds={
+              canLead && (
+                <Button size="sm" onClick={() => setMerging(true)}>
+                  <Merge aria-hidden />
+                  {t('merge.action')}
+                </Button>
+              )
+            }
+            onClose={() => setCompared(null)}
+          />
         ) : library.isError && !library.data ? (
           <ErrorState error={library.error} retry={() => library.refetch()} />
         ) : (
@@ -122,6 +140,19 @@ export function LibraryPage({ project, person, canLead, corpora }: Props) {
           />
         )}
       </div>
+      {pair && isMerging && (
+        <MergeDialog
+          project={project}
+          pair={pair}
+          onMerged={(artifact) => {
+            setMerging(false)
+            void setCompared(null)
+            setChosen([])
+            void setOpen(artifact)
+          }}
+          onClose={() => setMerging(false)}
+        />
+      )}
     </>
   )
 }

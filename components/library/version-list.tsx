@@ -8,9 +8,12 @@ import { Select } from '@/components/ui/select'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { TimeAgo } from '@/components/ui/time-ago'
 import type { VersionView } from '@/lib/artifacts/schema'
+import type { ArtifactView } from '@/lib/library/schema'
+
+type Sources = ArtifactView['sources']
 
 /** Versions, newest first, each with what changed from the one it grew from; any two can be compared. */
-export function VersionList({ versions }: { versions: VersionView[] }) {
+export function VersionList({ versions, sources }: { versions: VersionView[]; sources: Sources }) {
   return (
     <div className="flex flex-col gap-6">
       {versions.length > 1 && <AnyTwo versions={versions} />}
@@ -19,6 +22,7 @@ export function VersionList({ versions }: { versions: VersionView[] }) {
           <OneVersion
             key={version.id}
             version={version}
+            sources={sources.filter(({ versionId }) => versionId === version.id)}
             parent={versions.find((one) => one.id === version.parentId)}
           />
         ))}
@@ -58,7 +62,9 @@ function AnyTwo({ versions }: { versions: VersionView[] }) {
   )
 }
 
-function OneVersion({ version, parent }: { version: VersionView; parent: VersionView | undefined }) {
+type OneProps = { version: VersionView; parent: VersionView | undefined; sources: Sources }
+
+function OneVersion({ version, parent, sources }: OneProps) {
   const t = useTranslations('library.item')
   const authors = useTranslations('library.item.authors')
   return (
@@ -79,6 +85,17 @@ function OneVersion({ version, parent }: { version: VersionView; parent: Version
         <CopyButton text={version.contentHash} />
         {parent && <span>{t('from', { number: parent.number })}</span>}
       </div>
+      {sources.map(({ how, hash, named }) => (
+        <p key={hash} className="text-muted text-xs">
+          {t(`sources.${how}`, {
+            project: named.project ?? '',
+            key: named.key ?? '',
+            version: named.version ?? '',
+            file: named.file ?? '',
+          })}{' '}
+          <code className="font-mono">{hash.slice(0, 12)}</code>
+        </p>
+      ))}
       {parent && <VersionDiff before={parent} after={version} />}
     </li>
   )

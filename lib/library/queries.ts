@@ -3,6 +3,7 @@ import type { DraftState, LibraryKind, SomeContent } from '@/lib/artifacts/model
 import { versionParts, versionViews } from '@/lib/artifacts/queries'
 import { entriesWhere, isStale, shownVersion } from '@/lib/library/entries/select-entries'
 import { refreshEntries, refreshEntry } from '@/lib/library/entries/write-entries'
+import { sourceHowSchema, sourceNoteSchema } from '@/lib/library/folder/model'
 import { listTitle } from '@/lib/library/list-title'
 import type {
   ArtifactView,
@@ -162,11 +163,20 @@ export async function readArtifact(actor: ProjectActor, input: { artifact: strin
     throw new AppError('not_found', 'There is no such thing in the library of this project.', {
       reason: 'artifact-unknown',
     })
-  const [versions, decisions] = await Promise.all([
+  const [versions, decisions, sources] = await Promise.all([
     visibleVersions(actor, item.artifactId),
     decisionsOnArtifacts(actor, [item.artifactId]),
+    db.versionSource.findMany({
+      where: { version: { artifactId: item.artifactId } },
+      orderBy: [{ versionId: 'asc' }, { place: 'asc' }],
+    }),
   ])
-  return { item, versions: await versionViews(versions), decisions }
+  return {
+    ...{ item, versions: await versionViews(versions), decisions },
+    sources: sources.map(({ versionId, how, sourceHash: hash, named }) => ({
+      ...{ versionId, hash, how: sourceHowSchema.parse(how), named: sourceNoteSchema.parse(named) },
+    })),
+  }
 }
 
 async function visibleVersions(actor: ProjectActor, artifactId: string) {

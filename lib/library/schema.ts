@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { bothLanguagesSchema, draftStateSchema, libraryKindSchema } from '@/lib/artifacts/model'
 import { versionSchema } from '@/lib/artifacts/schema'
+import { sourceHows, sourceNoteSchema } from '@/lib/library/folder/model'
 import { defineEndpoint, idSchema, pageOf, pageQuerySchema, projectParams } from '@/lib/platform/schema'
 import { decisionSchema } from '@/lib/reviews/schema'
 
@@ -92,6 +93,10 @@ export const artifactSchema = z.object({
   item: libraryItemSchema,
   versions: z.array(versionSchema),
   decisions: z.array(decisionSchema),
+  /** What versions were made from elsewhere: another project, another artifact, a file. */
+  sources: z.array(
+    z.object({ versionId: idSchema, how: z.enum(sourceHows), hash: z.string(), named: sourceNoteSchema }),
+  ),
 })
 export type ArtifactView = z.infer<typeof artifactSchema>
 

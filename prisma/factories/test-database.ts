@@ -9,7 +9,7 @@ process.env.GLOSS_SECRET ??= 'only-for-tests-only-for-tests-only-for-tests'
 const PURE = [
   /(^|\/)(model|schema)\.test\.ts$/,
   /^(components|prompts|bench|e2e)\//,
-  /^scripts\/(?!gloss(-export)?\.test)/,
+  /^scripts\/(?!gloss(-export|-library)?\.test)/,
   /^lib\/(tasks|formats)\//,
 ]
 

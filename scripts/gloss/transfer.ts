@@ -112,7 +112,11 @@ async function fetchRest(
   })
 }
 
-async function send(server: Server, url: string, init: RequestInit & { duplex?: 'half' }): Promise<Response> {
+export async function send(
+  server: Server,
+  url: string,
+  init: RequestInit & { duplex?: 'half' },
+): Promise<Response> {
   const headers = { ...(init.headers as Record<string, string>), authorization: `Bearer ${server.token}` }
   const answer = await fetch(url, { ...init, headers }).catch(
     (error: Error & { cause?: { code?: string } }) => {

@@ -31,6 +31,14 @@ export function columnsOf(words: string): Record<string, string> {
   return Object.fromEntries(pairs.map(([role, name]) => [role!.trim(), name!.trim()]))
 }
 
+/** A name of a corpus in the files with the id of the one that is meant; several of them one after another. */
+export function corporaOf(words: string, before: Record<string, string> = {}): Record<string, string> {
+  const [, name, id] = /^(.+)=([0-9a-f-]{36})$/s.exec(words) ?? []
+  if (!name || !id)
+    throw new InvalidArgumentError('It takes a name with the id of a corpus, such as News=018f….')
+  return { ...before, [name]: id }
+}
+
 export function optionsOf(written: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(written)

@@ -38,6 +38,7 @@ export const sourceNoteSchema = z.looseObject({
 export type SourceNote = z.infer<typeof sourceNoteSchema>
 
 export const sourceHows = ['forked', 'merged', 'split', 'imported'] as const
+export const sourceHowSchema = z.enum(sourceHows)
 export type SourceHow = (typeof sourceHows)[number]
 
 /** One artifact as a file says it; its content is read by its kind. */
