@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
+import { cpuTimeOf, databasePid } from '@/bench/draft/cpu-time'
 import { describeText } from '@/bench/draft/describe-text'
 import { numberArgument, printResult, round, timed } from '@/bench/measure'
 import { openCaller } from '@/lib/calls/open-caller'
@@ -32,11 +33,14 @@ const { id: connectionId } = await addConnection(
 await db.budget.create({ data: { projectId, totalLimit: 1_000_000_000n, dayLimit: 900_000_000n } })
 
 await askAll(calls, WARM)
-const cpuBefore = process.cpuUsage()
+const parts = { worker: process.pid, service: service.pid, database: await databasePid() }
+const begun = cpuOfParts()
 const asked = await timed(() => askAll(0, calls))
-const cpu = process.cpuUsage(cpuBefore)
+const asking = cpuOfParts(begun)
 if (asked.result.paid !== calls) throw new Error(`${calls - asked.result.paid} calls were not answered.`)
+const turned = cpuOfParts()
 const again = await timed(() => askAll(0, calls))
+const finding = cpuOfParts(turned)
 if (again.result.fromStore !== calls)
   throw new Error(`${calls - again.result.fromStore} calls were asked again.`)
 const floorSeconds = await lookUpByKey()
@@ -47,7 +51,11 @@ printResult({
   cachedCallsPerSecond: round(calls / again.seconds),
   cachedShareOfFloor: round(floorSeconds / again.seconds),
   ...{ calls, concurrency, allowed },
-  cpuMsPerCall: round((cpu.user + cpu.system) / 1000 / calls),
+  cpuMsPerCall: round(asking.worker),
+  serviceCpuMsPerCall: round(asking.service),
+  databaseCpuMsPerCall: round(asking.database),
+  cachedCpuMsPerCall: round(finding.worker),
+  cachedDatabaseCpuMsPerCall: round(finding.database),
   peakRssMb: asked.peakRssMb,
   seconds: round(asked.seconds),
   cachedSeconds: round(again.seconds),
@@ -56,6 +64,12 @@ printResult({
 })
 service.end()
 await disconnect()
+
+/** What each part of it has computed, or has computed since then, in milliseconds for each call. */
+function cpuOfParts(since = { worker: 0, service: 0, database: 0 }) {
+  const of = (part: keyof typeof parts) => cpuTimeOf(parts[part]) / calls - since[part]
+  return { worker: of('worker'), service: of('service'), database: of('database') }
+}
 
 /** Asks about texts by their numbers, with as many questions open as a job would have. */
 async function askAll(from: number, count: number) {
@@ -98,12 +112,16 @@ async function lookUpByKey(): Promise<number> {
 }
 
 /** The stand-in in a process of its own, as a service would be. */
-async function startService(): Promise<{ url: string; end(): void }> {
+async function startService(): Promise<{ url: string; pid: number; end(): void }> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'e2e/fake-llm/serve.ts'], {
-    env: { ...process.env, PORT: '0', FAKE_LLM: JSON.stringify({ latencyMs: LATENCY_MS }) },
+    env: {
+      ...process.env,
+      PORT: '0',
+      FAKE_LLM: JSON.stringify({ latencyMs: LATENCY_MS }),
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
   process.on('exit', () => child.kill())
-  return { url: /http:\/\/[\d.:]+/.exec(line)![0], end: () => void child.kill() }
+  return { pid: child.pid!, url: /http:\/\/[\d.:]+/.exec(line)![0], end: () => void child.kill() }
 }

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { admitCalls } from '@/lib/calls/admit-calls'
+import { admitCall, findAnswer } from '@/lib/calls/admit-call'
 import { gatherBatch } from '@/lib/calls/batches/gather-batch'
 import { waitBatch } from '@/lib/calls/batches/wait-batch'
 import { copyAnswer } from '@/lib/calls/copy-answer'
-import { findAnswers, type KeptCall } from '@/lib/calls/find-answers'
+import type { KeptCall } from '@/lib/calls/find-answers'
 import { hashRequest, sentParameters } from '@/lib/calls/hash-request'
 import { keepShape, shapeOf } from '@/lib/calls/keep-shape'
 import { keepWorker } from '@/lib/calls/keep-worker'
@@ -14,7 +14,6 @@ import { priceCall } from '@/lib/calls/price-call'
 import type { NewCall } from '@/lib/calls/reserve-calls'
 import { sendCall } from '@/lib/calls/send-call'
 import { db } from '@/lib/platform/db'
-import { gatherWork } from '@/lib/platform/gather-work'
 import { judgeSaid } from '@/lib/platform/llm/judge-said'
 import type { FailureKind, Measured } from '@/lib/platform/llm/outcome'
 import { timeId } from '@/lib/platform/time-id'
@@ -22,10 +21,6 @@ import { timeId } from '@/lib/platform/time-id'
 const FIRST_WAIT_MS = 20
 const LONGEST_WAIT_MS = 500
 
-const find = gatherWork(async (projectId: string, hashes: string[]) => {
-  const found = await findAnswers(projectId, hashes)
-  return hashes.map((hash) => found.get(hash))
-})
 const underWay = new Map<string, Promise<unknown>>()
 
 /** Asks a model, or gives what it answered before: the same question of a project is paid once, whoever asks, and when. */
@@ -63,7 +58,7 @@ async function answer<Value>(
   if (asked.output) await keepShape(asked.output)
   if (session.isBatch) return answerInBatch(session, asked, hash)
   const workerId = await keepWorker(session.connection.id)
-  const admission = await admitCalls(session.projectId, {
+  const admission = await admitCall(session.projectId, {
     ...{ hash, freshSince: asked.fresh ? session.freshSince : null },
     keepsAnswers: asked.fresh === 'unanswered',
     make: () => newCall(session, asked, { hash, workerId }),
@@ -79,7 +74,7 @@ async function answerInBatch<Value>(
   asked: StoredRequest<Value>,
   hash: string,
 ): Promise<Stored<Value> | undefined> {
-  const kept = await find(session.projectId, hash)
+  const kept = await findAnswer(session.projectId, hash)
   const isStale = kept?.state === 'settled' && asked.fresh && kept.startedAt < session.freshSince
   if (kept && !isStale) {
     if (kept.state === 'settled') return give(session, asked, kept)

@@ -8,7 +8,10 @@ import { writeSettlement } from '@/lib/calls/write-settlement'
 import { gatherWork } from '@/lib/platform/gather-work'
 import { callModel } from '@/lib/platform/llm/call-model'
 
-const settle = gatherWork(settleCalls)
+/** A transaction for each would be dear; whoever asked can spare it. */
+const SETTLE_EVERY_MS = 20
+
+const settle = gatherWork(settleCalls, { everyMs: SETTLE_EVERY_MS })
 
 /** Sends a call that was reserved, and keeps what came of it before anybody is told. */
 export async function sendCall<Value>(

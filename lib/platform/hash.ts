@@ -1,7 +1,7 @@
-import { createHash, hash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 export function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex')
+  return hash('sha256', data, 'hex')
 }
 
 /** JSON with object keys in code-unit order at every depth, as RFC 8785 orders them, so that equal content has equal bytes. */

@@ -3,6 +3,7 @@ import { judgeSaid } from '@/lib/platform/llm/judge-said'
 import { type Connection, clientOf } from '@/lib/platform/llm/make-client'
 import type { Failure, Measured, Outcome } from '@/lib/platform/llm/outcome'
 import { pacerOf } from '@/lib/platform/llm/pace-calls'
+import { postChat } from '@/lib/platform/llm/post-chat'
 import { hideKey, readFailure } from '@/lib/platform/llm/read-failure'
 import { readStream, readWhole, type Said } from '@/lib/platform/llm/read-said'
 import { type ModelRequest, writeRequest } from '@/lib/platform/llm/write-request'
@@ -86,14 +87,16 @@ async function ask<Value>(
   signal.addEventListener('abort', stop, { once: true })
   const options = { signal: attempt.signal, headers: { 'x-gloss-prompt': request.prompt } }
   const body = writeRequest(connection, request)
-  const { completions } = clientOf(connection).chat
   try {
     if (request.stream)
       await readStream(
-        await completions.create({ ...body, stream: true, stream_options: { include_usage: true } }, options),
+        await clientOf(connection).chat.completions.create(
+          { ...body, stream: true, stream_options: { include_usage: true } },
+          options,
+        ),
         said,
       )
-    else readWhole(await completions.create(body, options), said)
+    else readWhole(await postChat(connection, body, options), said)
     attempt.signal.throwIfAborted() // the client ends an aborted stream as if it were whole
     return undefined
   } catch (error) {

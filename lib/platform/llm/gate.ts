@@ -84,29 +84,45 @@ const agent = new Agent({
   },
 })
 
-/** `fetch` for calls to models: only to where the operator lets Gloss go, redirects included. A key goes to no other origin. */
+/** `fetch` for calls to models: only to where the operator lets Gloss go. */
 export async function gatedFetch(input: string | URL | Request, init: RequestInit = {}): Promise<Response> {
-  let url = new URL(input instanceof Request ? input.url : input)
-  const packed = await packBody(init)
-  const headers = new Headers(packed.headers)
+  const { body, headers } = await packBody(init)
+  const { answer, url } = await gatedRequest(new URL(input instanceof Request ? input.url : input), {
+    ...{ method: init.method ?? 'GET', headers: Object.fromEntries(headers), body },
+    signal: init.signal ?? null,
+  })
+  return readAnswer(answer, url)
+}
+
+export type GatedRequest = {
+  method: string
+  /** By their names in small letters. */
+  headers: Record<string, string>
+  body: string | Uint8Array | null
+  signal: AbortSignal | null
+}
+
+/** A request to only where the operator lets Gloss go, redirects included. A key goes to no other origin. */
+export async function gatedRequest(
+  to: URL,
+  { method, headers, body, signal }: GatedRequest,
+): Promise<{ answer: Dispatcher.ResponseData; url: URL }> {
+  let url = to
+  const sent: Record<string, string> = { ...headers, 'accept-encoding': 'identity' }
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
     requireSound(url)
     const answer = await request(url, {
-      method: (init.method ?? 'GET') as Dispatcher.HttpMethod,
-      signal: init.signal ?? null,
-      headers: { ...Object.fromEntries(headers), 'accept-encoding': 'identity' },
-      body: packed.body,
-      dispatcher: agent,
+      ...{ method: method as Dispatcher.HttpMethod, headers: sent, body, signal, dispatcher: agent },
     })
     const { statusCode } = answer
     const location = answer.headers.location?.toString()
-    if (statusCode < 300 || statusCode > 399 || location === undefined) return readAnswer(answer, url)
+    if (statusCode < 300 || statusCode > 399 || location === undefined) return { answer, url }
     await answer.body.dump()
     const next = new URL(location, url)
     // 301 and 302 would make a GET of it, which is no question to a model.
-    if (packed.body !== null && statusCode !== 307 && statusCode !== 308)
+    if (body !== null && statusCode !== 307 && statusCode !== 308)
       throw new GateRefusal('redirect', next.host)
-    if (next.origin !== url.origin) headers.delete('authorization')
+    if (next.origin !== url.origin) delete sent.authorization
     url = next
   }
   throw new GateRefusal('too-many-redirects', url.host)
