@@ -51,8 +51,10 @@ function refused(refusal: Refusal): Completion {
 
 /** At most one misbehaviour for each request. */
 function drawn({ misbehave, seed }: Settings, number: number): Misbehaviour[] {
+  const shares = Object.entries(misbehave)
+  if (shares.length === 0) return []
   let left = makeDraw(seed, number)()
-  for (const [kind, share] of Object.entries(misbehave)) {
+  for (const [kind, share] of shares) {
     if (left < share) return [kind as Misbehaviour]
     left -= share
   }

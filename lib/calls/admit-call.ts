@@ -1,4 +1,5 @@
-import { findAnswers, type KeptCall } from '@/lib/calls/find-answers'
+import { findAnswer } from '@/lib/calls/find-answer'
+import type { KeptCall } from '@/lib/calls/find-answers'
 import { type NewCall, type Reservation, reserveCalls } from '@/lib/calls/reserve-calls'
 import { gatherWork } from '@/lib/platform/gather-work'
 
@@ -19,12 +20,6 @@ export type Admission = { kept: KeptCall } | { reserved: NewCall } | Exclude<Res
 const RESERVE_EVERY_MS = 10
 
 const reserve = gatherWork(reserveCalls, { everyMs: RESERVE_EVERY_MS })
-
-/** The call that answers a question, or is about to. */
-export const findAnswer = gatherWork(async (projectId: string, hashes: string[]) => {
-  const found = await findAnswers(projectId, hashes)
-  return hashes.map((hash) => found.get(hash))
-})
 
 /** Looks for the answer of a question, and reserves it where it must be asked: together with others of the project. */
 export async function admitCall(projectId: string, applicant: Applicant): Promise<Admission> {

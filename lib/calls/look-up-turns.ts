@@ -1,17 +1,11 @@
-import { findAnswers } from '@/lib/calls/find-answers'
+import { findAnswer } from '@/lib/calls/find-answer'
 import { hashRequest } from '@/lib/calls/hash-request'
 import type { About } from '@/lib/calls/model'
 import type { Session, StoredRequest } from '@/lib/calls/open-session'
 import type { Prompt } from '@/lib/calls/prompts/model'
 import { askedInTurns } from '@/lib/calls/run-turns'
 import { type TurnAsked, type TurnSaid, takeTurns } from '@/lib/calls/take-turns'
-import { gatherWork } from '@/lib/platform/gather-work'
 import { judgeSaid } from '@/lib/platform/llm/judge-said'
-
-const find = gatherWork(async (projectId: string, hashes: string[]) => {
-  const found = await findAnswers(projectId, hashes)
-  return hashes.map((hash) => found.get(hash))
-})
 
 type Stop = { kind: 'to-ask'; callId: null }
 
@@ -29,7 +23,7 @@ export async function lookUpTurns<In, Out>(
   let next: StoredRequest<unknown> | null = null
   const send = async <Value>(turn: TurnAsked<Value>): Promise<TurnSaid<Value> | Stop> => {
     const asked: StoredRequest<Value> = { ...same, ...turn }
-    const found = await find(session.projectId, hashRequest(session, asked))
+    const found = await findAnswer(session.projectId, hashRequest(session, asked))
     if (found?.state !== 'settled' || found.outcome !== 'answer') {
       next = asked
       return { kind: 'to-ask', callId: null }

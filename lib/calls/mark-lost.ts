@@ -1,3 +1,4 @@
+import { addSpend } from '@/lib/calls/budgets/add-spend'
 import { inTransaction, pool } from '@/lib/platform/db'
 
 const SILENT_SECONDS = 15
@@ -39,7 +40,10 @@ const MARK = `
   WITH done AS (
     UPDATE model_call c SET state = 'lost', holds = false, cost = reserved, presumed = reserved,
       message = 'The worker was ended before the answer was kept.', finished_at = (now() AT TIME ZONE 'UTC')
-    WHERE c.project_id = $2 AND ${GONE} RETURNING c.id, c.day, c.reserved, c.instead_of_id),
+    WHERE c.project_id = $2 AND ${GONE} RETURNING c.id, c.day, c.reserved, c.instead_of_id,
+      c.prompt, c.version, c.connection_name, c.model, 1 AS calls, 0 AS prompt_tokens, 0 AS completion_tokens,
+      c.reserved AS spent, c.presumed),
+  sums AS (${addSpend('$2', 'done')}),
   unread AS (INSERT INTO call_unread (call_id) SELECT id FROM done ON CONFLICT DO NOTHING),
   restored AS (UPDATE model_call c SET holds = true FROM done d WHERE c.id = d.instead_of_id),
   days AS (

@@ -79,9 +79,10 @@ export function costOf(tokens: TokenCount, price: Price | undefined): number {
  * message and for a schema.
  */
 export function mostPromptTokens(texts: readonly string[]): number {
-  const bytes = new TextEncoder()
-  return texts.reduce((sum, text) => sum + bytes.encode(text).length + 16, 64)
+  return texts.reduce((sum, text) => sum + encoder.encode(text).length + 16, 64)
 }
+
+const encoder = new TextEncoder()
 
 /** What a budget allows and what of it is gone; `null` is no limit. */
 export type Purse = {

@@ -1,3 +1,4 @@
+import { addSpend } from '@/lib/calls/budgets/add-spend'
 import type { CallOutcome, CallState } from '@/lib/calls/model'
 import { pool } from '@/lib/platform/db'
 
@@ -59,8 +60,12 @@ const SETTLE = `
     FROM purse JOIN given g ON true
     WHERE c.id = g."id" AND c.project_id = purse.project_id AND c.state = $4
     RETURNING c.id, c.day, CASE WHEN $4 = 'reserved' THEN c.reserved ELSE 0 END AS freed,
-      CASE WHEN $4 = 'reserved' THEN c.cost ELSE c.cost - c.reserved END AS spent, c.outcome, c.instead_of_id),
+      CASE WHEN $4 = 'reserved' THEN c.cost ELSE c.cost - c.reserved END AS spent, c.outcome, c.instead_of_id,
+      c.prompt, c.version, c.connection_name, c.model, CASE WHEN $4 = 'reserved' THEN 1 ELSE 0 END AS calls,
+      coalesce(c.prompt_tokens, 0) AS prompt_tokens, coalesce(c.completion_tokens, 0) AS completion_tokens,
+      CASE WHEN $4 = 'reserved' THEN c.presumed ELSE c.presumed - c.reserved END AS presumed),
   texts AS (UPDATE model_call_text t SET raw = g."raw", value = g."value" FROM given g JOIN done d ON d.id = g."id" WHERE t.call_id = d.id),
+  sums AS (${addSpend('$1', 'done')}),
   unread AS (INSERT INTO call_unread (call_id) SELECT id FROM done ON CONFLICT DO NOTHING),
   restored AS (
     UPDATE model_call c SET holds = true FROM done d

@@ -31,14 +31,11 @@ type Row = { day: string; prompt: string; version: number; connectionName: strin
 export async function readSpend(actor: ProjectActor, { days }: { days: number }): Promise<SpendView> {
   requireRole(actor, 'lead')
   const rows = await db.$queryRaw<Row[]>`
-    SELECT to_char(day, 'YYYY-MM-DD') AS day, prompt, version, connection_name AS "connectionName", model,
-      count(*)::float8 AS calls, coalesce(sum(prompt_tokens), 0)::float8 AS "promptTokens",
-      coalesce(sum(completion_tokens), 0)::float8 AS "completionTokens", sum(cost)::float8 AS cost,
-      sum(presumed)::float8 AS presumed
-    FROM model_call
-    WHERE project_id = ${actor.project.id}::uuid AND copied_from_id IS NULL AND state <> 'reserved'
-      AND day > (now() AT TIME ZONE 'UTC')::date - ${days}::int
-    GROUP BY 1, 2, 3, 4, 5`
+    SELECT to_char(day, 'YYYY-MM-DD') AS day, prompt, version, connection_name AS "connectionName", model, calls,
+      prompt_tokens::float8 AS "promptTokens", completion_tokens::float8 AS "completionTokens", cost::float8 AS cost,
+      presumed::float8 AS presumed
+    FROM call_spend
+    WHERE project_id = ${actor.project.id}::uuid AND day > (now() AT TIME ZONE 'UTC')::date - ${days}::int`
   const { currency } = await readBudget(actor)
   const by = <Key extends object>(keyOf: (row: Row) => Key) => [...fold(rows, keyOf).values()]
   const dearest = <Item extends Spent>(items: Item[]) =>
