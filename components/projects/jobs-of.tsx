@@ -1,10 +1,14 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { JobCard } from '@/components/projects/job-card'
 import { useJobTitle } from '@/components/projects/job-title'
-import { jobsOfQuery, useCancelJob } from '@/components/projects/jobs.query'
+import { jobsOfQuery, useCancelJob, useResumeJob } from '@/components/projects/jobs.query'
+import { Button } from '@/components/ui/button'
+import { useErrorText } from '@/components/ui/error-text'
+import { TextLink } from '@/components/ui/text-link'
 import { jobIsOpen } from '@/lib/projects/model'
 import type { JobView } from '@/lib/projects/schema'
 
@@ -49,10 +53,28 @@ function OneJob({ project, job, canCancel }: { project: string; job: JobView; ca
   const cancel = useCancelJob(project)
   const mayCancel = canCancel && jobIsOpen(job.state)
   return (
-    <JobCard
-      job={job}
-      title={titleOf(job.kind)}
-      onCancel={mayCancel ? () => cancel.mutate(job) : undefined}
-    />
+    <JobCard job={job} title={titleOf(job.kind)} onCancel={mayCancel ? () => cancel.mutate(job) : undefined}>
+      {canCancel && job.canGoOn && <GoOn project={project} job={job} />}
+    </JobCard>
+  )
+}
+
+/** What a person can do about a job that ended for want of money or of a service: then it goes on where it was. */
+function GoOn({ project, job }: { project: string; job: JobView }) {
+  const t = useTranslations('jobs')
+  const textOf = useErrorText()
+  const resume = useResumeJob(project)
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <Button size="sm" disabled={resume.isPending} onClick={() => resume.mutate(job)}>
+        {t('goOn')}
+      </Button>
+      {job.error?.reason === 'over-budget' && (
+        <TextLink quiet href={`/p/${project}/models/spend`}>
+          {t('raiseLimit')}
+        </TextLink>
+      )}
+      {resume.isError && <p className="text-rejected text-xs">{textOf(resume.error)}</p>}
+    </div>
   )
 }

@@ -3,7 +3,13 @@
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { callEndpoint } from '@/lib/platform/call-endpoint'
 import { jobIsOpen } from '@/lib/projects/model'
-import { cancelJobEndpoint, type JobView, listJobsEndpoint, readJobEndpoint } from '@/lib/projects/schema'
+import {
+  cancelJobEndpoint,
+  type JobView,
+  listJobsEndpoint,
+  readJobEndpoint,
+  resumeJobEndpoint,
+} from '@/lib/projects/schema'
 
 export const jobKeys = {
   all: (project: string) => ['jobs', project] as const,
@@ -48,9 +54,17 @@ export function useJob(project: string, job: string | null) {
 }
 
 export function useCancelJob(project: string) {
+  return useJobDeed(project, cancelJobEndpoint)
+}
+
+export function useResumeJob(project: string) {
+  return useJobDeed(project, resumeJobEndpoint)
+}
+
+function useJobDeed(project: string, endpoint: typeof cancelJobEndpoint) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (job: JobView) => callEndpoint(cancelJobEndpoint, { params: { project, job: job.id } }),
+    mutationFn: (job: JobView) => callEndpoint(endpoint, { params: { project, job: job.id } }),
     onSuccess: (job) => {
       client.setQueryData(jobKeys.one(project, job.id), job)
       return client.invalidateQueries({ queryKey: jobKeys.all(project) })

@@ -8,6 +8,7 @@ export const draftGuidelinesJob = defineJob({
   name: 'draft-guidelines',
   unit: 'labels',
   atOnce: BATCHES_AT_ONCE,
+  goesOn: true,
   payload: z.object({
     corpusId: z.uuid(),
     /** All labels of the corpus when absent. */
@@ -22,6 +23,7 @@ export const draftFormatsJob = defineJob({
   name: 'draft-formats',
   unit: 'formats',
   atOnce: BATCHES_AT_ONCE,
+  goesOn: true,
   payload: z.object({
     projectId: z.uuid(),
     /** All of them when absent. */
@@ -36,6 +38,7 @@ export const draftRulesJob = defineJob({
   name: 'draft-rules',
   unit: 'rules',
   atOnce: BATCHES_AT_ONCE,
+  goesOn: true,
   payload: z.object({
     corpusId: z.uuid(),
     /** For models: the labels to propose rules about. */

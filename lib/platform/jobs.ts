@@ -14,6 +14,8 @@ export type JobDefinition<Payload extends z.ZodType = z.ZodType> = {
   unit: string
   /** How many a worker does at once, where most of the work is waiting. */
   atOnce?: number
+  /** Can it go on where it failed, once a person has done something about the reason? */
+  goesOn?: boolean
 }
 
 export function defineJob<Payload extends z.ZodType>(
@@ -125,8 +127,7 @@ export async function startJob<Payload extends z.ZodType>(
   },
 ): Promise<string> {
   const { job, projectId, subjectId } = input
-  const sender = await boss()
-  await sender.createQueue(job.name, queueOptions)
+  const payload = job.payload.parse(input.payload) as object
   const run = await tx.jobRun.create({
     data: {
       projectId,
@@ -136,12 +137,19 @@ export async function startJob<Payload extends z.ZodType>(
       total: input.total ?? null,
       partOfId: input.partOf ?? null,
       startedBy: actor.id,
+      ...(job.goesOn && { payload: payload as Json }),
     },
   })
-  const data = { runId: run.id, payload: job.payload.parse(input.payload) as object }
-  const { fromPrisma } = await import('pg-boss')
-  await sender.send(job.name, data, { db: fromPrisma(tx) })
+  await sendJob(tx, job.name, { runId: run.id, payload })
   return run.id
+}
+
+/** Enqueues work for a row that is there. */
+export async function sendJob(tx: Tx, name: string, data: { runId: string; payload: object }): Promise<void> {
+  const sender = await boss()
+  await sender.createQueue(name, queueOptions)
+  const { fromPrisma } = await import('pg-boss')
+  await sender.send(name, data, { db: fromPrisma(tx) })
 }
 
 /**

@@ -88,6 +88,15 @@ export function nextStep(
 export const jobStates = ['queued', 'running', 'retrying', 'done', 'failed', 'cancelled'] as const
 export const jobStateSchema = z.enum(jobStates)
 
+/** What ends a job that a person can do something about: then it goes on where it was. */
+export const passingReasons = ['over-budget', 'models-silent'] as const
+
+export const openStates = [
+  'queued',
+  'running',
+  'retrying',
+] as const satisfies readonly (typeof jobStates)[number][]
+
 export function jobIsOpen(state: (typeof jobStates)[number]): boolean {
-  return state === 'queued' || state === 'running' || state === 'retrying'
+  return openStates.some((one) => one === state)
 }

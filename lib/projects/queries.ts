@@ -3,7 +3,15 @@ import { db, sql } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { Actor } from '@/lib/platform/model'
 import { countStations } from '@/lib/projects/count-stations'
-import { jobStateSchema, nextStep, type ProjectActor, type Role, roleSchema } from '@/lib/projects/model'
+import {
+  jobStateSchema,
+  nextStep,
+  openStates,
+  type ProjectActor,
+  passingReasons,
+  type Role,
+  roleSchema,
+} from '@/lib/projects/model'
 import { readLoopFacts } from '@/lib/projects/read-loop-facts'
 import type { Activity, Home, JobView, MemberView, ProjectView } from '@/lib/projects/schema'
 
@@ -74,7 +82,6 @@ export async function listActivity(
 }
 
 const TIME_AND_ID = new RegExp(`^(\\d{1,15})_(${CURSOR_ID})$`)
-const openStates = ['queued', 'running', 'retrying']
 
 /** Long work, newest first. A list needs no logs; `readJob` has them. */
 export async function listJobs(
@@ -88,7 +95,7 @@ export async function listJobs(
       projectId: actor.project.id,
       partOfId: null,
       subjectId: input.subject,
-      state: input.open && { [input.open === 'true' ? 'in' : 'notIn']: openStates },
+      state: input.open && { [input.open === 'true' ? 'in' : 'notIn']: [...openStates] },
       OR: after && at ? [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: after[2] } }] : undefined,
     },
     omit: { log: true },
@@ -121,11 +128,17 @@ function jobView(row: JobRow): JobView {
     error: row.error as JobView['error'],
     result: row.result as JobView['result'],
     cancelAsked: row.cancelAskedAt !== null,
+    canGoOn: row.state === 'failed' && row.payload !== null && passes(row.error),
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
     heartbeatAt: row.heartbeatAt?.toISOString() ?? null,
   }
+}
+
+function passes(error: unknown): boolean {
+  const { reason } = (error ?? {}) as { reason?: unknown }
+  return passingReasons.some((one) => one === reason)
 }
 
 type MemberRow = Omit<MemberView, 'joinedAt'> & { joinedAt: Date }

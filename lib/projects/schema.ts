@@ -113,6 +113,8 @@ export const jobSchema = z.object({
     .nullable(),
   result: z.record(z.string(), z.unknown()).nullable(),
   cancelAsked: z.boolean(),
+  /** It failed for a reason that a person can do something about, and goes on where it was once they say so. */
+  canGoOn: z.boolean(),
   createdAt: z.iso.datetime(),
   startedAt: z.iso.datetime().nullable(),
   finishedAt: z.iso.datetime().nullable(),
@@ -148,6 +150,16 @@ export const cancelJobEndpoint = defineEndpoint({
   method: 'POST',
   path: '/api/projects/{project}/jobs/{job}/cancel',
   summary: 'Ask a job to stop; it stops at its next step and leaves nothing half done',
+  access: 'project:lead',
+  params: jobParams,
+  response: jobSchema,
+})
+
+export const resumeJobEndpoint = defineEndpoint({
+  method: 'POST',
+  path: '/api/projects/{project}/jobs/{job}/resume',
+  summary:
+    'Let a job go on that ended for want of money or of an answering service; what is done is not done again',
   access: 'project:lead',
   params: jobParams,
   response: jobSchema,

@@ -7,6 +7,7 @@ export const judgeDraftsJob = defineJob({
   name: 'judge-drafts',
   unit: 'drafts',
   atOnce: BATCHES_AT_ONCE,
+  goesOn: true,
   payload: z.object({
     ...askedOf,
     projectId: z.uuid(),

@@ -134,12 +134,12 @@ function stopped({ outcome, why }: MissedDraft, params: { drafted: number; open:
   if (outcome === 'over-budget')
     return new AppError(
       'conflict',
-      `${why} ${params.drafted} drafted, ${params.open} left. What is drafted stays. Raise the limit, then order again: only what is missing is asked.`,
+      `${why} ${params.drafted} drafted, ${params.open} left. What is drafted stays. Raise the limit, then let it go on: only what is missing is asked.`,
       { reason: 'over-budget', params },
     )
   return new AppError(
     'conflict',
-    `The service has not answered ${MOST_FAILURES} times in a row: ${why} ${params.drafted} drafted, ${params.open} left. Test the connection, then order again.`,
+    `The service has not answered ${MOST_FAILURES} times in a row: ${why} ${params.drafted} drafted, ${params.open} left. Test the connection, then let it go on.`,
     { reason: 'models-silent', params: { ...params, why } },
   )
 }

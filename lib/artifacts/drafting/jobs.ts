@@ -9,6 +9,7 @@ export const paraphraseGuidelinesJob = defineJob({
   name: 'paraphrase-guidelines',
   unit: 'labels',
   atOnce: BATCHES_AT_ONCE,
+  goesOn: true,
   payload: z.object({
     ...askedOf,
     corpusId: z.uuid(),
@@ -21,6 +22,7 @@ export const draftApplicationsJob = defineJob({
   name: 'draft-applications',
   unit: 'rows',
   atOnce: BATCHES_AT_ONCE,
+  goesOn: true,
   payload: z.object({
     ...askedOf,
     versionId: z.uuid(),
@@ -35,6 +37,7 @@ export const translateTextsJob = defineJob({
   name: 'translate-texts',
   unit: 'texts',
   atOnce: BATCHES_AT_ONCE,
+  goesOn: true,
   payload: z.object({
     ...askedOf,
     corpusId: z.uuid(),
