@@ -99,7 +99,7 @@ async function toldByBatch<Value>(
   const call = await db.modelCall.findUnique({ where: { id: callId } })
   if (!call?.outcome) return undefined
   if (call.outcome !== 'failed') {
-    const kept = await find(session.projectId, hash)
+    const kept = await findAnswer(session.projectId, hash)
     if (kept?.id !== callId || call.jobRunId !== session.jobRunId) return undefined
     return { ...giveKept(kept, asked), fromStore: false, cost: Number(call.cost) }
   }

@@ -1,4 +1,4 @@
-import { boundShare } from '@/lib/artifacts/learning/queries'
+import { boundShare } from '@/lib/artifacts/learning/model'
 import type { Scope } from '@/lib/evaluation/enter-dashboard'
 import { countedDays } from '@/lib/evaluation/read-days'
 import type { DrafterFigures } from '@/lib/evaluation/schema'
