@@ -32,8 +32,8 @@ export async function resumeJob(actor: ProjectActor, input: { job: string }): Pr
     const { payload } = await tx.jobRun.findUniqueOrThrow({ where: { id: job.id } })
     await sendJob(tx, job.kind, { runId: job.id, payload: payload as object })
     await audit(tx, actor, {
-      ...{ action: 'job.resumed', subjectKind: 'job', subjectId: job.id, projectId: actor.project.id },
-      data: of,
+      action: 'job.resumed',
+      ...{ subjectKind: 'job', subjectId: job.id, projectId: actor.project.id, data: of },
     })
   })
   return readJob(actor, input)
