@@ -39,9 +39,7 @@ export function VerdictMatrix({ name, sides, table, hrefOf }: Props) {
       <table aria-label={name} className="w-fit border-separate border-spacing-0.5 text-xs tabular-nums">
         <thead className="text-muted">
           <tr>
-            <th scope="col" className="pr-3 text-left font-normal">
-              {sides ? t('against', sides) : ''}
-            </th>
+            <td className="pr-3">{sides && t('against', sides)}</td>
             {ratings.map((rating) => (
               <th key={rating} scope="col" className="min-w-20 px-2 pb-1 text-center font-normal">
                 {verdicts(rating)}
