@@ -116,7 +116,7 @@ async function fullProject(
   return { project, corpus, artifact, export: exported.export.id as string, call }
 }
 
-/** Rules that a model drafts, so that there is a call to look at. */
+/** Rules that a model drafts and a connection that was tested, so that there is a call to look at and what the test found. */
 async function askModel(of: {
   app: { jobToEnd(project: string, job: string): Promise<void> }
   page: Page
@@ -132,6 +132,7 @@ async function askModel(of: {
   const { id } = await post('/connections', { name: 'Ours', baseUrl: `${model.url}/v1`, roles })
   const { jobId } = await post(`/corpora/${corpus}/rules/drafts`, { by: { connectionId: id } })
   await app.jobToEnd(project, jobId)
+  await app.jobToEnd(project, (await post(`/connections/${id}/test`, undefined)).jobId)
   await model.close()
   return (await (await page.request.get(`${at}/calls`)).json()).items[0].id as string
 }

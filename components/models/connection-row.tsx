@@ -39,7 +39,7 @@ export function ConnectionRow({ project, connection, onChange }: Props) {
         <div className="flex items-center gap-1">
           <Button
             size="sm"
-            aria-label={t('testOf', { name })}
+            aria-label={t(tested ? 'testAgainOf' : 'testOf', { name })}
             busy={test.isPending || isTesting}
             onClick={() => test.mutate(id)}
           >
