@@ -1,4 +1,4 @@
-import { isBlindCall } from '@/lib/calls/find-blind'
+import { isBlindCall } from '@/lib/calls/find-blind-jobs'
 import { callOutcomeSchema, callStateSchema, callTurnSchema } from '@/lib/calls/model'
 import type { CallDetail, CallFilters, CallView } from '@/lib/calls/schema'
 import { messageSchema } from '@/lib/calls/schema'

@@ -1,4 +1,4 @@
-import { findBlindJobs } from '@/lib/calls/find-blind'
+import { findBlindJobs } from '@/lib/calls/find-blind-jobs'
 import { listWords } from '@/lib/calls/list-words'
 import type { CallFilters } from '@/lib/calls/schema'
 import { db, sql } from '@/lib/platform/db'
