@@ -14,6 +14,7 @@ import lots from '@/components/messages/zh/lots.json'
 import models from '@/components/messages/zh/models.json'
 import notifications from '@/components/messages/zh/notifications.json'
 import people from '@/components/messages/zh/people.json'
+import plans from '@/components/messages/zh/plans.json'
 import projects from '@/components/messages/zh/projects.json'
 import recipes from '@/components/messages/zh/recipes.json'
 import reviews from '@/components/messages/zh/reviews.json'
@@ -40,6 +41,7 @@ export const chinese = {
   models,
   notifications,
   people,
+  plans,
   projects,
   recipes,
   reviews,

@@ -14,6 +14,7 @@ import lots from '@/components/messages/en/lots.json'
 import models from '@/components/messages/en/models.json'
 import notifications from '@/components/messages/en/notifications.json'
 import people from '@/components/messages/en/people.json'
+import plans from '@/components/messages/en/plans.json'
 import projects from '@/components/messages/en/projects.json'
 import recipes from '@/components/messages/en/recipes.json'
 import reviews from '@/components/messages/en/reviews.json'
@@ -40,6 +41,7 @@ export const english = {
   models,
   notifications,
   people,
+  plans,
   projects,
   recipes,
   reviews,
