@@ -27,9 +27,11 @@ import * as people from '@/lib/people/schema'
 import * as platform from '@/lib/platform/schema'
 import * as notifications from '@/lib/projects/notifications/schema'
 import * as projects from '@/lib/projects/schema'
+import * as adjudication from '@/lib/reviews/adjudication/schema'
 import * as conflicts from '@/lib/reviews/conflicts/schema'
 import * as lots from '@/lib/reviews/lots/schema'
 import * as plans from '@/lib/reviews/plans/schema'
+import * as rechecks from '@/lib/reviews/rechecks/schema'
 import * as reviews from '@/lib/reviews/schema'
 import * as audits from '@/lib/synthesis/audits/schema'
 import * as recipes from '@/lib/synthesis/recipes/schema'
@@ -53,7 +55,7 @@ export const schemaModules = {
     ...writing,
     ...comments,
   },
-  reviews: { ...reviews, ...conflicts, ...lots, ...plans },
+  reviews: { ...reviews, ...adjudication, ...conflicts, ...lots, ...plans, ...rechecks },
   library: { ...library, ...filters, ...folder, ...reuse, ...releases },
   synthesis: { ...synthesis, ...recipes, ...audits },
   lineage,

@@ -1,3 +1,4 @@
+import adjudication from '@/components/messages/zh/adjudication.json'
 import comments from '@/components/messages/zh/comments.json'
 import conflict from '@/components/messages/zh/conflict.json'
 import corpora from '@/components/messages/zh/corpora.json'
@@ -26,6 +27,7 @@ import writing from '@/components/messages/zh/writing.json'
 
 /** One file a noun; its name is the group. */
 export const chinese = {
+  adjudication,
   conflict,
   comments,
   corpora,

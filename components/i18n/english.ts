@@ -1,3 +1,4 @@
+import adjudication from '@/components/messages/en/adjudication.json'
 import comments from '@/components/messages/en/comments.json'
 import conflict from '@/components/messages/en/conflict.json'
 import corpora from '@/components/messages/en/corpora.json'
@@ -26,6 +27,7 @@ import writing from '@/components/messages/en/writing.json'
 
 /** One file a noun; its name is the group. */
 export const english = {
+  adjudication,
   conflict,
   comments,
   corpora,

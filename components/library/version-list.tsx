@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { VersionLinks } from '@/components/reviews/adjudication/version-links'
 import VersionDiff from '@/components/reviews/version-diff'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Select } from '@/components/ui/select'
@@ -96,6 +97,7 @@ function OneVersion({ version, parent, sources }: OneProps) {
           <code className="font-mono">{hash.slice(0, 12)}</code>
         </p>
       ))}
+      <VersionLinks version={version.id} />
       {parent && <VersionDiff before={parent} after={version} />}
     </li>
   )

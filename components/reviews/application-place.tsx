@@ -78,7 +78,7 @@ function Changes({ item }: { item: DeskItemOf<'application'> }) {
 
 type FormProps = { project: string; item: DeskItemOf<'application'>; typing: ApplicationTyping }
 
-function AnswerForm({ project, item, typing }: FormProps) {
+export function AnswerForm({ project, item, typing }: FormProps) {
   const t = useTranslations('reviews')
   const { data: shown } = useQuery(applicationQuery(project, item.version.id))
   const { data: evidence } = useEvidence(project, item.version)

@@ -12,6 +12,9 @@ import type { VersionView } from '@/lib/artifacts/schema'
 import type { DecisionView, DeskItem } from '@/lib/reviews/schema'
 
 const CommentThread = lazy(() => import('@/components/comments/comment-thread'))
+
+import { VersionLinks } from '@/components/reviews/adjudication/version-links'
+
 // Only a draft that has a past needs the comparison of texts.
 const VersionDiff = lazy(() => import('@/components/reviews/version-diff'))
 
@@ -36,6 +39,7 @@ export function HistoryPane({ item }: { item: Pick<DeskItem, 'version' | 'histor
           <VersionOrigin version={item.version.id} />
         </>
       )}
+      <VersionLinks version={item.version.id} />
       <h2 className="pb-2 font-semibold text-sm">{t('desk.parts.history')}</h2>
       <ol aria-label={t('history.versions')} className="flex flex-col gap-3">
         {versions.map((version) => (

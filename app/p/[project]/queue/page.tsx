@@ -3,7 +3,10 @@ import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { requireProject } from '@/app/session'
 import { DESK_COOKIE, widthsFrom } from '@/components/reviews/column-widths'
+import { QueueTabs } from '@/components/reviews/queue-tabs'
 import { ReviewDesk } from '@/components/reviews/review-desk'
+import { roleAllows } from '@/lib/projects/model'
+import { countDisputes } from '@/lib/reviews/adjudication/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('reviews'))('title') }
@@ -14,9 +17,11 @@ export default async function QueuePage({ params, searchParams }: PageProps<'/p/
   const { version } = await searchParams
   const widths = widthsFrom((await cookies()).get(DESK_COOKIE)?.value)
   const t = await getTranslations('reviews')
+  const isLead = roleAllows(actor.role, 'lead')
   return (
     <>
       <h1 className="sr-only">{t('title')}</h1>
+      {isLead && <QueueTabs project={actor.project.slug} at="desk" disputes={await countDisputes(actor)} />}
       <ReviewDesk
         project={actor.project.slug}
         person={actor.id}

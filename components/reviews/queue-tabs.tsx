@@ -1,0 +1,42 @@
+'use client'
+
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import { cn } from '@/components/ui/cn'
+
+const PLACES = { desk: '', disputes: '/disputes' } as const
+
+type Props = {
+  project: string
+  at: keyof typeof PLACES | 'rechecks'
+  /** How many drafts wait for a lead. */
+  disputes: number
+}
+
+/** What leads see over the queue: the desk, and what reviewers disagree about. */
+export function QueueTabs({ project, at, disputes }: Props) {
+  const t = useTranslations('adjudication.tabs')
+  const format = useFormatter()
+  return (
+    <nav aria-label={t('label')} className="hairline-b flex shrink-0 gap-1 px-3 py-1">
+      {(['desk', 'disputes'] as const).map((place) => (
+        <Link
+          key={place}
+          href={`/p/${project}/queue${PLACES[place]}` as never}
+          aria-current={place === at ? 'page' : undefined}
+          className={cn(
+            'flex items-center gap-1.5 rounded-md px-2 py-1 text-muted hover:bg-hover hover:text-fg max-lg:py-2',
+            place === at && 'bg-hover font-medium text-fg',
+          )}
+        >
+          {t(place)}
+          {place === 'disputes' && disputes > 0 && (
+            <span className="rounded-full bg-waiting-soft px-1.5 text-waiting text-xs tabular-nums">
+              {format.number(disputes)}
+            </span>
+          )}
+        </Link>
+      ))}
+    </nav>
+  )
+}
