@@ -45,6 +45,8 @@ describe('the difference of two texts', () => {
       excludes: ['Classes'],
       questions: [],
       typical: [],
+      positives: [],
+      negatives: [],
       paraphrases: { en: [], zh: [] },
     } as unknown as GuidelineContent
     const after = { ...base, includes: ['Ferries', 'Tugs'], excludes: [] }
