@@ -72,8 +72,10 @@ test('two reviewers disagree, a lead settles it as a gap, the guideline gets its
   await ben.keyboard.press('2')
   await new App(ben).expectSaved()
 
-  await page.goto(`/p/${project}/queue`)
-  await page.getByRole('link', { name: 'Disputes 1' }).click()
+  // An open desk takes what comes next by itself: only who is to have it stays there.
+  await anna.goto(`/p/${project}`)
+  await page.goto(`/p/${project}/queue/disputes`)
+  await expect(page.getByRole('link', { name: 'Disputes 1' })).toBeVisible()
   await expect(page.getByRole('row', { name: /Begin ships with their article/ })).toBeVisible()
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
@@ -102,6 +104,7 @@ test('two reviewers disagree, a lead settles it as a gap, the guideline gets its
   await ben.keyboard.press('a')
   await new App(ben).expectSaved()
 
+  await ben.goto(`/p/${project}`)
   await page.getByRole('link', { name: 'What was decided under the older version' }).click()
   await expect(page.getByRole('heading', { name: 'Decided before vessel v2' })).toBeVisible()
   await expect(page.getByRole('row', { name: /Begin ships with their article/ })).toContainText('stands')
