@@ -8,7 +8,7 @@ const PLACES = { desk: '', disputes: '/disputes' } as const
 
 type Props = {
   project: string
-  at: keyof typeof PLACES | 'rechecks'
+  at: keyof typeof PLACES
   /** How many drafts wait for a lead. */
   disputes: number
 }

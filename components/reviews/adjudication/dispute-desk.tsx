@@ -50,10 +50,10 @@ export function DisputeDesk({ project, person, dispute, onNext, onClose }: Props
       className="flex min-h-0 min-w-0 flex-1 flex-col border-line lg:border-l"
     >
       <Heading dispute={dispute} onClose={onClose} />
-      <div className="grid min-h-0 flex-1 overflow-y-auto lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:overflow-hidden">
+      <div className="grid min-h-0 flex-1 content-start overflow-y-auto lg:content-stretch lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:overflow-hidden">
         <Tabs
           label={t('pane.about')}
-          className="min-h-0 min-w-0 lg:border-line lg:border-r"
+          className="min-w-0 lg:min-h-0 lg:border-line lg:border-r"
           panelClassName="flex flex-col lg:overflow-y-auto"
           tabs={[
             {
@@ -81,7 +81,7 @@ export function DisputeDesk({ project, person, dispute, onNext, onClose }: Props
             },
           ]}
         />
-        <div className="flex min-h-0 min-w-0 flex-col gap-4 p-4 lg:overflow-y-auto">
+        <div className="flex min-w-0 flex-col gap-4 p-4 lg:min-h-0 lg:overflow-y-auto">
           {adjudication && (
             <SettledNote
               {...{ project, dispute }}
@@ -103,7 +103,7 @@ export function DisputeDesk({ project, person, dispute, onNext, onClose }: Props
             <>
               <ol
                 aria-label={t('pane.votes')}
-                className="grid grid-cols-[repeat(auto-fit,minmax(15rem,1fr))] gap-3"
+                className="grid grid-cols-[repeat(auto-fit,minmax(13rem,1fr))] gap-3"
               >
                 {votes.map((vote, index) => (
                   <VoteCard
