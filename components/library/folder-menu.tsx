@@ -16,7 +16,10 @@ type Props = { project: string; canLead: boolean; corpora: readonly WritingCorpu
 export function FolderMenu({ project, canLead, corpora }: Props) {
   const t = useTranslations('library.folder')
   const [open, setOpen] = useState(false)
-  const download = () => window.location.assign(endpointUrl(exportLibraryEndpoint, { params: { project } }))
+  const download = () => {
+    const href = endpointUrl(exportLibraryEndpoint, { params: { project } })
+    Object.assign(document.createElement('a'), { href, download: '' }).click()
+  }
   return (
     <>
       <Menu align="end" trigger={<IconButton icon={FolderGit2} label={t('title')} />}>

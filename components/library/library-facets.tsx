@@ -26,12 +26,17 @@ export function LibraryFacetList({ facets, corpora, kind, label, onChange, class
   return (
     <nav aria-label={t('facets.title')} className={cn('flex flex-col gap-4 overflow-y-auto p-2', className)}>
       <Facet title={t('columns.kind')}>
-        <Choice name={t('allKinds')} count={all} chosen={!kind} onChoose={() => onChange({ kind: null })} />
+        <Choice
+          name={t('allKinds')}
+          count={facets && all}
+          chosen={!kind}
+          onChoose={() => onChange({ kind: null })}
+        />
         {libraryKinds.map((one) => (
           <Choice
             key={one}
             name={t(`kinds.${one}`)}
-            count={facets?.kinds[one] ?? 0}
+            count={facets && (facets.kinds[one] ?? 0)}
             chosen={one === kind}
             onChoose={() => onChange({ kind: one === kind ? null : one })}
           />
@@ -65,7 +70,7 @@ function Facet({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-type ChoiceProps = { name: ReactNode; count: number; chosen: boolean; onChoose: () => void }
+type ChoiceProps = { name: ReactNode; count: number | undefined; chosen: boolean; onChoose: () => void }
 
 function Choice({ name, count, chosen, onChoose }: ChoiceProps) {
   const format = useFormatter()
@@ -77,7 +82,9 @@ function Choice({ name, count, chosen, onChoose }: ChoiceProps) {
       className="flex h-7 w-full shrink-0 items-center gap-2 rounded-md px-2 text-left hover:bg-hover aria-pressed:bg-hover aria-pressed:font-medium"
     >
       <span className="min-w-0 flex-1 truncate">{name}</span>
-      <span className="font-normal text-muted text-xs tabular-nums">{format.number(count)}</span>
+      <span className="font-normal text-muted text-xs tabular-nums">
+        {count !== undefined && format.number(count)}
+      </span>
     </button>
   )
 }

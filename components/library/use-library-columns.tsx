@@ -20,13 +20,12 @@ type Given = {
   onChoose: (artifactId: string) => void
 }
 
-/** What is called by a sentence has the room of its text, which says little more. */
+/** The title with as much of the text as there is room for, and what people sort by. */
 export function useLibraryColumns({ kind, isBeside, chosen, onChoose }: Given): Column<LibraryItem>[] {
   const t = useTranslations('library.columns')
   const kinds = useTranslations('library.kind')
   const inWords = useBothLanguages()
   const format = useFormatter()
-  const isSaid = kind !== undefined && kind !== 'guideline'
   const columns: Column<LibraryItem>[] = [
     {
       id: 'select',
@@ -46,26 +45,19 @@ export function useLibraryColumns({ kind, isBeside, chosen, onChoose }: Given): 
     {
       id: 'title',
       label: t('label'),
-      width: isSaid || isBeside ? undefined : kind ? '13rem' : '16rem',
       sorts: true,
       cell: (item) => (
         <>
           <ArtifactTitle item={item} />
+          <span className="pl-2 text-muted max-lg:hidden">{inWords(item.excerpt)}</span>
           <span className="pl-2 text-muted text-xs lg:hidden">{item.corpusName}</span>
         </>
       ),
     },
     {
-      id: 'excerpt',
-      label: t('excerpt'),
-      width: isSaid ? '13rem' : undefined,
-      from: 'md',
-      cell: (item) => inWords(item.excerpt),
-    },
-    {
       id: 'kind',
       label: t('kind'),
-      width: '6rem',
+      width: '5.5rem',
       from: 'lg',
       sorts: true,
       cell: (item) => <span className="text-muted">{kinds(item.kind)}</span>,
@@ -73,7 +65,7 @@ export function useLibraryColumns({ kind, isBeside, chosen, onChoose }: Given): 
     {
       id: 'corpus',
       label: t('corpus'),
-      width: '9rem',
+      width: '7.5rem',
       from: 'lg',
       sorts: true,
       cell: (item) => item.corpusName,
@@ -100,7 +92,7 @@ export function useLibraryColumns({ kind, isBeside, chosen, onChoose }: Given): 
     {
       id: 'decidedBy',
       label: t('decidedBy'),
-      width: '8rem',
+      width: '7rem',
       from: 'lg',
       sorts: true,
       cell: (item) => item.decidedBy,
@@ -111,12 +103,13 @@ export function useLibraryColumns({ kind, isBeside, chosen, onChoose }: Given): 
       width: '6rem',
       from: 'lg',
       sorts: true,
+      optional: true,
       cell: (item) => item.decidedAt && <TimeAgo at={item.decidedAt} />,
     },
     {
       id: 'releases',
       label: t('releases'),
-      width: '8rem',
+      width: '7rem',
       from: 'lg',
       cell: (item) => (
         <span className="inline-flex items-center gap-1.5">
