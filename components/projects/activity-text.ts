@@ -29,5 +29,5 @@ export function useActivityText(): (item: Activity) => { actor: string; deed: st
 function keyOf(action: string, data: Activity['data']): string {
   if (action !== 'draft.decided' || data.verdict === undefined) return `actions.${action}`
   const kind = typeof data.kind === 'string' ? data.kind : 'guideline'
-  return `verdicts.${kind}.${String(data.verdict)}`
+  return `verdicts.${kind}.${typeof data.verdict === 'string' ? data.verdict : 'approve'}`
 }

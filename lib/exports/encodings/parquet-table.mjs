@@ -9,6 +9,7 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
  * @param {readonly Column[]} columns
  */
 export function openTable(columns) {
+  // It fills at once, so there is nothing to wait for in what the writer gives back.
   const bytes = new ByteWriter(1 << 20)
   const schema = schemaOf(columns)
   const writer = new ParquetWriter({ writer: bytes, schema, statistics: false, createdBy: 'gloss' })
@@ -21,11 +22,11 @@ export function openTable(columns) {
     /** @param {unknown[][]} values Of every column as many as the group has rows. */
     writeGroup(values) {
       const columnData = columns.map(({ name }, at) => ({ name, data: values[at] }))
-      writer.write({ columnData, rowGroupSize: values[0].length })
+      void writer.write({ columnData, rowGroupSize: values[0].length })
       return take()
     },
     end() {
-      writer.finish()
+      void writer.finish()
       return take()
     },
   }

@@ -32,7 +32,7 @@ async function makeHarbour() {
   for (const kind of ['guideline', 'rule', 'application']) await planReviews(lead, { kind, overlap: 1 })
   const [guideline] = await queueDrafts(lead, { corpus: { id: corpusId }, contents: [{ label: 'vessel' }] })
   const write = async (labels: string[], words: string[] | null) => {
-    const en = `About ${labels.join(' and ')}: ${words}.`
+    const en = `About ${labels.join(' and ')}: ${words?.join(', ') ?? 'by hand'}.`
     const transform = words && { name: 'leading-determiner' as const, parameters: { mode: 'include', words } }
     const { versionId } = await writeRule(lead, {
       corpus: corpusId,
