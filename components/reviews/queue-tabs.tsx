@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
 
-const PLACES = { desk: '', disputes: '/disputes' } as const
+const PLACES = { desk: '', disputes: '/disputes', plan: '/plan' } as const
 
 type Props = {
   project: string
@@ -13,13 +13,13 @@ type Props = {
   disputes: number
 }
 
-/** What leads see over the queue: the desk, and what reviewers disagree about. */
+/** What leads see over the queue: the desk, what reviewers disagree about, and how drafts are reviewed. */
 export function QueueTabs({ project, at, disputes }: Props) {
   const t = useTranslations('adjudication.tabs')
   const format = useFormatter()
   return (
     <nav aria-label={t('label')} className="hairline-b flex shrink-0 gap-1 px-3 py-1">
-      {(['desk', 'disputes'] as const).map((place) => (
+      {(['desk', 'disputes', 'plan'] as const).map((place) => (
         <Link
           key={place}
           href={`/p/${project}/queue${PLACES[place]}` as never}
