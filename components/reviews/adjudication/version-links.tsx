@@ -8,8 +8,14 @@ import { useBothLanguages } from '@/components/reviews/use-title'
 import { TextLink } from '@/components/ui/text-link'
 import { TimeAgo } from '@/components/ui/time-ago'
 
+type Props = {
+  version: string
+  /** Is it shown over the list of that work? */
+  onWork?: boolean
+}
+
 /** From a version to the dispute that it settled or came of, to what it was sent back for, and to the work that it puts in doubt. */
-export function VersionLinks({ version }: { version: string }) {
+export function VersionLinks({ version, onWork }: Props) {
   const { slug: project, allows } = useProject()
   const canLead = allows('lead')
   const t = useTranslations('adjudication.links')
@@ -17,7 +23,8 @@ export function VersionLinks({ version }: { version: string }) {
   const inWords = useBothLanguages()
   const { data } = useQuery(versionLinksQuery(project, version))
   if (!data) return null
-  const { settled, cases, rechecks, replaces } = data
+  const { settled, cases, rechecks } = data
+  const replaces = onWork ? null : data.replaces
   if (!settled && cases.length === 0 && rechecks.length === 0 && !replaces) return null
   const disputeAt = (id: string) => `/p/${project}/queue/disputes?state=settled&draft=${id}`
   return (

@@ -19,7 +19,7 @@ type Props = {
 export function SendBack({ work, chosen, sending: { send, undo }, onSent }: Props) {
   const t = useTranslations('adjudication.work')
   const count = chosen.size || work.open
-  const canSend = work.guideline.state === 'approved' && count > 0
+  const canSend = work.guideline.state === 'approved'
   const sent = undo.data || undo.isPending ? undefined : send.data
   return (
     <>
@@ -34,27 +34,29 @@ export function SendBack({ work, chosen, sending: { send, undo }, onSent }: Prop
           {t('undo')}
         </Button>
       )}
-      <AlertDialog
-        trigger={
-          <Button variant="primary" disabled={!canSend} busy={send.isPending}>
-            {chosen.size > 0 ? t('sendChosen', { count: chosen.size }) : t('sendAll', { count: work.open })}
-          </Button>
-        }
-        title={t('preview.title', { count })}
-        description={
-          <ul className="flex list-disc flex-col gap-1 pl-4">
-            <li>{t('preview.waits', { count })}</li>
-            <li>{t('preview.history')}</li>
-            <li>{t('preview.release')}</li>
-            <li>{t('preview.undo')}</li>
-          </ul>
-        }
-        confirm={t('preview.confirm')}
-        onConfirm={() => {
-          undo.reset()
-          send.mutate(chosen.size > 0 ? [...chosen] : undefined, { onSuccess: onSent })
-        }}
-      />
+      {count > 0 && (
+        <AlertDialog
+          trigger={
+            <Button variant="primary" disabled={!canSend} busy={send.isPending}>
+              {chosen.size > 0 ? t('sendChosen', { count: chosen.size }) : t('sendAll', { count: work.open })}
+            </Button>
+          }
+          title={t('preview.title', { count })}
+          description={
+            <ul className="flex list-disc flex-col gap-1 pl-4">
+              <li>{t('preview.waits', { count })}</li>
+              <li>{t('preview.history')}</li>
+              <li>{t('preview.release')}</li>
+              <li>{t('preview.undo')}</li>
+            </ul>
+          }
+          confirm={t('preview.confirm')}
+          onConfirm={() => {
+            undo.reset()
+            send.mutate(chosen.size > 0 ? [...chosen] : undefined, { onSuccess: onSent })
+          }}
+        />
+      )}
     </>
   )
 }

@@ -121,7 +121,7 @@ function Summary({ project, version, work }: Omit<Props, 'canLead'> & { work: Wo
           {t('toGuideline', { number: guideline.number })}
         </TextLink>
       </p>
-      <VersionLinks version={version} />
+      <VersionLinks version={version} onWork />
     </div>
   )
 }

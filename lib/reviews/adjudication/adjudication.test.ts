@@ -9,6 +9,7 @@ import type { Cause } from '@/lib/reviews/adjudication/model'
 import { listDisputes, readDispute } from '@/lib/reviews/adjudication/queries'
 import { readVersionLinks } from '@/lib/reviews/adjudication/read-version-links'
 import { undoAdjudication } from '@/lib/reviews/adjudication/undo-adjudication'
+import { sendBack } from '@/lib/reviews/rechecks/send-back'
 import { undoDecision } from '@/lib/reviews/undo-decision'
 import { makeCorpus } from '@/prisma/factories/corpora'
 import { joinProject, makeProject } from '@/prisma/factories/people'
@@ -249,6 +250,11 @@ test('a gap in the guideline opens its next version with the case attached, link
   })
   await approveDraft(anna, next)
   expect(await reasonOf(undoAdjudication(lead, { version: rule.id, requestKey: key() }))).toBe('case-decided')
+  await sendBack(lead, { version: next.id, versions: [rule.id] })
+  const afterwards = await readDispute(lead, { version: rule.id })
+  expect([afterwards.votes.length, afterwards.version.state]).toEqual([2, 'waiting'])
+  expect((await listDisputes(lead, { state: 'settled' })).items).toMatchObject([{ sides: [1, 1] }])
+  expect(await reasonOf(undoAdjudication(lead, { version: rule.id, requestKey: key() }))).toBe('sent-back')
 })
 
 test('where a version of the guideline waits already, the case goes with that one, and nobody’s work on it is lost', async () => {

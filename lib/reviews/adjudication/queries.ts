@@ -23,13 +23,25 @@ type Row = Omit<DisputeItem, 'title' | 'since' | 'agreement' | 'adjudication'> &
   position: bigint
 }
 
+/**
+ * True for a decision `d` of the round of a draft `w` that was disputed: of the newest one that a lead settled, also after the draft
+ * was sent back and waits for another; else of the one that goes on.
+ */
+const ofTheRound = sql`
+  CASE WHEN w.state = 'disputed' THEN d.number > w.votes_after ELSE EXISTS (
+    SELECT 1 FROM adjudication ja JOIN decision l ON l.id = ja.decision_id
+    WHERE ja.version_id = w.version_id AND l.number > d.number
+      AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes_id = l.id)
+      AND d.number > COALESCE((SELECT k.was_votes_after FROM recheck k WHERE k.version_id = w.version_id AND k.undone_at IS NULL
+        AND k.created_at > ja.created_at ORDER BY k.created_at LIMIT 1), w.votes_after)) END`
+
 /** How the reviewers of a draft `w` fall into sides: those for the same text, and those for none. In millionths, how far they agree. */
 const sides = sql`
   CROSS JOIN LATERAL (
     SELECT COALESCE(array_agg(side.n ORDER BY side.n DESC), '{}') AS sizes,
       COALESCE(round(1000000.0 * sum(side.n * (side.n - 1)) / NULLIF(sum(side.n) * (sum(side.n) - 1), 0)), 0)::int AS rank
     FROM (SELECT count(*)::int AS n FROM decision d LEFT JOIN version r ON r.id = d.result_version_id
-      WHERE d.version_id = w.version_id AND d.number > w.votes_after AND d.role = 'reviewer'
+      WHERE d.version_id = w.version_id AND ${ofTheRound} AND d.role = 'reviewer'
         AND d.verdict IN ('approve', 'edit', 'reject') AND ${stands}
       GROUP BY CASE d.verdict WHEN 'reject' THEN '' ELSE COALESCE(r.content_hash, d.content_hash) END) side) sides`
 
@@ -154,7 +166,7 @@ export async function readDispute(actor: ProjectActor, input: { version: string 
 async function readVotes(versionId: string) {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT d.id FROM decision d JOIN draft w ON w.version_id = d.version_id
-    WHERE d.version_id = ${versionId}::uuid AND d.number > w.votes_after AND d.role = 'reviewer'
+    WHERE d.version_id = ${versionId}::uuid AND ${ofTheRound} AND d.role = 'reviewer'
       AND d.verdict IN ('approve', 'edit', 'reject') AND ${stands}
     ORDER BY d.number`
   return decisionViews(rows.map(({ id }) => id))
