@@ -4,22 +4,24 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
 
-const PLACES = { desk: '', disputes: '/disputes', plan: '/plan' } as const
+const PLACES = { desk: '', similar: '/similar', disputes: '/disputes', plan: '/plan' } as const
+const OF_LEADS = ['desk', 'similar', 'disputes', 'plan'] as const
+const OF_ALL = ['desk', 'similar'] as const
 
 type Props = {
   project: string
   at: keyof typeof PLACES
-  /** How many drafts wait for a lead. */
-  disputes: number
+  /** How many drafts wait for a lead; null: nobody who looks here may settle them. */
+  disputes: number | null
 }
 
-/** What leads see over the queue: the desk, what reviewers disagree about, and how drafts are reviewed. */
+/** What stands over the queue: the desk, drafts that are alike; for leads what reviewers disagree about, and how drafts are reviewed. */
 export function QueueTabs({ project, at, disputes }: Props) {
   const t = useTranslations('adjudication.tabs')
   const format = useFormatter()
   return (
     <nav aria-label={t('label')} className="hairline-b flex shrink-0 gap-1 px-3 py-1">
-      {(['desk', 'disputes', 'plan'] as const).map((place) => (
+      {(disputes === null ? OF_ALL : OF_LEADS).map((place) => (
         <Link
           key={place}
           href={`/p/${project}/queue${PLACES[place]}` as never}
@@ -30,7 +32,7 @@ export function QueueTabs({ project, at, disputes }: Props) {
           )}
         >
           {t(place)}
-          {place === 'disputes' && disputes > 0 && (
+          {place === 'disputes' && disputes !== null && disputes > 0 && (
             <span className="rounded-full bg-waiting-soft px-1.5 text-waiting text-xs tabular-nums">
               {format.number(disputes)}
             </span>

@@ -21,7 +21,11 @@ export default async function QueuePage({ params, searchParams }: PageProps<'/p/
   return (
     <>
       <h1 className="sr-only">{t('title')}</h1>
-      {isLead && <QueueTabs project={actor.project.slug} at="desk" disputes={await countDisputes(actor)} />}
+      <QueueTabs
+        project={actor.project.slug}
+        at="desk"
+        disputes={isLead ? await countDisputes(actor) : null}
+      />
       <ReviewDesk
         project={actor.project.slug}
         person={actor.id}
