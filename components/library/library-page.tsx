@@ -83,7 +83,11 @@ export function LibraryPage({ project, person, canLead, corpora }: Props) {
                 {t('compare.action')}
               </Button>
             )}
-            {!open && !pair && <ColumnChoice name="library" columns={columns} />}
+            {!open && !pair && (
+              <span className="max-lg:hidden">
+                <ColumnChoice name="library" columns={columns} />
+              </span>
+            )}
           </>
         }
       />

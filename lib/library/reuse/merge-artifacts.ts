@@ -1,6 +1,6 @@
 import { proposeBrought } from '@/lib/library/propose-brought'
 import { findStanding, requireOpen, type StandingArtifact } from '@/lib/library/reuse/find-standing'
-import { readWritten, requireSame } from '@/lib/library/reuse/read-written'
+import { readWritten } from '@/lib/library/reuse/read-written'
 import type { ReusedDraft } from '@/lib/library/reuse/schema'
 import { audit } from '@/lib/platform/audit'
 import { db } from '@/lib/platform/db'
@@ -23,7 +23,6 @@ export async function mergeArtifacts(
   requireOpen(from)
   requireAlike(into, from)
   const written = await readWritten(actor, into, { text: input.text, field: 'text', keyOf: () => into.key })
-  requireSame(into, written.brought.content)
   return db.$transaction(async (tx) => {
     const version = await proposeBrought(
       tx,

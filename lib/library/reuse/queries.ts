@@ -1,4 +1,4 @@
-import type { LibraryKind } from '@/lib/artifacts/model'
+import type { Content, LibraryKind } from '@/lib/artifacts/model'
 import { writeContent } from '@/lib/library/folder/write-file'
 import { findStanding } from '@/lib/library/reuse/find-standing'
 import { joinContents } from '@/lib/library/reuse/join-contents'
@@ -16,7 +16,13 @@ export async function readText(
   const into = await findStanding(actor, artifact)
   if (!merging) return { text: writeContent(into.kind, into.content) }
   const { content } = await findStanding(actor, merging)
-  return { text: writeContent(into.kind, joinContents(into.content, content)) }
+  return { text: writeContent(into.kind, joinContents(into.content, withoutExamples(into.content, content))) }
+}
+
+/** What the gold gives another label is no example of this one. */
+function withoutExamples(into: Content, content: Content): Content {
+  const isOther = 'label' in into && 'label' in content && into.label !== content.label
+  return isOther ? { ...content, positives: [], negatives: [] } : content
 }
 
 /** Where a copy could go: other projects where the actor leads, with the corpora that have its task form. */

@@ -25,7 +25,9 @@ export async function readWritten(
   }
   const { kind, corpusId, taskForm } = of
   const content = read.found
-  const brought = { projectId: actor.project.id, kind, corpusId, taskForm, key: keyOf(content), content }
+  const key = keyOf(content)
+  if (key === of.key) requireSame(of, content)
+  const brought = { projectId: actor.project.id, kind, corpusId, taskForm, key, content }
   const { issues, evidence } = await checkBrought(brought)
   if (issues.length === 0) return { brought, evidence }
   const { faulty } = findKind(kind)
@@ -37,7 +39,7 @@ export async function readWritten(
 }
 
 /** A new version is of the same thing as the one before. */
-export function requireSame({ kind: name, content }: StandingArtifact, written: Content): void {
+function requireSame({ kind: name, content }: StandingArtifact, written: Content): void {
   const kind = findKind(name)
   if (!kind.isSame(content as never, written as never))
     throw new AppError('invalid', kind.fixed.message, { reason: kind.fixed.reason })

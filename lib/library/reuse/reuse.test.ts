@@ -26,7 +26,10 @@ async function makeLibrary() {
         includes: ['ferries', 'tugs'],
         positives: [{ ordinal: 1, start: 4, end: 10, note: '' }],
       },
-      { label: 'place', definition: 'A harbour.', includes: ['tugs', 'quays'] },
+      {
+        ...{ label: 'place', definition: 'A harbour.', includes: ['tugs', 'quays'] },
+        positives: [{ ordinal: 1, start: 18, end: 26, note: '' }],
+      },
     ],
   })
   await approveDraft(actor, vessel!)

@@ -3,7 +3,7 @@ import type { Content } from '@/lib/artifacts/model'
 import { labelCountSchema } from '@/lib/corpora/model'
 import { proposeBrought } from '@/lib/library/propose-brought'
 import { findStanding, requireOpen, type StandingArtifact } from '@/lib/library/reuse/find-standing'
-import { readWritten, requireSame } from '@/lib/library/reuse/read-written'
+import { readWritten } from '@/lib/library/reuse/read-written'
 import type { ReusedDraft } from '@/lib/library/reuse/schema'
 import { audit } from '@/lib/platform/audit'
 import { db } from '@/lib/platform/db'
@@ -21,7 +21,6 @@ export async function splitArtifact(
   const of = await findStanding(actor, input.artifact)
   requireOpen(of)
   const first = await readWritten(actor, of, { text: input.first, field: 'first', keyOf: () => of.key })
-  requireSame(of, first.brought.content)
   const second = await readWritten(actor, of, {
     text: input.second,
     field: 'second',
