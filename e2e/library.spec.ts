@@ -91,7 +91,7 @@ test('a library goes out as a folder and comes back as drafts, and one item goes
   await page.getByRole('menuitem', { name: 'Import a folder…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Import a library' })
   await dialog
-    .getByLabel('A library as a ZIP')
+    .getByLabel('Choose a library packed as a ZIP')
     .setInputFiles({ name: 'library.zip', mimeType: 'application/zip', buffer: readFileSync(file) })
   await expect(dialog.getByText('2 new · 1 the same')).toBeVisible()
   await dialog.getByRole('button', { name: 'Make 2 drafts' }).click()

@@ -30,17 +30,20 @@ export function ImportDialog({ project, corpora, onClose }: Props) {
         <Plan project={project} upload={send.data.id} corpora={corpora} onClose={onClose} />
       ) : (
         <div className="flex flex-col gap-3">
-          <input
-            type="file"
-            accept=".zip,application/zip"
-            aria-label={t('choose')}
-            disabled={send.isPending}
-            onChange={(event) => {
-              const [file] = event.target.files ?? []
-              if (file) send.mutate(file)
-            }}
-            className="w-full rounded-md border border-line border-dashed p-6 text-muted file:mr-3 file:rounded-md file:border file:border-line file:bg-surface file:px-3 file:py-1 file:text-fg"
-          />
+          {/* The browser's own control speaks the browser's language, not the screen's. */}
+          <label className="flex cursor-pointer flex-col items-center rounded-md border border-line border-dashed p-8 text-muted focus-within:border-focus hover:bg-hover">
+            <input
+              type="file"
+              accept=".zip,application/zip"
+              disabled={send.isPending}
+              onChange={(event) => {
+                const [file] = event.target.files ?? []
+                if (file) send.mutate(file)
+              }}
+              className="sr-only"
+            />
+            {t('choose')}
+          </label>
           {send.isPending && <Skeleton className="h-6" />}
           <ErrorLine error={send.error} />
         </div>

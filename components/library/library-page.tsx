@@ -65,32 +65,34 @@ export function LibraryPage({ project, person, canLead, corpora }: Props) {
           </>
         }
       />
-      <LibraryToolbar
-        {...{ project, view, corpora }}
-        people={facets.data?.people ?? []}
-        narrow={
-          <KindFilter
-            counts={facets.data?.kinds ?? {}}
-            kind={filter.kind ?? null}
-            onKind={(kind) => setFilter({ kind })}
-          />
-        }
-        end={
-          <>
-            {chosen.length === 2 && !pair && (
-              <Button size="sm" onClick={() => setCompared([...chosen])}>
-                <GitCompareArrows aria-hidden />
-                {t('compare.action')}
-              </Button>
-            )}
-            {!open && !pair && (
-              <span className="max-lg:hidden">
-                <ColumnChoice name="library" columns={columns} />
-              </span>
-            )}
-          </>
-        }
-      />
+      <div className={open || pair ? 'max-lg:hidden' : undefined}>
+        <LibraryToolbar
+          {...{ project, view, corpora }}
+          people={facets.data?.people ?? []}
+          narrow={
+            <KindFilter
+              counts={facets.data?.kinds ?? {}}
+              kind={filter.kind ?? null}
+              onKind={(kind) => setFilter({ kind })}
+            />
+          }
+          end={
+            <>
+              {chosen.length === 2 && !pair && (
+                <Button size="sm" onClick={() => setCompared([...chosen])}>
+                  <GitCompareArrows aria-hidden />
+                  {t('compare.action')}
+                </Button>
+              )}
+              {!open && !pair && (
+                <span className="max-lg:hidden">
+                  <ColumnChoice name="library" columns={columns} />
+                </span>
+              )}
+            </>
+          }
+        />
+      </div>
       <div className="flex min-h-0 flex-1">
         <LibraryFacetList
           facets={facets.data}

@@ -25,7 +25,7 @@ export function SavedFilters({ project, view }: { project: string; view: Library
       trigger={
         <Button size="sm" variant="quiet">
           <Bookmark aria-hidden />
-          {t('title')}
+          <span className="max-sm:sr-only">{t('title')}</span>
         </Button>
       }
       title={t('title')}
