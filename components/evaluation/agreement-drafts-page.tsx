@@ -116,6 +116,13 @@ function useColumns(project: string): Column<AgreementItem>[] {
   const t = useTranslations('evaluation.items')
   const kinds = useKindName()
   const inWords = useBothLanguages()
+  const words = useTranslations('evaluation.verdictsAsked')
+  const countOf = (said: AgreementItem['said']) =>
+    ratings
+      .map((rating) => [rating, said.filter(({ verdict }) => verdict === rating).length] as const)
+      .filter(([, count]) => count > 0)
+      .map(([rating, count]) => `${words(rating)} ${count}`)
+      .join(' · ')
   return [
     {
       id: 'title',
@@ -135,15 +142,18 @@ function useColumns(project: string): Column<AgreementItem>[] {
       label: t('said'),
       width: '60%',
       cell: ({ said }) => (
-        <span className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
-          {said.map(({ reviewer, verdict }, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: reviewers whose names are not told have nothing else
-            <span key={at} className="flex items-center gap-1 whitespace-nowrap">
-              <span className="max-sm:hidden text-muted text-xs">{reviewer ?? t('somebody')}</span>
-              <StatusBadge status={STATUS[verdict]} />
-            </span>
-          ))}
-        </span>
+        <>
+          <span className="flex items-center gap-x-3 overflow-hidden max-md:hidden">
+            {said.map(({ reviewer, verdict }, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: reviewers whose names are not told have nothing else
+              <span key={at} className="flex items-center gap-1 whitespace-nowrap">
+                <span className="text-muted text-xs">{reviewer ?? t('somebody')}</span>
+                <StatusBadge status={STATUS[verdict]} />
+              </span>
+            ))}
+          </span>
+          <span className="md:hidden">{countOf(said)}</span>
+        </>
       ),
     },
     {

@@ -13,6 +13,12 @@ import type { AgreementFigures, Dashboard } from '@/lib/evaluation/schema'
 
 const NONE = '–'
 
+/** Alpha may fall below chance; the scale reaches down to it, and else begins at 0. */
+function lowest(agreement: readonly AgreementFigures[]): number {
+  const least = Math.min(0, ...agreement.map(({ alpha }) => alpha.value ?? 0))
+  return Math.floor(least * 5) / 5
+}
+
 type Props = { project: string; dashboard: Dashboard; filter: DashboardFilter }
 
 /** How far reviewers of the same drafts agreed. */
@@ -45,7 +51,7 @@ export function AgreementOverTime({ project, dashboard: { agreement, bucket }, f
             values: [percent.value, alpha.value],
           }))}
           say={(value) => format.number(value, { maximumFractionDigits: 2 })}
-          domain={['auto', 1]}
+          domain={[lowest(agreement), 1]}
         />
       }
       rows={agreement.filter(({ units }) => units > 0)}

@@ -27,6 +27,7 @@ export function DecisionsOverTime({ project, dashboard: { days, bucket }, filter
   return (
     <ChartPart<DayFigures>
       title={t('title')}
+      note={t('note')}
       empty={sum === 0 ? t('empty') : null}
       chart={
         <LazyDecisionsChart

@@ -58,7 +58,7 @@ export function VerdictMatrix({ name, sides, table, hrefOf }: Props) {
                   key={ratings[column]}
                   className="rounded-xs px-2 py-2 text-center"
                   style={{
-                    background: `color-mix(in oklab, var(--color-accent-soft) ${Math.round((value / most) * 100)}%, var(--color-sunken))`,
+                    background: `color-mix(in oklab, var(--color-accent) ${Math.round((value / most) * 30)}%, var(--color-sunken))`,
                   }}
                 >
                   {value === 0 ? (
