@@ -60,9 +60,22 @@ export async function cloneDatabase(url: string, { template, name }: { template:
 export async function dropDatabases(url: string, isOurs: (name: string) => boolean) {
   await withServer(url, async (client) => {
     const { rows } = await client.query<{ datname: string }>('SELECT datname FROM pg_database')
-    for (const { datname } of rows.filter((row) => isOurs(row.datname)))
-      await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(datname)} WITH (FORCE)`)
+    for (const { datname } of rows.filter((row) => isOurs(row.datname))) await dropDatabase(client, datname)
   })
+}
+
+const MOST_TRIES = 40
+
+/** The server may be vacuuming it just now, by a process that is not ours to end and that ends in a moment. */
+async function dropDatabase(client: pg.Client, name: string, tries = 1): Promise<void> {
+  try {
+    await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`)
+  } catch (error) {
+    const isBusy = error instanceof pg.DatabaseError && (error.code === '42501' || error.code === '55006')
+    if (!isBusy || tries === MOST_TRIES) throw error
+    await new Promise((resolve) => setTimeout(resolve, 250))
+    await dropDatabase(client, name, tries + 1)
+  }
 }
 
 function addressOf(url: string, database: string) {

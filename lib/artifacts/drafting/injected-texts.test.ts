@@ -149,7 +149,7 @@ describe.each(['stand-in', 'stand-in+injected'])('texts that want to be obeyed, 
 /** What drafting may leave behind: drafts with what they came of, calls and their price, jobs, and notes that they were ordered. */
 const mayChange = new Set([
   ...['artifact', 'audit_entry', 'budget', 'budget_day', 'draft', 'draft_advice', 'draft_origin', 'job_run'],
-  ...['label_name', 'model_call', 'review_slot'],
+  ...['call_spend', 'label_name', 'library_change', 'model_call', 'review_slot'],
 ])
 
 /** What each table holds that belongs to a project. */

@@ -70,7 +70,7 @@ BEGIN
         AND (s.author_id IS DISTINCT FROM me OR alone OR s.kind = ANY(own_kinds)) AND NOT me = ANY(s.passed_by)
         AND NOT EXISTS (SELECT 1 FROM "review_slot" o WHERE o.version_id = s.version_id AND o.closed_at IS NULL
           AND (o.holder_id = me OR (o.number < s.number AND (o.holder_id IS NULL OR o.leased_until < now()::timestamp))))
-      ORDER BY s.leased_until LIMIT missing FOR UPDATE OF s SKIP LOCKED)
+      ORDER BY s.leased_until, s.sort_key, s.number LIMIT missing FOR UPDATE OF s SKIP LOCKED)
     UPDATE "review_slot" s SET holder_id = me, leased_until = until FROM lapsed l
     WHERE s.version_id = l.version_id AND s.number = l.number
     RETURNING s.version_id, s.leased_until, 2, s.sort_key;
