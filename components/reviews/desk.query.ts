@@ -15,16 +15,25 @@ export const SENTENCES = 12
 const HALF_HOUR = 30 * 60_000
 const unchanging = { staleTime: Number.POSITIVE_INFINITY, gcTime: HALF_HOUR } as const
 
+/** Is there anything that a drafter saw? A rule that no transform says was measured on nothing. */
+export function hasEvidence({ kind, content }: { kind: ArtifactKind; content: unknown }): boolean {
+  return kind !== 'rule' || (content as { transform: unknown }).transform !== null
+}
+
 /** What a drafter saw never changes: read once. */
-export function evidenceQuery(project: string, version: string) {
+export function evidenceQuery(
+  project: string,
+  version: { id: string; kind: ArtifactKind; content: unknown },
+) {
   return queryOptions({
-    queryKey: ['evidence', project, version] as const,
+    queryKey: ['evidence', project, version.id] as const,
     queryFn: ({ signal }) =>
       callEndpoint(
         readEvidenceEndpoint,
-        { params: { project, version }, query: { refs: 'first' } },
+        { params: { project, version: version.id }, query: { refs: 'first' } },
         { signal },
       ),
+    enabled: hasEvidence(version),
     ...unchanging,
   })
 }
@@ -96,10 +105,13 @@ export function useSentences(project: string, corpus: string, ordinals: readonly
 }
 
 /** What the drafter of a version saw, as its kind has it. */
-export function useEvidence<Kind extends ArtifactKind>(project: string, version: { id: string; kind: Kind }) {
+export function useEvidence<Kind extends ArtifactKind>(
+  project: string,
+  version: { id: string; kind: Kind; content: unknown },
+) {
   const ofKind = (view: EvidenceView) =>
     view.kind === version.kind ? (view.evidence as EvidenceOf<Kind>) : undefined
-  return useQuery({ ...evidenceQuery(project, version.id), select: ofKind })
+  return useQuery({ ...evidenceQuery(project, version), select: ofKind })
 }
 
 /** The mentions that a draft opens with: a guideline's own examples, and the first of its sample. */
@@ -126,6 +138,8 @@ function distinct(ordinals: readonly number[]): number[] {
 export async function prefetchDraft(client: QueryClient, project: string, item: DeskItem): Promise<void> {
   const corpus = item.corpus?.id
   if (corpus === undefined) return
-  const evidence = await client.fetchQuery(evidenceQuery(project, item.version.id)).catch(() => undefined)
+  const evidence = hasEvidence(item.version)
+    ? await client.fetchQuery(evidenceQuery(project, item.version)).catch(() => undefined)
+    : undefined
   await client.prefetchQuery(sentencesQuery(project, corpus, openingOrdinals(item.version, evidence)))
 }

@@ -7,7 +7,7 @@ import { CorpusLabels } from '@/components/corpora/label-book'
 import { Announcement } from '@/components/reviews/announcement'
 import type { ColumnWidths } from '@/components/reviews/column-widths'
 import { DecisionBar } from '@/components/reviews/decision-bar'
-import { evidenceQuery, openingOrdinals, useSentences } from '@/components/reviews/desk.query'
+import { evidenceQuery, hasEvidence, openingOrdinals, useSentences } from '@/components/reviews/desk.query'
 import { DeskColumns } from '@/components/reviews/desk-columns'
 import { DeskNotices } from '@/components/reviews/desk-notices'
 import type { DeskSession } from '@/components/reviews/desk-session'
@@ -90,10 +90,12 @@ type PlaceProps = Pick<Props, 'project' | 'person'> &
 
 /** The draft on the screen, or the next one: drawn out of sight as soon as all that it shows is here. */
 function Place({ ref, desk, item, active, ...rest }: PlaceProps) {
-  const { data: evidence } = useQuery(evidenceQuery(rest.project, item.version.id))
+  const { data: evidence } = useQuery(evidenceQuery(rest.project, item.version))
   const opening = openingOrdinals(item.version, evidence)
   const { sentences } = useSentences(rest.project, item.corpus?.id ?? '', opening)
-  const ready = evidence !== undefined && opening.every((ordinal) => sentences.has(ordinal))
+  const ready =
+    (evidence !== undefined || !hasEvidence(item.version)) &&
+    opening.every((ordinal) => sentences.has(ordinal))
   if (!active && !ready) return null
   return (
     <Activity mode={active ? 'visible' : 'hidden'}>
