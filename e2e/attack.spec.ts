@@ -40,7 +40,7 @@ for (const width of [1440, 390])
     page,
     baseURL,
   }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(240_000)
     const project = await app.makeProject(NASTY[1]!)
     const text = [...NASTY.map(lineOf), ...NASTY].join('\n')
     const { id: corpus } = await app.importCorpus(project, { name: NASTY[0]!, text })

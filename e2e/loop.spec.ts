@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './app'
 
 test('the loop, from a corpus to a file for the trainer', async ({ app, page }) => {
-  test.setTimeout(90_000)
+  test.setTimeout(240_000)
   const project = await app.projectWithDrafts('Loop')
 
   await page.goto(`/p/${project}`)

@@ -50,7 +50,7 @@ for (const look of LOOKS) {
     page,
     context,
   }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(600_000)
     const names = await fullProject(app, page)
     const url = new URL(page.url() === 'about:blank' ? (test.info().project.use.baseURL ?? '') : page.url())
       .origin
