@@ -25,8 +25,11 @@ export async function leaseDrafts(
   })
   if (input.versionId && !taken.some(({ versionId }) => versionId === input.versionId))
     await explainRefusal(actor, input.versionId)
-  await keepPresence(actor, taken[0]?.versionId ?? null)
-  const [items, counts] = await Promise.all([deskItems(actor, taken), readQueue(actor)])
+  const [items, counts] = await Promise.all([
+    deskItems(actor, taken),
+    readQueue(actor),
+    keepPresence(actor, taken[0]?.versionId ?? null),
+  ])
   return { items, counts }
 }
 

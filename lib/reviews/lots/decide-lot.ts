@@ -1,8 +1,8 @@
-import { AppError } from '@/lib/platform/errors'
 import type { ProjectActor } from '@/lib/projects/model'
-import { decideDraft } from '@/lib/reviews/decide-draft'
+import { commitDecision } from '@/lib/reviews/commit-decision'
 import { lotKey } from '@/lib/reviews/lots/model'
 import type { DecideLotInput, LotAnswer, LotResult } from '@/lib/reviews/lots/schema'
+import { tryDeed } from '@/lib/reviews/lots/try-deed'
 import { mayJudge } from '@/lib/reviews/model'
 import { readQueue } from '@/lib/reviews/read-queue'
 import { refuseDecision } from '@/lib/reviews/refuse-decision'
@@ -15,7 +15,8 @@ import type { DecideDraftInput } from '@/lib/reviews/schema'
 export async function decideLot(actor: ProjectActor, lot: DecideLotInput): Promise<LotAnswer> {
   refuseDecision(mayJudge(actor))
   const results: LotResult[] = []
-  for (const deed of deedsOf(lot)) results.push(await decideOne(actor, deed))
+  for (const deed of deedsOf(lot))
+    results.push(await tryDeed(deed.versionId, () => commitDecision(actor, deed)))
   return { results, counts: await readQueue(actor) }
 }
 
@@ -32,17 +33,5 @@ function deedsOf(lot: DecideLotInput): DecideDraftInput[] {
       const { reasonCode } = lot
       return lot.items.map((item, at) => ({ ...item, ...common(at), verdict: 'reject', reasonCode }))
     }
-  }
-}
-
-async function decideOne(actor: ProjectActor, deed: DecideDraftInput): Promise<LotResult> {
-  const { versionId } = deed
-  try {
-    const { decision } = await decideDraft(actor, deed)
-    return { versionId, decisionId: decision.id, refusal: null }
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    const { code, message, details } = error
-    return { versionId, decisionId: null, refusal: { code, message, ...details } }
   }
 }

@@ -3,9 +3,10 @@ import { AppError } from '@/lib/platform/errors'
 import type { ProjectActor } from '@/lib/projects/model'
 import { lotPrefix } from '@/lib/reviews/lots/model'
 import type { LotAnswer, LotResult } from '@/lib/reviews/lots/schema'
+import { tryDeed } from '@/lib/reviews/lots/try-deed'
 import { readQueue } from '@/lib/reviews/read-queue'
 import { stands } from '@/lib/reviews/stands'
-import { undoDecision } from '@/lib/reviews/undo-decision'
+import { takeBackDecision } from '@/lib/reviews/take-back-decision'
 
 /** Takes back what of the caller's lot can be taken back still, the last first. The drafts wait again and nobody holds them. */
 export async function undoLot(actor: ProjectActor, input: { lot: string }): Promise<LotAnswer> {
@@ -14,9 +15,13 @@ export async function undoLot(actor: ProjectActor, input: { lot: string }): Prom
     throw new AppError('not_found', 'There is nothing of this lot to take back.', {
       reason: 'nothing-to-undo',
     })
+  const takeBack = async (of: { decisionId: string; requestKey: string }) =>
+    (await takeBackDecision(actor, of)).decisionId
   const results: LotResult[] = []
   for (const { id, versionId, requestKey } of made)
-    results.push(await undoOne(actor, { decisionId: id, versionId, requestKey: `undo.${requestKey}` }))
+    results.push(
+      await tryDeed(versionId, () => takeBack({ decisionId: id, requestKey: `undo.${requestKey}` })),
+    )
   await giveBack(
     actor,
     results.filter(({ refusal }) => refusal === null).map(({ versionId }) => versionId),
@@ -38,21 +43,6 @@ function decisionsOf(
         AND starts_with(d.request_key, ${prefix}) AND d.verdict <> 'undo' AND ${stands}
       ORDER BY d.request_key, d.number) deeds
     ORDER BY number DESC`
-}
-
-async function undoOne(
-  actor: ProjectActor,
-  of: { decisionId: string; versionId: string; requestKey: string },
-): Promise<LotResult> {
-  const { decisionId, versionId, requestKey } = of
-  try {
-    await undoDecision(actor, { decisionId, requestKey })
-    return { versionId, decisionId, refusal: null }
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    const { code, message, details } = error
-    return { versionId, decisionId: null, refusal: { code, message, ...details } }
-  }
 }
 
 async function giveBack(actor: ProjectActor, versionIds: readonly string[]): Promise<void> {
