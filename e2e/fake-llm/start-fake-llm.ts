@@ -31,22 +31,10 @@ export async function startFakeLlm(
     counts.requests++
     count(counts.byPath, `${request.method} ${pathname.replace(/\/(file-|batch_)\d+/, '/{id}')}`)
     counts.mostInFlight = Math.max(counts.mostInFlight, ++counts.inFlight)
-    response.on('close', () => counts.inFlight--)
-    const key = request.headers.authorization?.replace(/^Bearer /, '')
-    const { keys, models } = standIn.settings
-    if (keys.length > 0 && !keys.includes(key ?? '')) return sendRefusal(response, badKey(key))
-    const parts = pathname.split('/').slice(2)
-    const call = { request, response, body, parts }
-    if (pathname === '/v1/chat/completions') return serveChat(standIn, { ...call, body: parseJson(body) })
-    if (pathname === '/v1/models')
-      return send(
-        response,
-        200,
-        listOf(models.map((id) => ({ id, object: 'model', created: 0, owned_by: 'gloss-stand-in' }))),
-      )
-    if (parts[0] === 'files') return serveFiles(shelf, call)
-    if (parts[0] === 'batches') return serveBatches(standIn, { shelf, call })
-    return sendRefusal(response, notFound(pathname))
+    const closed = new Promise((resolve) => response.on('close', resolve))
+    // A caller that hangs up ends nothing here: what is being answered is answered, and counted, all the same.
+    await Promise.allSettled([serve(standIn, { shelf, request, response, body, pathname }), closed])
+    counts.inFlight--
   })
   server.keepAliveTimeout = 60_000
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
@@ -55,6 +43,34 @@ export async function startFakeLlm(
     await new Promise((resolve) => server.close(resolve))
   }
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, standIn, close }
+}
+
+async function serve(
+  standIn: StandIn,
+  of: {
+    shelf: ReturnType<typeof newShelf>
+    request: IncomingMessage
+    response: ServerResponse
+    body: Buffer
+    pathname: string
+  },
+): Promise<unknown> {
+  const { shelf, request, response, body, pathname } = of
+  const key = request.headers.authorization?.replace(/^Bearer /, '')
+  const { keys, models } = standIn.settings
+  if (keys.length > 0 && !keys.includes(key ?? '')) return sendRefusal(response, badKey(key))
+  const parts = pathname.split('/').slice(2)
+  const call = { request, response, body, parts }
+  if (pathname === '/v1/chat/completions') return serveChat(standIn, { ...call, body: parseJson(body) })
+  if (pathname === '/v1/models')
+    return send(
+      response,
+      200,
+      listOf(models.map((id) => ({ id, object: 'model', created: 0, owned_by: 'gloss-stand-in' }))),
+    )
+  if (parts[0] === 'files') return serveFiles(shelf, call)
+  if (parts[0] === 'batches') return serveBatches(standIn, { shelf, call })
+  return sendRefusal(response, notFound(pathname))
 }
 
 function serveControl(
