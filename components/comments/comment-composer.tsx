@@ -2,8 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
-import { usePeople, useWriteComment } from '@/components/comments/comments.query'
+import { useWriteComment } from '@/components/comments/comments.query'
 import { mentionAt, mentionsIn, type Person, suggestPeople } from '@/components/comments/find-mentions'
+import { usePeople } from '@/components/people/members.query'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { ErrorLine } from '@/components/ui/error-state'
@@ -22,7 +23,7 @@ export function CommentComposer({ project, artifact, version }: Props) {
   const [chosen, setChosen] = useState(0)
   const field = useRef<HTMLTextAreaElement>(null)
   const list = useId()
-  const people = usePeople(project, text !== '').data ?? []
+  const people = usePeople(project, { enabled: text !== '', staleTime: 60_000 })
   const naming = caret === null ? null : mentionAt(text, caret)
   const offered = naming ? suggestPeople(naming.typed, people) : []
   const writing = useWriteComment(project, artifact)

@@ -1,6 +1,6 @@
 'use client'
 
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { keyset } from '@/components/ui/keyset'
 import {
   listCommentsEndpoint,
@@ -8,7 +8,6 @@ import {
   writeCommentEndpoint,
 } from '@/lib/artifacts/comments/schema'
 import { callEndpoint } from '@/lib/platform/call-endpoint'
-import { listMembersEndpoint } from '@/lib/projects/schema'
 
 const commentsKey = (project: string, artifact: string) => ['comments', project, artifact] as const
 
@@ -41,16 +40,5 @@ export function useRemoveComment(project: string, artifact: string) {
     mutationFn: (comment: string) =>
       callEndpoint(removeCommentEndpoint, { params: { project, artifact, comment } }),
     onSettled: () => client.invalidateQueries({ queryKey: commentsKey(project, artifact) }),
-  })
-}
-
-/** Those who can be mentioned: asked for when somebody begins to write. */
-export function usePeople(project: string, wanted: boolean) {
-  return useQuery({
-    queryKey: ['members', project],
-    queryFn: ({ signal }) => callEndpoint(listMembersEndpoint, { params: { project } }, { signal }),
-    enabled: wanted,
-    staleTime: 60_000,
-    select: ({ items }) => items.filter(({ kind }) => kind === 'person'),
   })
 }

@@ -1,18 +1,15 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { KindSelect } from '@/components/evaluation/kind-select'
 import type { useAgreementFilter } from '@/components/evaluation/use-agreement-filter'
-import { useKindName } from '@/components/evaluation/use-kind-name'
+import { usePeople } from '@/components/people/members.query'
 import { useProject } from '@/components/projects/current-project'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { SearchField } from '@/components/ui/search-field'
 import { Select } from '@/components/ui/select'
 import { Toolbar } from '@/components/ui/toolbar'
-import { type ArtifactKind, artifactKinds } from '@/lib/artifacts/model'
-import { callEndpoint } from '@/lib/platform/call-endpoint'
-import { listMembersEndpoint } from '@/lib/projects/schema'
 
 const ALL = 'all'
 type Props = Pick<ReturnType<typeof useAgreementFilter>, 'asked' | 'ask' | 'filter'> & { project: string }
@@ -20,7 +17,6 @@ type Props = Pick<ReturnType<typeof useAgreementFilter>, 'asked' | 'ask' | 'filt
 /** Of which kind, label, people and days agreement is shown. */
 export function AgreementBar({ project, asked, ask, filter }: Props) {
   const t = useTranslations('evaluation.filter')
-  const kinds = useKindName()
   const { allows } = useProject()
   const isFiltered = Object.values(filter).some(Boolean)
   const day = (value: string) => (value ? new Date(`${value}T00:00:00Z`) : null)
@@ -34,16 +30,7 @@ export function AgreementBar({ project, asked, ask, filter }: Props) {
         )
       }
     >
-      <Select<ArtifactKind | typeof ALL>
-        size="sm"
-        label={t('kind')}
-        value={asked.kind ?? ALL}
-        onChange={(kind) => ask({ kind: kind === ALL ? null : kind })}
-        options={[
-          { value: ALL, label: t('allKinds') },
-          ...artifactKinds.map((value) => ({ value, label: kinds(value) })),
-        ]}
-      />
+      <KindSelect kind={asked.kind} onKind={(kind) => ask({ kind })} />
       <SearchField
         label={t('label')}
         value={asked.label ?? ''}
@@ -67,11 +54,7 @@ export function AgreementBar({ project, asked, ask, filter }: Props) {
 
 function People({ project, asked, ask }: Pick<Props, 'project' | 'asked' | 'ask'>) {
   const t = useTranslations('evaluation.filter')
-  const { data } = useQuery({
-    queryKey: ['members', project],
-    queryFn: ({ signal }) => callEndpoint(listMembersEndpoint, { params: { project } }, { signal }),
-  })
-  const people = (data?.items ?? []).filter(({ kind }) => kind === 'person')
+  const people = usePeople(project)
   if (people.length < 2) return null
   return (['a', 'b'] as const).map((end) => (
     <Select

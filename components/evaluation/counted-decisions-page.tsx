@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { parseAsInteger, parseAsIsoDate, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { useCountedDecisions } from '@/components/evaluation/evaluation.query'
 import { FigureLink } from '@/components/evaluation/figure-link'
+import { KindSelect } from '@/components/evaluation/kind-select'
 import { QualityHead } from '@/components/evaluation/quality-head'
 import { hrefOf } from '@/components/evaluation/rows-href'
 import { useKindName } from '@/components/evaluation/use-kind-name'
@@ -30,7 +31,6 @@ const STATUS = { approve: 'approved', edit: 'edited', reject: 'rejected', skip: 
 export function CountedDecisionsPage({ project }: { project: string }) {
   const t = useTranslations('evaluation.rows')
   const verdicts = useTranslations('evaluation.verdictsAsked')
-  const kinds = useKindName()
   const [asked, ask] = useQueryStates({
     from: parseAsIsoDate,
     to: parseAsIsoDate,
@@ -71,16 +71,7 @@ export function CountedDecisionsPage({ project }: { project: string }) {
           onChange={(verdict) => ask({ verdict: verdict === ALL ? null : verdict })}
           options={([ALL, ...countedVerdicts] as const).map((value) => ({ value, label: verdicts(value) }))}
         />
-        <Select
-          size="sm"
-          label={t('kind')}
-          value={asked.kind ?? ALL}
-          onChange={(kind) => ask({ kind: kind === ALL ? null : kind })}
-          options={[
-            { value: ALL, label: t('allKinds') },
-            ...artifactKinds.map((value) => ({ value, label: kinds(value) })),
-          ]}
-        />
+        <KindSelect kind={asked.kind} onKind={(kind) => ask({ kind })} />
         <Told asked={asked} />
       </Toolbar>
       {decisions.error && !decisions.data ? (

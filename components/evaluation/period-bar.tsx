@@ -1,11 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useKindName } from '@/components/evaluation/use-kind-name'
+import { KindSelect } from '@/components/evaluation/kind-select'
 import { type Period, periods, type usePeriod } from '@/components/evaluation/use-period'
 import { Select } from '@/components/ui/select'
 import { Toolbar } from '@/components/ui/toolbar'
-import { type ArtifactKind, artifactKinds } from '@/lib/artifacts/model'
 
 const ALL = 'all'
 type Props = Pick<ReturnType<typeof usePeriod>, 'asked' | 'ask'> & {
@@ -15,7 +14,6 @@ type Props = Pick<ReturnType<typeof usePeriod>, 'asked' | 'ask'> & {
 /** Which days, kind and person the figures are of. */
 export function PeriodBar({ asked, ask, people }: Props) {
   const t = useTranslations('evaluation.filter')
-  const kinds = useKindName()
   return (
     <Toolbar>
       <Select<Period>
@@ -28,16 +26,7 @@ export function PeriodBar({ asked, ask, people }: Props) {
           label: value === 'all' ? t('allDays') : t('lastDays', { count: Number(value) }),
         }))}
       />
-      <Select<ArtifactKind | typeof ALL>
-        size="sm"
-        label={t('kind')}
-        value={asked.kind ?? ALL}
-        onChange={(kind) => ask({ kind: kind === ALL ? null : kind })}
-        options={[
-          { value: ALL, label: t('allKinds') },
-          ...artifactKinds.map((value) => ({ value, label: kinds(value) })),
-        ]}
-      />
+      <KindSelect kind={asked.kind} onKind={(kind) => ask({ kind })} />
       {people.length > 0 && (
         <Select
           size="sm"

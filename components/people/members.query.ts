@@ -1,6 +1,6 @@
 'use client'
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import {
   type InvitationView,
   inviteEndpoint,
@@ -19,13 +19,26 @@ import {
 const membersKey = (project: string) => ['members', project] as const
 const invitationsKey = (project: string) => ['invitations', project] as const
 
-export function useMembers(project: string, initial: MemberView[]) {
-  return useQuery({
+function membersQuery(project: string) {
+  return queryOptions({
     queryKey: membersKey(project),
     queryFn: ({ signal }) => callEndpoint(listMembersEndpoint, { params: { project } }, { signal }),
-    initialData: { items: initial },
   })
 }
+
+export function useMembers(project: string, initial: MemberView[]) {
+  return useQuery({ ...membersQuery(project), initialData: { items: initial } })
+}
+
+/** The people of a project, without its services; none before they are known. */
+export function usePeople(
+  project: string,
+  options: { enabled?: boolean; staleTime?: number } = {},
+): MemberView[] {
+  return useQuery({ ...membersQuery(project), ...options, select: peopleOf }).data ?? []
+}
+
+const peopleOf = ({ items }: { items: MemberView[] }) => items.filter(({ kind }) => kind === 'person')
 
 export function useChangeRole(project: string) {
   const client = useQueryClient()
