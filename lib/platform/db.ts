@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { Prisma, PrismaClient } from '@/generated/prisma/client'
@@ -10,12 +11,19 @@ const kept = globalThis as unknown as { glossDb?: PrismaClient; glossPool?: pg.P
 
 function connect(): PrismaClient {
   const { DATABASE_URL, DATABASE_POOL_SIZE } = env()
-  const adapter = new PrismaPg({
-    connectionString: DATABASE_URL,
-    max: DATABASE_POOL_SIZE,
-    options: SESSION_OPTIONS,
-  })
+  const pooled = { connectionString: DATABASE_URL, max: DATABASE_POOL_SIZE, options: SESSION_OPTIONS }
+  const adapter = new PrismaPg(pooled, { statementNameGenerator: ({ sql }) => keptName(sql) })
   return new PrismaClient({ adapter })
+}
+
+/**
+ * Begins a statement whose plan each connection keeps: for what is asked with every decision, where planning takes longer than the
+ * work. The values must not change which plan is good.
+ */
+export const KEEP_PLAN = Prisma.raw('/* keep plan */')
+
+function keptName(text: string): string {
+  return text.includes('/* keep plan */') ? createHash('sha1').update(text).digest('hex') : ''
 }
 
 /** Prisma for ordinary reads and writes. Made at first use, so that a build needs no database. */

@@ -1,5 +1,5 @@
 import { audit } from '@/lib/platform/audit'
-import { sql, type Tx } from '@/lib/platform/db'
+import { KEEP_PLAN, sql, type Tx } from '@/lib/platform/db'
 import { systemActor } from '@/lib/platform/model'
 import { holdReleases } from '@/lib/reviews/hold-releases'
 import { stands } from '@/lib/reviews/stands'
@@ -34,7 +34,7 @@ async function turnMerges(tx: Tx, versionId: string, isDone: boolean): Promise<v
 /** The merges of a version and of the drafts that it grew from, as far as those were neither approved nor rejected. */
 function mergesBefore(tx: Tx, versionId: string, wasDone: boolean): Promise<Merge[]> {
   return tx.$queryRaw(sql`
-    WITH RECURSIVE line AS (
+    ${KEEP_PLAN} WITH RECURSIVE line AS (
       SELECT v.id, v.parent_id FROM version v WHERE v.id = ${versionId}::uuid
       UNION ALL
       SELECT v.id, v.parent_id FROM line JOIN version v ON v.id = line.parent_id

@@ -1,7 +1,7 @@
 import { versionView } from '@/lib/artifacts/queries'
 import type { VersionView } from '@/lib/artifacts/schema'
 import { parseCursor } from '@/lib/platform/cursor'
-import { db, joinSql, sql, type Tx } from '@/lib/platform/db'
+import { db, joinSql, KEEP_PLAN, sql, type Tx } from '@/lib/platform/db'
 import type { ProjectActor } from '@/lib/projects/model'
 import { maySeeDecision, maySeeVersion } from '@/lib/reviews/may-see-decision'
 import type { DeciderRole, ReasonCode, SampleMarks, Verdict } from '@/lib/reviews/model'
@@ -43,7 +43,9 @@ function decisionView(row: DecisionRow): DecisionView {
 
 /** Decisions by id, in the order of the ids. */
 export async function decisionViews(ids: string[], within: Tx = db): Promise<DecisionView[]> {
-  const rows = await within.$queryRaw<DecisionRow[]>`${decisions} WHERE d.id = ANY(${ids}::uuid[])`
+  // The limit tells the planner that there are few, so that it keeps one plan.
+  const asked = sql`SELECT unnest(${ids}::uuid[]) LIMIT ${ids.length}`
+  const rows = await within.$queryRaw<DecisionRow[]>`${KEEP_PLAN} ${decisions} WHERE d.id IN (${asked})`
   return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)).map(decisionView)
 }
 

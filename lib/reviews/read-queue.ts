@@ -1,4 +1,4 @@
-import { db, sql } from '@/lib/platform/db'
+import { db, KEEP_PLAN, sql } from '@/lib/platform/db'
 import type { ProjectActor } from '@/lib/projects/model'
 import { namesOf } from '@/lib/reviews/model'
 import { maysOwn } from '@/lib/reviews/read-standing'
@@ -44,18 +44,28 @@ async function countWaiting(projectId: string): Promise<Group[]> {
 
 type Own = Omit<QueueCounts, 'waiting'> & { ownKinds: string[]; votedOn: number }
 
+/**
+ * Drafts that wait and that the caller has passed are few beside all that the caller ever decided: they are found by their open
+ * places, and what was decided is counted day by day.
+ */
 function countOwn(actor: ProjectActor): Promise<Own[]> {
   const project = sql`${actor.project.id}::uuid`
-  const mine = sql`d.project_id = ${project} AND d.reviewer_id = ${actor.id} AND ${stands}`
   return db.$queryRaw`
+    ${KEEP_PLAN} WITH passed AS MATERIALIZED (
+      SELECT DISTINCT version_id FROM review_slot
+      WHERE project_id = ${project} AND closed_at IS NULL AND passed_by <> '{}' AND ${actor.id} = ANY(passed_by)),
+    deeds AS MATERIALIZED (
+      SELECT p.version_id, d.verdict, d.number > w.votes_after AS counts
+      FROM passed p JOIN draft w ON w.version_id = p.version_id AND w.state = 'waiting'
+        JOIN decision d ON d.version_id = p.version_id AND d.reviewer_id = ${actor.id}
+      WHERE d.verdict <> 'undo' AND ${stands})
     SELECT
       (SELECT count(DISTINCT version_id)::int FROM review_slot WHERE project_id = ${project} AND closed_at IS NULL
         AND holder_id IS NOT NULL AND holder_id <> ${actor.id} AND leased_until >= now()::timestamp) AS "heldByOthers",
-      (SELECT count(*)::int FROM decision d WHERE ${mine} AND d.verdict IN ('approve', 'reject')) AS "decidedByMe",
-      (SELECT count(DISTINCT d.version_id)::int FROM decision d JOIN draft ON draft.version_id = d.version_id
-        WHERE ${mine} AND d.verdict = 'skip' AND draft.state = 'waiting') AS "skippedByMe",
-      (SELECT count(*)::int FROM decision d JOIN draft w ON w.version_id = d.version_id AND w.state = 'waiting'
-        WHERE ${mine} AND d.verdict IN ('approve', 'edit', 'reject') AND d.number > w.votes_after) AS "votedOn",
+      (SELECT COALESCE(sum(approved + edited + rejected), 0)::int FROM decision_day
+        WHERE project_id = ${project} AND reviewer_id = ${actor.id}) AS "decidedByMe",
+      (SELECT count(DISTINCT version_id)::int FROM deeds WHERE verdict = 'skip') AS "skippedByMe",
+      (SELECT count(*)::int FROM deeds WHERE verdict <> 'skip' AND counts) AS "votedOn",
       COALESCE((SELECT json_agg(u.name ORDER BY p.seen_at DESC) FROM presence p JOIN "user" u ON u.id = p.user_id
         WHERE p.project_id = ${project} AND p.user_id <> ${actor.id}
           AND p.seen_at > now()::timestamp - make_interval(secs => ${PRESENT_SECONDS})), '[]'::json) AS others,

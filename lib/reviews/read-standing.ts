@@ -1,4 +1,4 @@
-import { type db, sql, type Tx } from '@/lib/platform/db'
+import { type db, KEEP_PLAN, sql, type Tx } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { ProjectActor } from '@/lib/projects/model'
 import type { DraftStanding, Verdict } from '@/lib/reviews/model'
@@ -46,7 +46,7 @@ export async function readStanding(
   of: { versionId: string; requestKey?: string },
 ): Promise<Standing> {
   const [row] = await within.$queryRaw<Standing[]>`
-    SELECT v.id AS "versionId", v.number, v.content_hash AS "contentHash", w.state, v.content, w.overlap,
+    ${KEEP_PLAN} SELECT v.id AS "versionId", v.number, v.content_hash AS "contentHash", w.state, v.content, w.overlap,
       w.assigned_to AS "assignedTo",
       json_build_object('id', a.id, 'projectId', a.project_id, 'kind', a.kind, 'key', a.key, 'corpusId', a.corpus_id) AS artifact,
       (SELECT p.name FROM decision d JOIN "user" p ON p.id = d.reviewer_id
@@ -67,7 +67,7 @@ export async function readStanding(
  */
 export async function holdArtifact(tx: Tx, versionId: string): Promise<void> {
   await tx.$executeRaw`
-    WITH held AS MATERIALIZED (
+    ${KEEP_PLAN} WITH held AS MATERIALIZED (
       SELECT a.id FROM artifact a WHERE a.id = (SELECT artifact_id FROM version WHERE id = ${versionId}::uuid) FOR UPDATE)
     SELECT 1 FROM review_slot s
     WHERE s.version_id IN (SELECT v.id FROM held JOIN version v ON v.artifact_id = held.id)

@@ -1,7 +1,7 @@
 import { endComparison } from '@/lib/artifacts/comparisons/end-comparison'
 import type { Content } from '@/lib/artifacts/model'
 import { audit } from '@/lib/platform/audit'
-import type { Tx } from '@/lib/platform/db'
+import { KEEP_PLAN, type Tx } from '@/lib/platform/db'
 import type { ProjectActor } from '@/lib/projects/model'
 import { tellLeads } from '@/lib/reviews/adjudication/tell-leads'
 import { type DeciderRole, outcomeOf, placeFor, type Vote } from '@/lib/reviews/model'
@@ -85,7 +85,7 @@ async function passPlace(
 ): Promise<void> {
   const number = placeFor(actor, places)?.number ?? null
   await tx.$executeRaw`
-    UPDATE review_slot SET passed_by = array_append(array_remove(passed_by, ${actor.id}), ${actor.id}),
+    ${KEEP_PLAN} UPDATE review_slot SET passed_by = array_append(array_remove(passed_by, ${actor.id}), ${actor.id}),
       holder_id = CASE WHEN number <> ${number}::int THEN holder_id WHEN ${isVote} THEN ${actor.id} END,
       leased_until = CASE WHEN number <> ${number}::int THEN leased_until END,
       closed_at = CASE WHEN number = ${number}::int AND ${isVote} THEN now()::timestamp END

@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/platform/db'
+import { KEEP_PLAN, sql, type Tx } from '@/lib/platform/db'
 import { finishMerges } from '@/lib/reviews/finish-merges'
 import type { Outcome } from '@/lib/reviews/model'
 
@@ -13,18 +13,21 @@ export async function settleDraft(
   const { artifactId, versionId, outcome } = of
   const winner = outcome.state === 'approved' ? outcome.text.versionId : null
   const state = winner && winner !== versionId ? 'superseded' : outcome.state
+  // As an array, so that no plan begins with all that was ever approved.
+  const siblings = sql`ARRAY(SELECT id FROM version WHERE artifact_id = ${artifactId}::uuid)`
   await tx.$executeRaw`
-    WITH closed AS (
+    ${KEEP_PLAN} WITH closed AS (
       UPDATE review_slot SET closed_at = now()::timestamp
       WHERE version_id = ${versionId}::uuid AND closed_at IS NULL),
     before AS MATERIALIZED (
-      SELECT w.version_id FROM draft w JOIN version v ON v.id = w.version_id
-      WHERE v.artifact_id = ${artifactId}::uuid AND w.state = 'approved' AND w.version_id <> ${winner}::uuid),
+      SELECT version_id FROM draft
+      WHERE version_id = ANY(${siblings}) AND state = 'approved' AND version_id <> ${winner}::uuid),
     replaced AS (
       UPDATE draft SET state = 'superseded' WHERE version_id IN (SELECT version_id FROM before)),
     edits AS (
       UPDATE draft w SET state = 'superseded' FROM version v
-      WHERE v.id = w.version_id AND v.parent_id = ${versionId}::uuid AND w.state = 'proposed'
+      WHERE w.version_id = ANY(${siblings}) AND v.id = w.version_id AND v.parent_id = ${versionId}::uuid
+        AND w.state = 'proposed'
         AND v.id IS DISTINCT FROM ${winner}::uuid AND ${state} <> 'disputed')
     UPDATE draft SET settled_at = now()::timestamp,
       state = CASE version_id WHEN ${winner}::uuid THEN 'approved' ELSE ${state} END,

@@ -1,5 +1,5 @@
 import type { ArtifactKind } from '@/lib/artifacts/model'
-import { db } from '@/lib/platform/db'
+import { db, KEEP_PLAN } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { type ProjectActor, roleAllows } from '@/lib/projects/model'
 import { namesOf } from '@/lib/reviews/model'
@@ -14,7 +14,7 @@ export type TakenPlace = { versionId: string; leasedUntil: Date; rank: number; s
 export async function takePlaces(actor: ProjectActor, wanted: Wanted): Promise<TakenPlace[]> {
   const { count = 3, kind = null, versionId = null, includeSkipped = false } = wanted
   return db.$queryRaw<TakenPlace[]>`
-    SELECT * FROM gloss_take_places(${actor.project.id}::uuid, ${actor.id}, ${namesOf(actor)}::text[], ${kind}, ${count}::int,
+    ${KEEP_PLAN} SELECT * FROM gloss_take_places(${actor.project.id}::uuid, ${actor.id}, ${namesOf(actor)}::text[], ${kind}, ${count}::int,
       ${versionId}::uuid, ${includeSkipped}, ${roleAllows(actor.role, 'lead')}, ${env().GLOSS_LEASE_SECONDS}::float8)
     ORDER BY rank, "sortKey"`
 }
