@@ -29,6 +29,7 @@ import * as notifications from '@/lib/projects/notifications/schema'
 import * as projects from '@/lib/projects/schema'
 import * as adjudication from '@/lib/reviews/adjudication/schema'
 import * as conflicts from '@/lib/reviews/conflicts/schema'
+import * as keys from '@/lib/reviews/keys/schema'
 import * as lots from '@/lib/reviews/lots/schema'
 import * as plans from '@/lib/reviews/plans/schema'
 import * as rechecks from '@/lib/reviews/rechecks/schema'
@@ -55,7 +56,7 @@ export const schemaModules = {
     ...writing,
     ...comments,
   },
-  reviews: { ...reviews, ...adjudication, ...conflicts, ...lots, ...plans, ...rechecks },
+  reviews: { ...reviews, ...adjudication, ...conflicts, ...keys, ...lots, ...plans, ...rechecks },
   library: { ...library, ...filters, ...folder, ...reuse, ...releases },
   synthesis: { ...synthesis, ...recipes, ...audits },
   lineage,

@@ -9,6 +9,7 @@ import fixes from '@/components/messages/zh/fixes.json'
 import gold from '@/components/messages/zh/gold.json'
 import issues from '@/components/messages/zh/issues.json'
 import jobs from '@/components/messages/zh/jobs.json'
+import keys from '@/components/messages/zh/keys.json'
 import library from '@/components/messages/zh/library.json'
 import lineage from '@/components/messages/zh/lineage.json'
 import lots from '@/components/messages/zh/lots.json'
@@ -37,6 +38,7 @@ export const chinese = {
   gold,
   issues,
   jobs,
+  keys,
   library,
   lineage,
   lots,

@@ -9,6 +9,7 @@ import fixes from '@/components/messages/en/fixes.json'
 import gold from '@/components/messages/en/gold.json'
 import issues from '@/components/messages/en/issues.json'
 import jobs from '@/components/messages/en/jobs.json'
+import keys from '@/components/messages/en/keys.json'
 import library from '@/components/messages/en/library.json'
 import lineage from '@/components/messages/en/lineage.json'
 import lots from '@/components/messages/en/lots.json'
@@ -37,6 +38,7 @@ export const english = {
   gold,
   issues,
   jobs,
+  keys,
   library,
   lineage,
   lots,

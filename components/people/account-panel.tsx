@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { locales, themes } from '@/components/i18n/locale'
 import { useSignOut } from '@/components/people/account.query'
 import { RenameAccount } from '@/components/people/rename-account'
@@ -12,9 +12,12 @@ import { ErrorLine } from '@/components/ui/error-state'
 import { Select } from '@/components/ui/select'
 import type { AccountView } from '@/lib/people/schema'
 
+const KeysDialog = lazy(() => import('@/components/reviews/keys/keys-dialog'))
+
 export function AccountPanel({ account }: { account: AccountView }) {
   const t = useTranslations('people.account')
   const shell = useTranslations('shell')
+  const keys = useTranslations('keys')
   const [theme, chooseTheme] = useTheme()
   const chooseLocale = useChooseLocale()
   const locale = useLocale()
@@ -47,6 +50,11 @@ export function AccountPanel({ account }: { account: AccountView }) {
             onChange={chooseLocale}
             className="w-44"
           />
+        </Row>
+        <Row name={t('keys')}>
+          <Suspense fallback={<Button>{keys('open')}</Button>}>
+            <KeysDialog trigger={<Button>{keys('open')}</Button>} />
+          </Suspense>
         </Row>
       </Section>
       <Section title={t('session')}>

@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react'
 import { AnswerView } from '@/components/corpora/answer-view'
 import type { Mark } from '@/components/reviews/application-marks'
 import { type AppliedSides, sidesOf } from '@/components/reviews/application-sides'
+import { useDeskKeys } from '@/components/reviews/keys/keys.query'
 import { AnnotatedText } from '@/components/ui/annotated-text'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -80,6 +81,7 @@ export function ApplicationSides({ sides }: { sides: AppliedSides }) {
 
 function MarkButton({ right, pressed, onPress }: { right: boolean; pressed: boolean; onPress: () => void }) {
   const t = useTranslations('reviews.rule')
+  const keyOf = useDeskKeys()
   const Icon = right ? Check : X
   return (
     <button
@@ -95,7 +97,7 @@ function MarkButton({ right, pressed, onPress }: { right: boolean; pressed: bool
     >
       <Icon className="size-4" aria-hidden />
       {t(right ? 'right' : 'wrong')}
-      <Kbd keys={right ? 'y' : 'n'} className="max-lg:hidden" />
+      <Kbd keys={keyOf(right ? 'right' : 'wrong')} className="max-lg:hidden" />
     </button>
   )
 }

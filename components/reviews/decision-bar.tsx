@@ -4,6 +4,7 @@ import { ArrowRight, Check, PencilLine, SkipForward, Undo2, X } from 'lucide-rea
 import { useTranslations } from 'next-intl'
 import { BarButton } from '@/components/reviews/bar-button'
 import type { DeskSession } from '@/components/reviews/desk-session'
+import { useDeskKeys } from '@/components/reviews/keys/keys.query'
 import { OpenQuestions } from '@/components/reviews/open-questions'
 import { OutboxStatus } from '@/components/reviews/outbox-status'
 import { RejectRow } from '@/components/reviews/reject-row'
@@ -63,20 +64,21 @@ function DecidingDeeds({
   canUndo,
 }: Props & { disabled: boolean; canUndo: boolean }) {
   const t = useTranslations('reviews.bar')
+  const keyOf = useDeskKeys()
   return (
     <>
-      <BarButton icon={Check} tone="approved" keys="a" disabled={disabled} onPress={onApprove}>
+      <BarButton icon={Check} tone="approved" keys={keyOf('approve')} disabled={disabled} onPress={onApprove}>
         {t('approve')}
       </BarButton>
       {desk.places[0]?.version.kind !== 'record' && (
-        <BarButton icon={PencilLine} tone="edited" keys="e" disabled={disabled} onPress={onEdit}>
+        <BarButton icon={PencilLine} tone="edited" keys={keyOf('edit')} disabled={disabled} onPress={onEdit}>
           {t('edit')}
         </BarButton>
       )}
       <BarButton
         icon={X}
         tone="rejected"
-        keys="r"
+        keys={keyOf('reject')}
         disabled={disabled}
         onPress={() => session.setMode('rejecting')}
       >
@@ -84,13 +86,13 @@ function DecidingDeeds({
       </BarButton>
       <BarButton
         icon={SkipForward}
-        keys="s"
+        keys={keyOf('skip')}
         disabled={disabled}
         onPress={() => session.decide({ verdict: 'skip' })}
       >
         {t('skip')}
       </BarButton>
-      <BarButton icon={Undo2} keys="z" disabled={!canUndo} onPress={() => session.undo()}>
+      <BarButton icon={Undo2} keys={keyOf('undo')} disabled={!canUndo} onPress={() => session.undo()}>
         {t('undo')}
       </BarButton>
       <OpenQuestions count={openQuestionsOf(desk.places[0])} />
@@ -104,12 +106,13 @@ function openQuestionsOf(item: DeskItem | undefined): number {
 
 function EditingDeeds({ session, onSave }: Props) {
   const t = useTranslations('reviews.bar')
+  const keyOf = useDeskKeys()
   return (
     <>
-      <BarButton icon={Check} tone="edited" keys="Mod+Enter" onPress={onSave}>
+      <BarButton icon={Check} tone="edited" keys={keyOf('save')} onPress={onSave}>
         {t('save')}
       </BarButton>
-      <BarButton icon={X} keys="Escape" onPress={() => session.setMode('reading')}>
+      <BarButton icon={X} keys={keyOf('leave')} onPress={() => session.setMode('reading')}>
         {t('leave')}
       </BarButton>
     </>
@@ -118,12 +121,13 @@ function EditingDeeds({ session, onSave }: Props) {
 
 function LostDeeds({ session }: Props) {
   const t = useTranslations('reviews.bar')
+  const keyOf = useDeskKeys()
   return (
     <>
-      <BarButton icon={ArrowRight} keys="s" onPress={() => session.pass()}>
+      <BarButton icon={ArrowRight} keys={keyOf('skip')} onPress={() => session.pass()}>
         {t('pass')}
       </BarButton>
-      <BarButton icon={Undo2} keys="z" onPress={() => session.undo()}>
+      <BarButton icon={Undo2} keys={keyOf('undo')} onPress={() => session.undo()}>
         {t('undo')}
       </BarButton>
     </>

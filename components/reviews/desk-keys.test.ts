@@ -3,6 +3,7 @@ import { evidenceTabsOf } from '@/components/reviews/evidence-tab'
 import { rejectingKeys } from '@/components/reviews/reject-row'
 import { deskKeys, type ReadingDeeds } from '@/components/reviews/use-reading-keys'
 import { chordOf, isComposing, type ScreenKey } from '@/components/ui/screen-keys'
+import { type ChosenKeys, keyMapOf } from '@/lib/reviews/keys/model'
 import { reasonsOf } from '@/lib/reviews/model'
 
 describe('the keys of the desk', () => {
@@ -49,11 +50,8 @@ describe('the keys of the desk', () => {
     const typed = keysOf('editing')
     expect(typed.every((key) => key.whileTyping && /^Mod\+|^Escape$/.test(key.keys))).toBe(true)
     expect(keysOf('reading').some((key) => key.whileTyping)).toBe(false)
-    expect(
-      keysOf('rejecting')
-        .filter((key) => key.whileTyping)
-        .map((key) => key.keys),
-    ).toEqual(['Escape'])
+    const overReasons = keysOf('rejecting').filter((key) => key.whileTyping)
+    expect(new Set(overReasons.map((key) => key.keys))).toEqual(new Set(['Escape']))
   })
 
   it('decide nothing with Ctrl, Alt or Command', () => {
@@ -76,7 +74,35 @@ describe('the keys of the desk', () => {
   })
 })
 
-function makeDesk(given: Partial<ReadingDeeds> = {}) {
+describe('the keys that somebody chose', () => {
+  const chosen: ChosenKeys = { approve: 'f', reject: 'x', choice1: 'q', save: 'Mod+s', skip: 'a' }
+
+  it('do the deeds, and those of before do others or none', () => {
+    const desk = makeDesk({}, chosen)
+    for (const key of ['f', 'a', 'q', '1', 'r', 's']) desk.press(key)
+    expect(desk.done).toEqual(['approve', 'skip', 'tab frequent'])
+  })
+
+  it('reject with two, and go back with the first', () => {
+    const desk = makeDesk({}, chosen)
+    for (const key of ['x', 'q']) desk.press(key)
+    expect(desk.done).toEqual(['mode rejecting', `reject ${reasonsOf.guideline[0]}`])
+    const clash = makeDesk({}, { reject: 'c', comment: 'c' })
+    for (const key of ['c', 'c']) clash.press(key)
+    expect(clash.done).toEqual(['mode rejecting', 'write'])
+  })
+
+  it('leave Escape and Ctrl+S as they are while a text is typed', () => {
+    const desk = makeDesk({}, { save: 'Mod+Enter', leave: 'Mod+;' })
+    desk.mode = 'editing'
+    for (const key of ['Mod+;', 'Escape', 'Mod+s']) desk.press(key)
+    expect(desk.done).toEqual(['leave', 'leave', 'save'])
+    expect(desk.keysNow().every((key) => key.whileTyping && /^Mod\+|^Escape$/.test(key.keys))).toBe(true)
+  })
+})
+
+function makeDesk(given: Partial<ReadingDeeds> = {}, chosen: ChosenKeys = {}) {
+  const keyOf = (command: keyof ReturnType<typeof keyMapOf>) => keyMapOf(chosen)[command]
   const done: string[] = []
   const note = (deed: string) => () => void done.push(deed)
   const desk = {
@@ -115,6 +141,7 @@ function makeDesk(given: Partial<ReadingDeeds> = {}) {
         ...given,
       },
       (key) => key,
+      keyOf,
     ),
     ...(desk.mode === 'rejecting'
       ? rejectingKeys(
@@ -122,9 +149,10 @@ function makeDesk(given: Partial<ReadingDeeds> = {}) {
             reasons: reasonsOf.guideline,
             choose: (reasonCode) => session.decide({ verdict: 'reject', reasonCode }),
             back() {},
-            write() {},
+            write: note('write'),
           },
           (key) => key,
+          keyOf,
         )
       : []),
   ]

@@ -6,6 +6,7 @@ import { useDeferredValue } from 'react'
 import { AnswerView } from '@/components/corpora/answer-view'
 import { useEvidence } from '@/components/reviews/desk.query'
 import { useFormatPreview } from '@/components/reviews/format.query'
+import { useDeskKeys } from '@/components/reviews/keys/keys.query'
 import { ScrollingPart } from '@/components/reviews/scrolling-part'
 import { Badge, type Tone } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
@@ -29,12 +30,19 @@ type Props = {
 export function FormatTrial({ project, version, shown, seed, onOthers }: Props) {
   const t = useTranslations('reviews')
   const { data: evidence } = useEvidence(project, version)
+  const keyOf = useDeskKeys()
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <header className="hairline-b flex items-center gap-2 px-4 py-1.5">
         <h2 className="font-semibold text-sm">{t('format.rendered')}</h2>
         <span className="flex-1" />
-        <IconButton icon={RefreshCw} label={t('format.others')} keys="j" size="sm" onClick={onOthers} />
+        <IconButton
+          icon={RefreshCw}
+          label={t('format.others')}
+          keys={keyOf('next')}
+          size="sm"
+          onClick={onOthers}
+        />
       </header>
       <ScrollingPart>
         {evidence && <TrialFigures evidence={evidence} />}

@@ -4,10 +4,12 @@ import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import type { DeskSession } from '@/components/reviews/desk-session'
+import { choiceKey, type KeyOf } from '@/components/reviews/keys/choice-key'
+import { useDeskKeys } from '@/components/reviews/keys/keys.query'
 import { useKeptLine } from '@/components/reviews/use-kept-line'
 import { IconButton } from '@/components/ui/icon-button'
 import { Kbd } from '@/components/ui/kbd'
-import { isComposing, type ScreenKey, useScreenKeys } from '@/components/ui/screen-keys'
+import { ariaKeys, isComposing, type ScreenKey, useScreenKeys } from '@/components/ui/screen-keys'
 import type { ArtifactKind } from '@/lib/artifacts/model'
 import { type ReasonCode, reasonsOf } from '@/lib/reviews/model'
 
@@ -22,6 +24,7 @@ type Props = {
 /** The reasons of the kind with their digits, below them the comment and what else the bar shows. `C` writes a comment first; "other" asks for one. */
 export function RejectRow({ session, person, versionId, kind, children }: Props) {
   const t = useTranslations('reviews')
+  const keyOf = useDeskKeys()
   const [comment, setComment] = useKeptLine(person, versionId)
   const [waiting, setWaiting] = useState<ReasonCode | null>(null)
   const box = useRef<HTMLInputElement>(null)
@@ -37,7 +40,11 @@ export function RejectRow({ session, person, versionId, kind, children }: Props)
   const write = () => box.current?.focus()
 
   useScreenKeys(
-    rejectingKeys({ reasons, choose, back, write }, (key, values) => t(key as 'keys.leave', values as never)),
+    rejectingKeys(
+      { reasons, choose, back, write },
+      (key, values) => t(key as 'keys.leave', values as never),
+      keyOf,
+    ),
   )
 
   function finishComment(event: KeyboardEvent<HTMLInputElement>) {
@@ -56,12 +63,12 @@ export function RejectRow({ session, person, versionId, kind, children }: Props)
           <button
             key={reason}
             type="button"
-            aria-keyshortcuts={String(index + 1)}
+            aria-keyshortcuts={ariaKeys(choiceKey(keyOf, index))}
             aria-pressed={waiting === reason}
             onClick={() => choose(reason)}
             className="inline-flex h-8 items-center gap-1.5 whitespace-nowrap rounded-md px-2 outline-offset-[-2px] hover:bg-hover active:bg-pressed aria-pressed:bg-rejected-soft aria-pressed:text-rejected max-lg:h-11"
           >
-            <Kbd keys={String(index + 1)} />
+            <Kbd keys={choiceKey(keyOf, index)} />
             {t(`reasons.${reason}`)}
           </button>
         ))}
@@ -76,11 +83,11 @@ export function RejectRow({ session, person, versionId, kind, children }: Props)
           onChange={(event) => setComment(event.currentTarget.value)}
           onKeyDown={finishComment}
         />
-        <Kbd keys="c" className="max-lg:hidden" />
+        <Kbd keys={keyOf('comment')} className="max-lg:hidden" />
         <IconButton
           icon={X}
           label={t('bar.back')}
-          keys="Escape"
+          keys={keyOf('back')}
           size="sm"
           className="max-lg:size-11"
           onClick={back}
@@ -101,15 +108,17 @@ type Deeds = {
 export function rejectingKeys(
   { reasons, choose, back, write }: Deeds,
   words: (key: string, values?: Record<string, string>) => string,
+  keyOf: KeyOf,
 ): ScreenKey[] {
   return [
+    { keys: keyOf('reject'), label: words('bar.back'), run: back, hidden: true },
+    { keys: 'Escape', label: words('bar.back'), run: back, whileTyping: true, hidden: true },
     ...reasons.map((reason, index) => ({
-      keys: String(index + 1),
+      keys: choiceKey(keyOf, index),
       label: words('keys.reason', { reason: words(`reasons.${reason}`) }),
       run: () => choose(reason),
     })),
-    { keys: 'c', label: words('keys.comment'), run: write },
-    { keys: 'r', label: words('bar.back'), run: back, hidden: true },
-    { keys: 'Escape', label: words('bar.back'), run: back, whileTyping: true },
+    { keys: keyOf('comment'), label: words('keys.comment'), run: write },
+    { keys: keyOf('back'), label: words('bar.back'), run: back, whileTyping: true },
   ]
 }

@@ -14,6 +14,7 @@ import type { DeskSession } from '@/components/reviews/desk-session'
 import { DeskSkeleton } from '@/components/reviews/desk-skeleton'
 import { progressOf } from '@/components/reviews/desk-state'
 import { DraftPlace } from '@/components/reviews/draft-place'
+import { useDeskKeys } from '@/components/reviews/keys/keys.query'
 import type { PlaceHandle } from '@/components/reviews/place-props'
 import type { SessionView } from '@/components/reviews/session-ports'
 import { useDeskSession } from '@/components/reviews/use-desk-session'
@@ -114,7 +115,8 @@ function Place({ ref, desk, item, active, ...rest }: PlaceProps) {
 
 function NothingOnTheDesk(props: SessionView & { session: DeskSession; project: string; role: Role }) {
   const t = useTranslations('reviews.keys')
-  useScreenKeys([{ keys: 'z', label: t('undo'), run: () => props.session.undo() }])
+  const keyOf = useDeskKeys()
+  useScreenKeys([{ keys: keyOf('undo'), label: t('undo'), run: () => props.session.undo() }])
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
       <Suspense>

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { SENTENCES, useSentences, wholeEvidenceQuery } from '@/components/reviews/desk.query'
 import { keyOf } from '@/components/reviews/example-list'
 import type { ExampleSection } from '@/components/reviews/guideline-text'
+import { useDeskKeys } from '@/components/reviews/keys/keys.query'
 import { type LabelledThing, labelledThing } from '@/components/reviews/labelled-thing'
 import { allRefs, type Selection } from '@/components/reviews/selection'
 import { Sentence } from '@/components/reviews/sentence'
@@ -75,6 +76,7 @@ function SentenceHeading(props: {
 }) {
   const t = useTranslations('reviews.evidence')
   const format = useFormatter()
+  const keyOf = useDeskKeys()
   const { thing, shown, count, available } = props
   const size =
     available < count
@@ -90,7 +92,7 @@ function SentenceHeading(props: {
         <IconButton
           icon={X}
           label={t('backToAll', { thing })}
-          keys="Escape"
+          keys={keyOf('all')}
           size="sm"
           onClick={props.onAll}
         />

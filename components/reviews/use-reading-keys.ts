@@ -4,6 +4,8 @@ import { useTranslations } from 'next-intl'
 import type { DeskSession } from '@/components/reviews/desk-session'
 import type { DeskState } from '@/components/reviews/desk-state'
 import type { EvidenceTab } from '@/components/reviews/evidence-tab'
+import { choiceKey, type KeyOf } from '@/components/reviews/keys/choice-key'
+import { useDeskKeys } from '@/components/reviews/keys/keys.query'
 import { type ScreenKey, useScreenKeys } from '@/components/ui/screen-keys'
 
 export type ReadingDeeds = {
@@ -31,89 +33,118 @@ export type ReadingDeeds = {
 /** The keys of a draft on the screen; those of the reasons come with their row. */
 export function useReadingKeys(deeds: ReadingDeeds): void {
   const t = useTranslations('reviews')
-  useScreenKeys(deskKeys(deeds, (key, values) => t(key as 'keys.approve', values as never)))
+  const keyOf = useDeskKeys()
+  useScreenKeys(deskKeys(deeds, (key, values) => t(key as 'keys.approve', values as never), keyOf))
 }
 
 type Words = (key: string, values?: Record<string, string>) => string
 
-export function deskKeys(deeds: ReadingDeeds, words: Words): ScreenKey[] {
-  if (deeds.mode === 'editing') return editingKeys(deeds, words)
+export function deskKeys(deeds: ReadingDeeds, words: Words, keyOf: KeyOf): ScreenKey[] {
+  if (deeds.mode === 'editing') return editingKeys(deeds, words, keyOf)
   if (deeds.mode === 'rejecting') return []
-  return [...decidingKeys(deeds, words), ...lookingKeys(deeds, words)]
+  return [...decidingKeys(deeds, words, keyOf), ...lookingKeys(deeds, words, keyOf)]
 }
 
-function decidingKeys({ session, lost, edit, approve }: ReadingDeeds, words: Words): ScreenKey[] {
-  const undo = { keys: 'z', label: words('keys.undo'), run: () => session.undo(), deed: true }
-  if (lost) return [{ keys: 's', label: words('bar.pass'), run: () => session.pass() }, undo]
+function decidingKeys(
+  { session, lost, edit, approve }: ReadingDeeds,
+  words: Words,
+  keyOf: KeyOf,
+): ScreenKey[] {
+  const undo = { keys: keyOf('undo'), label: words('keys.undo'), run: () => session.undo(), deed: true }
+  if (lost) return [{ keys: keyOf('skip'), label: words('bar.pass'), run: () => session.pass() }, undo]
   return [
     {
-      keys: 'a',
+      keys: keyOf('approve'),
       label: words('keys.approve'),
       run: approve ?? (() => session.decide({ verdict: 'approve' })),
       deed: true,
     },
-    ...(edit ? [{ keys: 'e', label: words('keys.edit'), run: edit, deed: true }] : []),
-    { keys: 'r', label: words('keys.reject'), run: () => session.setMode('rejecting'), deed: true },
-    { keys: 's', label: words('keys.skip'), run: () => session.decide({ verdict: 'skip' }), deed: true },
+    ...(edit ? [{ keys: keyOf('edit'), label: words('keys.edit'), run: edit, deed: true }] : []),
+    {
+      keys: keyOf('reject'),
+      label: words('keys.reject'),
+      run: () => session.setMode('rejecting'),
+      deed: true,
+    },
+    {
+      keys: keyOf('skip'),
+      label: words('keys.skip'),
+      run: () => session.decide({ verdict: 'skip' }),
+      deed: true,
+    },
     undo,
   ]
 }
 
-function lookingKeys(deeds: ReadingDeeds, words: Words): ScreenKey[] {
+function lookingKeys(deeds: ReadingDeeds, words: Words, keyOf: KeyOf): ScreenKey[] {
   return [
-    { keys: 'j', label: words(deeds.mark ? 'keys.nextApplication' : 'keys.next'), run: deeds.next },
     {
-      keys: 'k',
+      keys: keyOf('next'),
+      label: words(deeds.mark ? 'keys.nextApplication' : 'keys.next'),
+      run: deeds.next,
+      repeats: true,
+    },
+    {
+      keys: keyOf('previous'),
       label: words(deeds.mark ? 'keys.previousApplication' : 'keys.previous'),
       run: deeds.previous,
+      repeats: true,
     },
-    ...(deeds.mark ? markingKeys(deeds.mark, words) : []),
+    ...(deeds.mark ? markingKeys(deeds.mark, words, keyOf) : []),
     {
       keys: 'ArrowDown',
       label: words('keys.next'),
       run: (event) => scrollOr(event, deeds.next),
       hidden: true,
+      repeats: true,
     },
     {
       keys: 'ArrowUp',
       label: words('keys.previous'),
       run: (event) => scrollOr(event, deeds.previous),
       hidden: true,
+      repeats: true,
     },
-    ...(deeds.show ? [{ keys: 'Enter', label: words('keys.show'), run: deeds.show }] : []),
-    ...(deeds.showAll ? [{ keys: 'Escape', label: words('keys.all'), run: deeds.showAll }] : []),
-    ...(deeds.tabs ? tabKeys(deeds.tabs, words) : []),
+    ...(deeds.show ? [{ keys: keyOf('show'), label: words('keys.show'), run: deeds.show }] : []),
+    ...(deeds.showAll ? [{ keys: keyOf('all'), label: words('keys.all'), run: deeds.showAll }] : []),
+    ...(deeds.tabs ? tabKeys(deeds.tabs, words, keyOf) : []),
     ...(deeds.samples
       ? [
-          { keys: '1', label: words('rule.orders.random'), run: deeds.samples.random },
-          { keys: '2', label: words('rule.orders.hardest'), run: deeds.samples.hardest },
+          { keys: keyOf('choice1'), label: words('rule.orders.random'), run: deeds.samples.random },
+          { keys: keyOf('choice2'), label: words('rule.orders.hardest'), run: deeds.samples.hardest },
         ]
       : []),
-    { keys: 'Shift+j', label: words('keys.more'), run: () => scrollSentences(1) },
-    { keys: 'Shift+k', label: words('keys.more'), run: () => scrollSentences(-1), hidden: true },
+    { keys: keyOf('down'), label: words('keys.more'), run: () => scrollSentences(1), repeats: true },
+    { keys: keyOf('up'), label: words('keys.back'), run: () => scrollSentences(-1), repeats: true },
   ]
 }
 
-function tabKeys({ all, open }: NonNullable<ReadingDeeds['tabs']>, words: Words): ScreenKey[] {
+function tabKeys({ all, open }: NonNullable<ReadingDeeds['tabs']>, words: Words, keyOf: KeyOf): ScreenKey[] {
   return all.map((tab, index) => ({
-    keys: String(index + 1),
+    keys: choiceKey(keyOf, index),
     label: words('keys.tab', { tab: words(`evidence.tabs.${tab}`) }),
     run: () => open(tab),
   }))
 }
 
-function markingKeys({ right, wrong }: NonNullable<ReadingDeeds['mark']>, words: Words): ScreenKey[] {
+function markingKeys(
+  { right, wrong }: NonNullable<ReadingDeeds['mark']>,
+  words: Words,
+  keyOf: KeyOf,
+): ScreenKey[] {
   return [
-    { keys: 'y', label: words('keys.right'), run: right, deed: true },
-    { keys: 'n', label: words('keys.wrong'), run: wrong, deed: true },
+    { keys: keyOf('right'), label: words('keys.right'), run: right, deed: true },
+    { keys: keyOf('wrong'), label: words('keys.wrong'), run: wrong, deed: true },
   ]
 }
 
-function editingKeys({ save, leave }: ReadingDeeds, words: Words): ScreenKey[] {
+/** Ctrl+S and Escape do it as well, whatever was chosen: nobody should be shut in, or save a page. */
+function editingKeys({ save, leave }: ReadingDeeds, words: Words, keyOf: KeyOf): ScreenKey[] {
   return [
-    { keys: 'Mod+Enter', label: words('keys.save'), run: save, whileTyping: true },
     { keys: 'Mod+s', label: words('keys.save'), run: save, whileTyping: true, hidden: true },
-    { keys: 'Escape', label: words('keys.leave'), run: leave, whileTyping: true },
+    { keys: 'Escape', label: words('keys.leave'), run: leave, whileTyping: true, hidden: true },
+    { keys: keyOf('save'), label: words('keys.save'), run: save, whileTyping: true },
+    { keys: keyOf('leave'), label: words('keys.leave'), run: leave, whileTyping: true },
   ]
 }
 

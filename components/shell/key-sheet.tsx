@@ -1,7 +1,10 @@
 'use client'
 
+import { Keyboard } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import KeysDialog from '@/components/reviews/keys/keys-dialog'
 import { closeOverlay } from '@/components/shell/palette-state'
+import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
 import { type ScreenKey, useRegisteredKeys } from '@/components/ui/screen-keys'
 import { Sheet } from '@/components/ui/sheet'
@@ -9,6 +12,7 @@ import { Sheet } from '@/components/ui/sheet'
 /** Every key that works on this screen, its own first. */
 export function KeySheet() {
   const t = useTranslations('shell.keys')
+  const change = useTranslations('keys')('open')
   const keys = useRegisteredKeys()
   const groups = new Map<string, ScreenKey[]>()
   for (const key of [...keys].sort((a, b) => Number(Boolean(a.group)) - Number(Boolean(b.group)))) {
@@ -35,6 +39,14 @@ export function KeySheet() {
           </dl>
         </section>
       ))}
+      <KeysDialog
+        trigger={
+          <Button size="sm">
+            <Keyboard aria-hidden />
+            {change}
+          </Button>
+        }
+      />
     </Sheet>
   )
 }

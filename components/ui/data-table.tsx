@@ -109,8 +109,8 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   }
   const open = () => rows[active] && props.onOpen?.(rows[active])
   useScreenKeys([
-    { keys: 'j', label: t('next'), run: () => go(1) },
-    { keys: 'k', label: t('previous'), run: () => go(-1) },
+    { keys: 'j', label: t('next'), run: () => go(1), repeats: true },
+    { keys: 'k', label: t('previous'), run: () => go(-1), repeats: true },
     ...(props.onOpen ? [{ keys: 'Enter', label: t('open'), run: open }] : []),
   ])
 

@@ -10,7 +10,8 @@ const SIGNS: Record<string, string> = {
   ArrowRight: '→',
   Enter: '↵',
   Escape: 'Esc',
-  ' ': 'Space',
+  Plus: '+',
+  Backspace: '⌫',
 }
 
 /** Keys as people see them: `Mod+K` together, `g h` one after the other. */

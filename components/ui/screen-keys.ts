@@ -16,6 +16,8 @@ export type ScreenKey = {
   deed?: boolean
   /** Not in the sheet, e.g. a second key for the same deed. */
   hidden?: boolean
+  /** Held down it goes on; any other key does its deed once. */
+  repeats?: boolean
   /** Under which heading of the sheet; the screen's own keys have none. */
   group?: string
 }
@@ -26,8 +28,6 @@ let entries: readonly Entry[] = []
 const listeners = new Set<() => void>()
 let pending: { first: string; until: number } | null = null
 const SEQUENCE_MS = 1200
-/** Held down, these go on; any other key does its deed once. */
-const MOVES = new Set(['j', 'k', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'])
 
 function publish(next: readonly Entry[]): void {
   entries = next
@@ -72,22 +72,32 @@ export function useRegisteredKeys(): readonly ScreenKey[] {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || isComposing(event)) return
-  const chord = chordOf(event)
-  if (!chord || (event.repeat && !MOVES.has(chord))) return
-  const typing = isTyping(event.target)
-  const keys = entries.flatMap((entry) => entry.keys).reverse()
-  const usable = keys.filter((key) => key.run && (key.whileTyping || !(typing || isElsewhere(event))))
-  const sequence = pending && pending.until > Date.now() ? `${pending.first} ${chord}` : null
-  pending = null
-  const hit =
-    (sequence && usable.find((key) => key.keys === sequence)) || usable.find((key) => key.keys === chord)
+  const keys = entries.flatMap((entry) => entry.keys)
+  const { hit, begins } = keyFor(event, keys, pending && pending.until > Date.now() ? pending.first : null)
+  if (hit || !event.repeat) pending = null
   if (hit) {
     event.preventDefault()
     hit.run!(event)
-  } else if (usable.some((key) => key.keys.startsWith(`${chord} `))) {
-    pending = { first: chord, until: Date.now() + SEQUENCE_MS }
+  } else if (begins) {
+    pending = { first: begins, until: Date.now() + SEQUENCE_MS }
   }
+}
+
+type Found = { hit: ScreenKey | null; begins: string | null }
+const NOTHING: Found = { hit: null, begins: null }
+
+/** Which of the keys is pressed, given what was pressed just before; or the first key of a sequence that this may begin. */
+export function keyFor(event: KeyboardEvent, keys: readonly ScreenKey[], before: string | null): Found {
+  if (event.defaultPrevented || isComposing(event)) return NOTHING
+  const chord = chordOf(event)
+  if (!chord) return NOTHING
+  const typing = isTyping(event.target)
+  const usable = keys.filter((key) => key.run && (key.whileTyping || !(typing || isElsewhere(event))))
+  const named = (name: string) => usable.findLast((key) => key.keys === name)
+  const hit = (before && named(`${before} ${chord}`)) || named(chord) || null
+  if (event.repeat) return hit?.repeats ? { hit, begins: null } : NOTHING
+  const begins = !hit && usable.some((key) => key.keys.startsWith(`${chord} `)) ? chord : null
+  return { hit, begins }
 }
 
 /** An input method is at work: the key belongs to it. 229 is what some report instead. */
@@ -95,16 +105,25 @@ export function isComposing(event: KeyboardEvent): boolean {
   return event.isComposing || event.keyCode === 229
 }
 
+/** Signs that names are put together with. */
+const WORDS: Record<string, string> = { ' ': 'Space', '+': 'Plus' }
+
 /** `Mod` is Ctrl, or Command on a Mac. A sign that needs Shift (`?`) is named by itself. */
 export function chordOf(event: KeyboardEvent): string | null {
   const { key } = event
   if (key === 'Shift' || key === 'Control' || key === 'Alt' || key === 'Meta' || key === 'Dead') return null
   const letter = /^[a-z]$/i.test(key)
+  const name = WORDS[key] ?? key
   const parts: string[] = []
   if (event.ctrlKey || event.metaKey) parts.push('Mod')
   if (event.altKey) parts.push('Alt')
-  if (event.shiftKey && (letter || key.length > 1)) parts.push('Shift')
-  return [...parts, letter ? key.toLowerCase() : key].join('+')
+  if (event.shiftKey && (letter || name.length > 1) && key !== '+') parts.push('Shift')
+  return [...parts, letter ? key.toLowerCase() : name].join('+')
+}
+
+/** A key as `aria-keyshortcuts` says it. */
+export function ariaKeys(keys: string): string {
+  return keys.startsWith('Mod+') ? `${keys.replace('Mod', 'Control')} ${keys.replace('Mod', 'Meta')}` : keys
 }
 
 export function isTyping(target: EventTarget | null): boolean {

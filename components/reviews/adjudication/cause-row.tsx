@@ -3,8 +3,10 @@
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { BarButton } from '@/components/reviews/bar-button'
+import { choiceKey } from '@/components/reviews/keys/choice-key'
+import { useDeskKeys } from '@/components/reviews/keys/keys.query'
 import { Kbd } from '@/components/ui/kbd'
-import { isComposing, useScreenKeys } from '@/components/ui/screen-keys'
+import { ariaKeys, isComposing, useScreenKeys } from '@/components/ui/screen-keys'
 import { type Cause, causes } from '@/lib/reviews/adjudication/model'
 
 type Props = {
@@ -25,18 +27,20 @@ type Props = {
 export function CauseRow(props: Props) {
   const { cause, note, busy, onCause, onNote, onSettle, onBack } = props
   const t = useTranslations('adjudication')
+  const keyOf = useDeskKeys()
   const box = useRef<HTMLInputElement>(null)
   const offered = causes.filter((one) => one !== 'guideline-gap' || !props.withoutGap)
   useScreenKeys([
+    { keys: 'Enter', label: t('bar.settle'), run: () => cause && onSettle(), hidden: true },
+    { keys: 'Escape', label: t('bar.back'), run: onBack, whileTyping: true, hidden: true },
     ...causes.flatMap((one, at) =>
       offered.includes(one)
-        ? [{ keys: String(at + 1), label: t(`causes.${one}`), run: () => onCause(one) }]
+        ? [{ keys: choiceKey(keyOf, at), label: t(`causes.${one}`), run: () => onCause(one) }]
         : [],
     ),
-    { keys: 'c', label: t('bar.note'), run: () => box.current?.focus() },
-    { keys: 'Enter', label: t('bar.settle'), run: () => cause && onSettle() },
-    { keys: 'Mod+Enter', label: t('bar.settle'), run: () => cause && onSettle(), whileTyping: true },
-    { keys: 'Escape', label: t('bar.back'), run: onBack, whileTyping: true },
+    { keys: keyOf('comment'), label: t('bar.note'), run: () => box.current?.focus() },
+    { keys: keyOf('save'), label: t('bar.settle'), run: () => cause && onSettle(), whileTyping: true },
+    { keys: keyOf('back'), label: t('bar.back'), run: onBack, whileTyping: true },
   ])
   function finish(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key !== 'Enter' || isComposing(event.nativeEvent) || event.ctrlKey || event.metaKey) return
@@ -55,11 +59,11 @@ export function CauseRow(props: Props) {
             key={one}
             type="button"
             aria-pressed={cause === one}
-            aria-keyshortcuts={String(causes.indexOf(one) + 1)}
+            aria-keyshortcuts={ariaKeys(choiceKey(keyOf, causes.indexOf(one)))}
             onClick={() => onCause(one)}
             className="inline-flex h-8 items-center gap-1.5 whitespace-nowrap rounded-md px-2 outline-offset-[-2px] hover:bg-hover active:bg-pressed aria-pressed:bg-accent-soft aria-pressed:text-accent-text max-lg:h-11"
           >
-            <Kbd keys={String(causes.indexOf(one) + 1)} className="max-lg:hidden" />
+            <Kbd keys={choiceKey(keyOf, causes.indexOf(one))} className="max-lg:hidden" />
             {t(`causes.${one}`)}
           </button>
         ))}
@@ -75,11 +79,11 @@ export function CauseRow(props: Props) {
           onChange={(event) => onNote(event.currentTarget.value)}
           onKeyDown={finish}
         />
-        <Kbd keys="c" className="max-lg:hidden" />
-        <BarButton keys="Mod+Enter" tone="approved" disabled={!cause || busy} onPress={onSettle}>
+        <Kbd keys={keyOf('comment')} className="max-lg:hidden" />
+        <BarButton keys={keyOf('save')} tone="approved" disabled={!cause || busy} onPress={onSettle}>
           {t('bar.settle')}
         </BarButton>
-        <BarButton keys="Escape" onPress={onBack}>
+        <BarButton keys={keyOf('back')} onPress={onBack}>
           {t('bar.back')}
         </BarButton>
       </div>

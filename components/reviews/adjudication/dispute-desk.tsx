@@ -14,6 +14,7 @@ import { VoteCard } from '@/components/reviews/adjudication/vote-card'
 import { BarButton } from '@/components/reviews/bar-button'
 import { someContent } from '@/components/reviews/content-sections'
 import { HistoryPane } from '@/components/reviews/history-pane'
+import { useDeskKeys } from '@/components/reviews/keys/keys.query'
 import { useShortTitle } from '@/components/reviews/use-title'
 import VersionDiff from '@/components/reviews/version-diff'
 import { IconButton } from '@/components/ui/icon-button'
@@ -180,9 +181,10 @@ function Heading({
 
 function NextDispute({ onNext }: { onNext: () => void }) {
   const t = useTranslations('adjudication.bar')
+  const keyOf = useDeskKeys()
   return (
     <div className="hairline-t flex min-h-11 items-center bg-surface px-3">
-      <BarButton icon={ArrowRight} keys="n" onPress={onNext}>
+      <BarButton icon={ArrowRight} keys={keyOf('nextDispute')} onPress={onNext}>
         {t('next')}
       </BarButton>
       <NextKey onNext={onNext} label={t('next')} />
@@ -191,7 +193,8 @@ function NextDispute({ onNext }: { onNext: () => void }) {
 }
 
 function NextKey({ onNext, label }: { onNext: () => void; label: string }) {
-  useScreenKeys([{ keys: 'n', label, run: onNext }])
+  const keyOf = useDeskKeys()
+  useScreenKeys([{ keys: keyOf('nextDispute'), label, run: onNext }])
   return null
 }
 

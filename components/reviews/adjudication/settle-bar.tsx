@@ -8,6 +8,8 @@ import { CauseRow } from '@/components/reviews/adjudication/cause-row'
 import { type Choice, editsIn, verdictOf } from '@/components/reviews/adjudication/choice'
 import type { GapHandle } from '@/components/reviews/adjudication/gap-form'
 import { BarButton } from '@/components/reviews/bar-button'
+import { choiceKey } from '@/components/reviews/keys/choice-key'
+import { useDeskKeys } from '@/components/reviews/keys/keys.query'
 import { ErrorLine } from '@/components/ui/error-state'
 import { useScreenKeys } from '@/components/ui/screen-keys'
 import type { Cause } from '@/lib/reviews/adjudication/model'
@@ -80,35 +82,41 @@ export function SettleBar(props: Props) {
 
 function Choices({ dispute, onChoice, onWrite, onMerge }: Props) {
   const t = useTranslations('adjudication.bar')
+  const keyOf = useDeskKeys()
   const canWrite = dispute.version.kind !== 'record'
   const canMerge = editsIn(dispute).length > 1
   useScreenKeys([
     ...dispute.votes.map((vote, index) => ({
-      keys: String(index + 1),
+      keys: choiceKey(keyOf, index),
       label: t('chooseOf', { by: vote.decision.reviewer }),
       run: () => onChoice({ kind: 'vote', index }),
     })),
-    { keys: 'a', label: t('draft'), run: () => onChoice({ kind: 'draft' }) },
-    ...(canWrite ? [{ keys: 'e', label: t('write'), run: onWrite }] : []),
-    ...(canMerge ? [{ keys: 'm', label: t('merge'), run: onMerge }] : []),
-    { keys: 'r', label: t('reject'), run: () => onChoice({ kind: 'reject' }) },
+    { keys: keyOf('approve'), label: t('draft'), run: () => onChoice({ kind: 'draft' }) },
+    ...(canWrite ? [{ keys: keyOf('edit'), label: t('write'), run: onWrite }] : []),
+    ...(canMerge ? [{ keys: keyOf('merge'), label: t('merge'), run: onMerge }] : []),
+    { keys: keyOf('reject'), label: t('reject'), run: () => onChoice({ kind: 'reject' }) },
   ])
   return (
     <>
-      <BarButton icon={Check} tone="approved" keys="a" onPress={() => onChoice({ kind: 'draft' })}>
+      <BarButton
+        icon={Check}
+        tone="approved"
+        keys={keyOf('approve')}
+        onPress={() => onChoice({ kind: 'draft' })}
+      >
         {t('draft')}
       </BarButton>
       {canWrite && (
-        <BarButton icon={PencilLine} tone="edited" keys="e" onPress={onWrite}>
+        <BarButton icon={PencilLine} tone="edited" keys={keyOf('edit')} onPress={onWrite}>
           {t('write')}
         </BarButton>
       )}
       {canMerge && (
-        <BarButton icon={GitMerge} tone="edited" keys="m" onPress={onMerge}>
+        <BarButton icon={GitMerge} tone="edited" keys={keyOf('merge')} onPress={onMerge}>
           {t('merge')}
         </BarButton>
       )}
-      <BarButton icon={X} tone="rejected" keys="r" onPress={() => onChoice({ kind: 'reject' })}>
+      <BarButton icon={X} tone="rejected" keys={keyOf('reject')} onPress={() => onChoice({ kind: 'reject' })}>
         {t('reject')}
       </BarButton>
     </>

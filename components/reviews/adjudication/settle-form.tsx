@@ -10,6 +10,7 @@ import FormatForm from '@/components/reviews/format-form'
 import { formatTypist } from '@/components/reviews/format-typist'
 import { FoundText } from '@/components/reviews/found-text'
 import { guidelineTypist } from '@/components/reviews/guideline-text'
+import { useDeskKeys } from '@/components/reviews/keys/keys.query'
 import { useApplications } from '@/components/reviews/rule.query'
 import RuleForm from '@/components/reviews/rule-form'
 import { ruleTypist } from '@/components/reviews/rule-typist'
@@ -109,14 +110,16 @@ type FrameProps<Some extends Content> = Pick<Props, 'onWritten' | 'onLeave' | 'f
 
 function Frame<Some extends Content>({ typing, from, onWritten, onLeave, children }: FrameProps<Some>) {
   const t = useTranslations('adjudication.bar')
+  const keyOf = useDeskKeys()
   const keep = () => {
     const saving = typing.save()
     if (saving.kind === 'content') onWritten(saving.content)
     if (saving.kind === 'unchanged') onWritten(from)
   }
   useScreenKeys([
-    { keys: 'Mod+Enter', label: t('take'), run: keep, whileTyping: true },
-    { keys: 'Escape', label: t('leave'), run: onLeave, whileTyping: true },
+    { keys: keyOf('save'), label: t('take'), run: keep, whileTyping: true },
+    { keys: keyOf('leave'), label: t('leave'), run: onLeave, whileTyping: true },
+    { keys: 'Escape', label: t('leave'), run: onLeave, whileTyping: true, hidden: true },
   ])
   return (
     <div className="flex flex-col gap-4">
@@ -125,10 +128,10 @@ function Frame<Some extends Content>({ typing, from, onWritten, onLeave, childre
       )}
       {children}
       <div className="flex flex-wrap gap-1">
-        <BarButton keys="Mod+Enter" tone="edited" onPress={keep}>
+        <BarButton keys={keyOf('save')} tone="edited" onPress={keep}>
           {t('take')}
         </BarButton>
-        <BarButton keys="Escape" onPress={onLeave}>
+        <BarButton keys={keyOf('leave')} onPress={onLeave}>
           {t('leave')}
         </BarButton>
       </div>

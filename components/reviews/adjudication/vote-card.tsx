@@ -1,9 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { choiceKey } from '@/components/reviews/keys/choice-key'
+import { useDeskKeys } from '@/components/reviews/keys/keys.query'
 import VersionDiff from '@/components/reviews/version-diff'
 import { cn } from '@/components/ui/cn'
 import { Kbd } from '@/components/ui/kbd'
+import { ariaKeys } from '@/components/ui/screen-keys'
 import { type Status, StatusBadge } from '@/components/ui/status-badge'
 import { TimeAgo } from '@/components/ui/time-ago'
 import type { VersionView } from '@/lib/artifacts/schema'
@@ -24,6 +27,7 @@ type Props = {
 export function VoteCard({ vote: { decision, text }, draft, number, chosen, onChoose }: Props) {
   const t = useTranslations('adjudication.vote')
   const reasons = useTranslations('reviews.reasons')
+  const keyOf = useDeskKeys()
   return (
     <li
       data-chosen={chosen || undefined}
@@ -45,7 +49,7 @@ export function VoteCard({ vote: { decision, text }, draft, number, chosen, onCh
         <button
           type="button"
           aria-pressed={chosen}
-          aria-keyshortcuts={String(number)}
+          aria-keyshortcuts={ariaKeys(choiceKey(keyOf, number - 1))}
           onClick={onChoose}
           className={cn(
             'mt-auto inline-flex h-8 items-center gap-1.5 self-start rounded-md border border-line-strong px-2.5 hover:bg-hover max-lg:h-11',
@@ -53,7 +57,7 @@ export function VoteCard({ vote: { decision, text }, draft, number, chosen, onCh
           )}
         >
           {t(decision.verdict === 'reject' ? 'chooseReject' : 'choose')}
-          <Kbd keys={String(number)} className="max-lg:hidden" />
+          <Kbd keys={choiceKey(keyOf, number - 1)} className="max-lg:hidden" />
         </button>
       )}
     </li>
