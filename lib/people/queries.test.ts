@@ -73,6 +73,47 @@ describe('an API token', () => {
   })
 })
 
+describe('a session', () => {
+  it('is read anew with every request: it ends with its row, its time or its owner', async () => {
+    const person = await makePerson({ isAdmin: true })
+    const browser = await browserOf(person)
+    for (let time = 0; time < 2; time++)
+      expect(await actorFromHeaders(browser)).toEqual({ ...person, via: 'session' })
+    await db.user.update({ where: { id: person.id }, data: { isAdmin: false, name: 'Renamed' } })
+    expect(await actorFromHeaders(browser)).toMatchObject({ isAdmin: false, name: 'Renamed' })
+    await db.session.updateMany({ data: { expiresAt: new Date(Date.now() - 1000) } })
+    expect(await actorFromHeaders(browser)).toBeNull()
+    await db.session.updateMany({ data: { expiresAt: new Date(Date.now() + 60_000) } })
+    expect(await actorFromHeaders(browser)).not.toBeNull()
+    await db.session.deleteMany()
+    expect(await actorFromHeaders(browser)).toBeNull()
+  })
+
+  it('is nobody’s with a signature that is not ours, also beside one that is', async () => {
+    const [own, other] = [await browserOf(await makePerson()), await browserOf(await makePerson())]
+    const [name, value] = /^([^=]+)=([^;]+)/.exec(own.get('cookie')!)!.slice(1) as [string, string]
+    const [, theirs] = /^[^=]+=([^;]+)/.exec(other.get('cookie')!)!
+    expect(await actorFromHeaders(own)).not.toBeNull()
+    const [token, signature] = decodeURIComponent(value).split('.') as [string, string]
+    const [, foreign] = decodeURIComponent(theirs!).split('.')
+    const forged = [
+      token,
+      `${token}.`,
+      `${token}.${foreign}`,
+      `${token}.${signature}x`,
+      `${signature}.${token}`,
+      'x'.repeat(5000),
+    ]
+    for (const one of forged) {
+      const sent = `${name}=${encodeURIComponent(one)}`
+      expect(await actorFromHeaders(new Headers({ cookie: sent }))).toBeNull()
+      // What comes with a good cookie under another name does not become good.
+      await actorFromHeaders(new Headers({ cookie: `__Secure-${sent}; ${own.get('cookie')}` }))
+      expect(await actorFromHeaders(new Headers({ cookie: sent }))).toBeNull()
+    }
+  })
+})
+
 describe('the local operator', () => {
   it('keeps a token that works, gets a new one for one that does not, and is nobody who could sign in', async () => {
     const people = await hasAccounts()

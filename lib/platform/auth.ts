@@ -1,5 +1,6 @@
 import { betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
+import { parseCookies } from 'better-auth/cookies'
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import { db, type Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
@@ -52,6 +53,30 @@ const kept = globalThis as unknown as { glossAuth?: Auth }
 export function auth(): Auth {
   kept.glossAuth ??= authOn(db)
   return kept.glossAuth
+}
+
+const MOST_COOKIES = 10_000
+/** The sessions of cookies whose signature holds: that stays so as long as the server has its secret. */
+const signed = new Map<string, string>()
+
+/**
+ * The session that a cookie names, if we signed it. It says nothing of whether that session has ended since then: the database knows.
+ * Null for a cookie of nobody's.
+ */
+export async function sessionTokenOf(cookies: string): Promise<string | null> {
+  const { authCookies } = await auth().$context
+  const { name } = authCookies.sessionToken
+  const sent = parseCookies(cookies).get(name)
+  if (!sent) return null
+  const known = signed.get(sent)
+  if (known) return known
+  // This cookie alone is asked about: it must never pass for the session of another that came with it.
+  const headers = new Headers({ cookie: `${name}=${encodeURIComponent(sent)}` })
+  const found = await auth().api.getSession({ headers })
+  if (!found) return null
+  if (signed.size >= MOST_COOKIES) signed.clear()
+  signed.set(sent, found.session.token)
+  return found.session.token
 }
 
 /** Opens a session for an account whose password the caller has checked. The headers carry the cookie. */

@@ -1,4 +1,4 @@
-import { db } from '@/lib/platform/db'
+import { db, KEEP_PLAN } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { Actor } from '@/lib/platform/model'
 import { isSlug, type ProjectActor, type Role, roleAllows, roleSchema } from '@/lib/projects/model'
@@ -8,23 +8,27 @@ export async function enterProject(
   actor: Actor,
   input: { slug: string; needs: Role },
 ): Promise<ProjectActor> {
-  const project = isSlug(input.slug)
-    ? await db.project.findUnique({
-        where: { slug: input.slug },
-        include: { members: { where: { userId: actor.id }, select: { role: true } } },
-      })
-    : null
-  const membership = project?.members[0]
-  const role = actor.isAdmin ? 'admin' : membership && roleSchema.parse(membership.role)
-  if (!project || !role)
+  const found = isSlug(input.slug) ? await findProject(actor, input.slug) : undefined
+  const role = actor.isAdmin ? 'admin' : found?.role && roleSchema.parse(found.role)
+  if (!found || !role)
     throw new AppError('not_found', `There is no project “${input.slug}” that you can see.`, {
       reason: 'project-unknown',
     })
-  const { id, slug, name, description, createdAt } = project
-  const entered: ProjectActor = { ...actor, role, project: { id, slug, name, description, createdAt } }
+  const { role: _own, ...project } = found
+  const entered: ProjectActor = { ...actor, role, project }
   requireRole(entered, input.needs)
   return entered
 }
+
+/** Asked with every request. */
+async function findProject(actor: Actor, slug: string): Promise<Found | undefined> {
+  const [found] = await db.$queryRaw<Found[]>`
+    ${KEEP_PLAN} SELECT p.id, p.slug, p.name, p.description, p.created_at AS "createdAt", m.role
+    FROM project p LEFT JOIN membership m ON m.project_id = p.id AND m.user_id = ${actor.id} WHERE p.slug = ${slug}`
+  return found
+}
+
+type Found = ProjectActor['project'] & { role: string | null }
 
 /** Throws unless the actor's role allows what needs `needed`. */
 export function requireRole(actor: ProjectActor, needed: Role): void {
