@@ -16,6 +16,7 @@ const NOUNS_IN_ORDER = [
   ['artifacts'],
   ['reviews'],
   ['library'],
+  ['taxonomy'],
   ['synthesis'],
   ['exports', 'evaluation'],
   ['lineage'],

@@ -32,6 +32,10 @@ const BENCHMARKS = {
     says: 'how soon a decision is durable, many reviewers at once',
   },
   list: { counts: ['rows', 'requests'], says: 'how soon a page of instances is there, at any depth' },
+  plan: {
+    counts: ['subjects', 'combinations'],
+    says: 'how fast combinations of key concepts are planned and drawn',
+  },
   search: { counts: ['rows', 'requests'], says: 'how soon instances are found by their words' },
 }
 const USAGE_ERROR = 2
