@@ -37,6 +37,7 @@ import * as reviews from '@/lib/reviews/schema'
 import * as audits from '@/lib/synthesis/audits/schema'
 import * as recipes from '@/lib/synthesis/recipes/schema'
 import * as synthesis from '@/lib/synthesis/schema'
+import * as taxonomy from '@/lib/taxonomy/schema'
 
 /** Every noun that has endpoints, in the order of the loop. A test holds this list against the folders of `lib`. */
 export const schemaModules = {
@@ -58,6 +59,7 @@ export const schemaModules = {
   },
   reviews: { ...reviews, ...adjudication, ...conflicts, ...keys, ...lots, ...plans, ...rechecks },
   library: { ...library, ...filters, ...folder, ...reuse, ...releases },
+  taxonomy,
   synthesis: { ...synthesis, ...recipes, ...audits },
   lineage,
   exports,

@@ -7,7 +7,7 @@ import { parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { useAgreementItems } from '@/components/evaluation/evaluation.query'
 import { FigureLink } from '@/components/evaluation/figure-link'
 import { QualityHead } from '@/components/evaluation/quality-head'
-import { hrefOf } from '@/components/evaluation/rows-href'
+import { artifactHref, hrefOf } from '@/components/evaluation/rows-href'
 import { useAgreementFilter } from '@/components/evaluation/use-agreement-filter'
 import { useKindName } from '@/components/evaluation/use-kind-name'
 import { useBothLanguages } from '@/components/reviews/use-title'
@@ -131,9 +131,7 @@ function useColumns(project: string): Column<AgreementItem>[] {
         kind === 'record' ? (
           inWords(title)
         ) : (
-          <FigureLink href={hrefOf(`/p/${project}/library`, { state: 'all', artifact: artifactId })}>
-            {inWords(title)}
-          </FigureLink>
+          <FigureLink href={artifactHref(project, kind, artifactId)}>{inWords(title)}</FigureLink>
         ),
     },
     { id: 'kind', label: t('kind'), width: '7rem', from: 'md', cell: ({ kind }) => kinds(kind) },

@@ -7,7 +7,7 @@ import { useCountedDecisions } from '@/components/evaluation/evaluation.query'
 import { FigureLink } from '@/components/evaluation/figure-link'
 import { KindSelect } from '@/components/evaluation/kind-select'
 import { QualityHead } from '@/components/evaluation/quality-head'
-import { hrefOf } from '@/components/evaluation/rows-href'
+import { artifactHref } from '@/components/evaluation/rows-href'
 import { useKindName } from '@/components/evaluation/use-kind-name'
 import { useBothLanguages } from '@/components/reviews/use-title'
 import { Button } from '@/components/ui/button'
@@ -141,9 +141,7 @@ function useColumns(project: string): Column<CountedDecision>[] {
           {kind === 'record' ? (
             inWords(title)
           ) : (
-            <FigureLink href={hrefOf(`/p/${project}/library`, { state: 'all', artifact: artifactId })}>
-              {inWords(title)}
-            </FigureLink>
+            <FigureLink href={artifactHref(project, kind, artifactId)}>{inWords(title)}</FigureLink>
           )}
           <span className="pl-1.5 text-muted text-xs">{t('version', { number: versionNumber })}</span>
         </>

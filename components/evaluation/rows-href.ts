@@ -16,3 +16,10 @@ export function hrefOf(path: string, filter: Filter): string {
   )
   return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
 }
+
+/** Where an artifact is looked at: in the library, a node on its tree. */
+export function artifactHref(project: string, kind: string, artifact: string): string {
+  return kind === 'node'
+    ? hrefOf(`/p/${project}/taxonomy`, { node: artifact })
+    : hrefOf(`/p/${project}/library`, { state: 'all', artifact })
+}

@@ -23,6 +23,7 @@ import reviews from '@/components/messages/zh/reviews.json'
 import shell from '@/components/messages/zh/shell.json'
 import survey from '@/components/messages/zh/survey.json'
 import synthesis from '@/components/messages/zh/synthesis.json'
+import taxonomy from '@/components/messages/zh/taxonomy.json'
 import ui from '@/components/messages/zh/ui.json'
 import writing from '@/components/messages/zh/writing.json'
 
@@ -53,6 +54,7 @@ export const chinese = {
   survey,
   fixes,
   synthesis,
+  taxonomy,
   ui,
   writing,
 }

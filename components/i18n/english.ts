@@ -23,6 +23,7 @@ import reviews from '@/components/messages/en/reviews.json'
 import shell from '@/components/messages/en/shell.json'
 import survey from '@/components/messages/en/survey.json'
 import synthesis from '@/components/messages/en/synthesis.json'
+import taxonomy from '@/components/messages/en/taxonomy.json'
 import ui from '@/components/messages/en/ui.json'
 import writing from '@/components/messages/en/writing.json'
 
@@ -53,6 +54,7 @@ export const english = {
   survey,
   fixes,
   synthesis,
+  taxonomy,
   ui,
   writing,
 }

@@ -14,6 +14,7 @@ export const contentSections = [
   'paraphrasesEn',
   'paraphrasesZh',
   'name',
+  'nameZh',
   'statementEn',
   'statementZh',
   'scope',
@@ -47,6 +48,8 @@ export function sectionsOf(of: SomeContent): SectionText[] {
       return formatSections(of.content)
     case 'record':
       return recordSections(of.content)
+    case 'node':
+      return nodeSections(of.content)
   }
 }
 
@@ -134,6 +137,10 @@ function recordSections({ instruction, input, output, provenance }: Of<'record'>
     section('input', input),
     section('output', output),
   ]
+}
+
+function nodeSections({ name, note }: Of<'node'>): SectionText[] {
+  return [section('name', name.en), section('nameZh', name.zh, 'zh'), section('note', note)]
 }
 
 /** Parameters one a line, as `name: value`. */

@@ -70,7 +70,7 @@ function DecidingDeeds({
       <BarButton icon={Check} tone="approved" keys={keyOf('approve')} disabled={disabled} onPress={onApprove}>
         {t('approve')}
       </BarButton>
-      {desk.places[0]?.version.kind !== 'record' && (
+      {!isFixed(desk.places[0]) && (
         <BarButton icon={PencilLine} tone="edited" keys={keyOf('edit')} disabled={disabled} onPress={onEdit}>
           {t('edit')}
         </BarButton>
@@ -98,6 +98,11 @@ function DecidingDeeds({
       <OpenQuestions count={openQuestionsOf(desk.places[0])} />
     </>
   )
+}
+
+/** What is decided as it is: a composed record, and a node, which is renamed on its tree. */
+function isFixed(item: DeskItem | undefined): boolean {
+  return item?.version.kind === 'record' || item?.version.kind === 'node'
 }
 
 function openQuestionsOf(item: DeskItem | undefined): number {

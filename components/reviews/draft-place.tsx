@@ -3,6 +3,7 @@
 import { ApplicationPlace } from '@/components/reviews/application-place'
 import { FormatPlace } from '@/components/reviews/format-place'
 import { GuidelinePlace } from '@/components/reviews/guideline-place'
+import { NodePlace } from '@/components/reviews/node-place'
 import type { PlaceProps } from '@/components/reviews/place-props'
 import { RecordPlace } from '@/components/reviews/record-place'
 import { RulePlace } from '@/components/reviews/rule-place'
@@ -23,5 +24,7 @@ export function DraftPlace({ item, ...rest }: Props) {
       return <ApplicationPlace item={item as DeskItemOf<'application'>} {...rest} />
     case 'record':
       return <RecordPlace item={item as DeskItemOf<'record'>} {...rest} />
+    case 'node':
+      return <NodePlace item={item as DeskItemOf<'node'>} {...rest} />
   }
 }

@@ -15,7 +15,7 @@ export function ChangeArtifact({ version, corpusId, ...props }: Props) {
   const t = useTranslations('writing')
   /** As it was when somebody began: what comes after it is another's text, not what they change. */
   const [opened, setOpened] = useState<VersionView | null>(null)
-  if (version.kind === 'record' || version.kind === 'application') return null
+  if (version.kind === 'record' || version.kind === 'application' || version.kind === 'node') return null
   const Form = writingForms[version.kind]
   const corpora = props.corpora.filter(({ id }) => id === corpusId)
   return (

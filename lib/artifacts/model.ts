@@ -5,6 +5,8 @@ import { formatContentSchema } from '@/lib/artifacts/kinds/format/content'
 import { formatEvidenceSchema } from '@/lib/artifacts/kinds/format/evidence'
 import { guidelineContentSchema } from '@/lib/artifacts/kinds/guideline/content'
 import { guidelineEvidenceSchema } from '@/lib/artifacts/kinds/guideline/evidence'
+import { nodeContentSchema } from '@/lib/artifacts/kinds/node/content'
+import { nodeEvidenceSchema } from '@/lib/artifacts/kinds/node/evidence'
 import { recordContentSchema } from '@/lib/artifacts/kinds/record/content'
 import { recordEvidenceSchema } from '@/lib/artifacts/kinds/record/evidence'
 import { ruleContentSchema } from '@/lib/artifacts/kinds/rule/content'
@@ -16,8 +18,8 @@ export const libraryKinds = ['guideline', 'rule', 'application', 'format'] as co
 export const libraryKindSchema = z.enum(libraryKinds)
 export type LibraryKind = z.infer<typeof libraryKindSchema>
 
-/** The kinds of artifacts, with the composed records that people look at. Each has a folder under `lib/artifacts/kinds/`. */
-export const artifactKinds = [...libraryKinds, 'record'] as const
+/** The kinds of artifacts, with the composed records that people look at and the nodes of the taxonomy that they vote on. Each has a folder under `lib/artifacts/kinds/`. */
+export const artifactKinds = [...libraryKinds, 'record', 'node'] as const
 export const artifactKindSchema = z.enum(artifactKinds)
 export type ArtifactKind = z.infer<typeof artifactKindSchema>
 
@@ -28,6 +30,7 @@ export const contentSchemas = {
   application: applicationContentSchema,
   format: formatContentSchema,
   record: recordContentSchema,
+  node: nodeContentSchema,
 } as const satisfies Record<ArtifactKind, z.ZodType>
 export type ContentOf<Kind extends ArtifactKind> = z.infer<(typeof contentSchemas)[Kind]>
 export type Content = ContentOf<ArtifactKind>
@@ -39,6 +42,7 @@ export const evidenceSchemas = {
   application: applicationEvidenceSchema,
   format: formatEvidenceSchema,
   record: recordEvidenceSchema,
+  node: nodeEvidenceSchema,
 } as const satisfies Record<ArtifactKind, z.ZodType>
 export type EvidenceOf<Kind extends ArtifactKind> = z.infer<(typeof evidenceSchemas)[Kind]>
 
@@ -52,6 +56,7 @@ export const defaultOverlap: Record<ArtifactKind, number> = {
   application: 1,
   format: 1,
   record: 1,
+  node: 3,
 }
 
 /** A text in both languages of the screens. */
@@ -85,6 +90,10 @@ export function titleOf({ kind, content }: SomeContent): { title: BothLanguages;
         },
         excerpt: same(content.input),
       }
+    case 'node': {
+      const { en, zh } = content.name
+      return { title: { en: en || zh, zh: zh || en }, excerpt: same(content.note) }
+    }
   }
 }
 

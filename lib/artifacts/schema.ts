@@ -138,6 +138,7 @@ export const versionSchema = z.discriminatedUnion('kind', [
   versionOf('application'),
   versionOf('format'),
   versionOf('record'),
+  versionOf('node'),
 ])
 export type VersionView = z.infer<typeof versionSchema>
 /** A version of one kind. */
@@ -152,6 +153,7 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
   evidenceOf('application'),
   evidenceOf('format'),
   evidenceOf('record'),
+  evidenceOf('node'),
 ])
 export type EvidenceView = z.infer<typeof evidenceSchema>
 

@@ -15,10 +15,10 @@ export async function readBlocks(
   const project = sql`${projectId}::uuid`
   const [counts] = await db.$queryRaw<Pick<Blocks, 'disputed' | 'approvedSince' | 'latestRelease'>[]>`
     WITH latest AS (SELECT number, created_at FROM release WHERE project_id = ${project} ORDER BY number DESC LIMIT 1)
-    SELECT (SELECT count(*)::int FROM draft WHERE project_id = ${project} AND state = 'disputed') AS disputed,
+    SELECT (SELECT count(*)::int FROM draft WHERE project_id = ${project} AND state = 'disputed' AND kind <> 'node') AS disputed,
       (SELECT number FROM latest) AS "latestRelease",
       (SELECT count(*)::int FROM (
-        SELECT 1 FROM draft WHERE project_id = ${project} AND state = 'approved' AND kind <> 'record'
+        SELECT 1 FROM draft WHERE project_id = ${project} AND state = 'approved' AND kind NOT IN ('record', 'node')
           AND settled_at > COALESCE((SELECT created_at FROM latest), '-infinity') LIMIT ${MOST}) since) AS "approvedSince"`
   const waiting = libraryKinds.flatMap((kind) => {
     const count = of.open.get(kind) ?? 0

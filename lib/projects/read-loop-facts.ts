@@ -12,7 +12,7 @@ export async function readLoopFacts(projectId: string): Promise<Facts> {
       standing AS (
         SELECT f.version_id FROM draft f JOIN version v ON v.id = f.version_id
           JOIN artifact a ON a.id = v.artifact_id
-        WHERE f.project_id = ${mine} AND f.state = 'approved' AND a.retired_at IS NULL AND a.kind <> 'record')
+        WHERE f.project_id = ${mine} AND f.state = 'approved' AND a.retired_at IS NULL AND a.kind NOT IN ('record', 'node'))
     SELECT
       (SELECT count(*)::int FROM corpus WHERE project_id = ${mine} AND state = 'ready') AS corpora,
       (SELECT jsonb_build_object('id', c.id, 'labels', jsonb_array_length(c.labels)) FROM corpus c
@@ -21,7 +21,7 @@ export async function readLoopFacts(projectId: string): Promise<Facts> {
           AND NOT EXISTS (SELECT 1 FROM job_run j WHERE j.subject_id = c.id::text
             AND j.state IN ('queued', 'running', 'retrying'))
         ORDER BY c.created_at LIMIT 1) AS undrafted,
-      (SELECT count(*)::int FROM draft WHERE project_id = ${mine} AND state = 'waiting') AS waiting,
+      (SELECT count(*)::int FROM draft WHERE project_id = ${mine} AND state = 'waiting' AND kind <> 'node') AS waiting,
       (SELECT count(*)::int FROM standing) AS approved,
       (SELECT count(*)::int FROM standing s WHERE NOT EXISTS (
         SELECT 1 FROM release_item i JOIN latest ON latest.id = i.release_id

@@ -5,7 +5,7 @@ import { maysOwn } from '@/lib/reviews/read-standing'
 import type { QueueCounts } from '@/lib/reviews/schema'
 import { stands } from '@/lib/reviews/stands'
 
-/** What waits for the caller, what others hold, and the caller's own part. */
+/** What waits for the caller in the queue (nodes of the taxonomy wait on the tree), what others hold, and the caller's own part. */
 export async function readQueue(actor: ProjectActor): Promise<QueueCounts> {
   const [queue, [own]] = await Promise.all([countWaiting(actor.project.id), countOwn(actor)])
   const names = namesOf(actor)
@@ -35,7 +35,7 @@ async function countWaiting(projectId: string): Promise<Group[]> {
   if (known && known.until > Date.now()) return known.queue
   const queue = await db.$queryRaw<Group[]>`
     SELECT kind, assigned_to AS "assignedTo", author_id AS "authorId", count(*)::int AS count FROM draft
-    WHERE project_id = ${projectId}::uuid AND state = 'waiting' GROUP BY 1, 2, 3`
+    WHERE project_id = ${projectId}::uuid AND state = 'waiting' AND kind <> 'node' GROUP BY 1, 2, 3`
   longQueues.delete(projectId)
   if (queue.reduce((sum, { count }) => sum + count, 0) > LONG_QUEUE)
     longQueues.set(projectId, { queue, until: Date.now() + LONG_QUEUE_COUNT_MS })
@@ -53,7 +53,7 @@ function countOwn(actor: ProjectActor): Promise<Own[]> {
   return db.$queryRaw`
     ${KEEP_PLAN} WITH passed AS MATERIALIZED (
       SELECT DISTINCT version_id FROM review_slot
-      WHERE project_id = ${project} AND closed_at IS NULL AND passed_by <> '{}' AND ${actor.id} = ANY(passed_by)),
+      WHERE project_id = ${project} AND closed_at IS NULL AND kind <> 'node' AND passed_by <> '{}' AND ${actor.id} = ANY(passed_by)),
     deeds AS MATERIALIZED (
       SELECT p.version_id, d.verdict, d.number > w.votes_after AS counts
       FROM passed p JOIN draft w ON w.version_id = p.version_id AND w.state = 'waiting'

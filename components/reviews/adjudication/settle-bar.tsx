@@ -83,7 +83,7 @@ export function SettleBar(props: Props) {
 function Choices({ dispute, onChoice, onWrite, onMerge }: Props) {
   const t = useTranslations('adjudication.bar')
   const keyOf = useDeskKeys()
-  const canWrite = dispute.version.kind !== 'record'
+  const canWrite = dispute.version.kind !== 'record' && dispute.version.kind !== 'node'
   const canMerge = editsIn(dispute).length > 1
   useScreenKeys([
     ...dispute.votes.map((vote, index) => ({

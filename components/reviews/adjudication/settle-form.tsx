@@ -41,6 +41,7 @@ export default function SettleForm(props: Props) {
     case 'application':
       return <AnswerText {...props} />
     case 'record':
+    case 'node':
       return null
   }
 }

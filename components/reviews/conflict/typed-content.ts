@@ -17,6 +17,7 @@ export function typedContent(base: SomeContent, typed: object): SomeContent {
     case 'application':
       return someContent('application', applicationTypist.contentOf(typed as TypedApplication, base.content))
     case 'record':
+    case 'node':
       return base
   }
 }

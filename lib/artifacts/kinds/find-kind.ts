@@ -2,6 +2,7 @@ import { applicationKind } from '@/lib/artifacts/kinds/application/kind'
 import { formatKind } from '@/lib/artifacts/kinds/format/kind'
 import { guidelineKind } from '@/lib/artifacts/kinds/guideline/kind'
 import type { KindDefinition } from '@/lib/artifacts/kinds/kind-definition'
+import { nodeKind } from '@/lib/artifacts/kinds/node/kind'
 import { recordKind } from '@/lib/artifacts/kinds/record/kind'
 import { ruleKind } from '@/lib/artifacts/kinds/rule/kind'
 import { type ArtifactKind, artifactKindSchema } from '@/lib/artifacts/model'
@@ -13,6 +14,7 @@ const byName: { [Kind in ArtifactKind]: KindDefinition<Kind> } = {
   application: applicationKind,
   format: formatKind,
   record: recordKind,
+  node: nodeKind,
 }
 
 /** A kind of artifact by its name, as the code or a row of the database has it. */

@@ -48,6 +48,12 @@ export function textLines({ kind, content }: SomeContent): TextLine[] {
         ...one('input', content.input),
         ...one('output', content.output),
       ]
+    case 'node':
+      return [
+        ...one('name.en', content.name.en),
+        ...one('name.zh', content.name.zh),
+        ...one('note', content.note),
+      ]
   }
 }
 

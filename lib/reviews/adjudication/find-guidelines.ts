@@ -62,6 +62,7 @@ async function whatItIsAbout(of: Disputed, within: Tx): Promise<About | null> {
       return { corpusId, labels }
     }
     case 'format':
+    case 'node':
       return null
   }
 }
