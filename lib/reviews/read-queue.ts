@@ -1,3 +1,4 @@
+import { artifactKinds } from '@/lib/artifacts/model'
 import { db, KEEP_PLAN, sql } from '@/lib/platform/db'
 import type { ProjectActor } from '@/lib/projects/model'
 import { namesOf } from '@/lib/reviews/model'
@@ -69,6 +70,6 @@ function countOwn(actor: ProjectActor): Promise<Own[]> {
       COALESCE((SELECT json_agg(u.name ORDER BY p.seen_at DESC) FROM presence p JOIN "user" u ON u.id = p.user_id
         WHERE p.project_id = ${project} AND p.user_id <> ${actor.id}
           AND p.seen_at > now()::timestamp - make_interval(secs => ${PRESENT_SECONDS})), '[]'::json) AS others,
-      ARRAY(SELECT kind FROM unnest(ARRAY['guideline', 'rule', 'application', 'format', 'record']) kind
+      ARRAY(SELECT kind FROM unnest(${[...artifactKinds]}::text[]) kind
         WHERE ${maysOwn(actor, sql`kind`)}) AS "ownKinds"`
 }

@@ -2,9 +2,18 @@ import { endComparison } from '@/lib/artifacts/comparisons/end-comparison'
 import type { Content } from '@/lib/artifacts/model'
 import { audit } from '@/lib/platform/audit'
 import { KEEP_PLAN, type Tx } from '@/lib/platform/db'
+import { timeId } from '@/lib/platform/time-id'
 import type { ProjectActor } from '@/lib/projects/model'
 import { tellLeads } from '@/lib/reviews/adjudication/tell-leads'
-import { type DeciderRole, outcomeOf, placeFor, type Vote } from '@/lib/reviews/model'
+import {
+  type DeciderRole,
+  outcomeOf,
+  placeFor,
+  type ReasonCode,
+  type SampleMarks,
+  type Verdict,
+  type Vote,
+} from '@/lib/reviews/model'
 import { proposeEdit } from '@/lib/reviews/propose-edit'
 import type { Standing } from '@/lib/reviews/read-standing'
 import type { DecideDraftInput } from '@/lib/reviews/schema'
@@ -62,19 +71,43 @@ async function writeRows(
     ...{ projectId: actor.project.id, reviewerId: actor.id, role },
     ...{ requestKey: deed.requestKey, elapsedMs: deed.elapsedMs },
   }
-  const { id } = await tx.decision.create({
-    data: {
-      ...{ ...given, versionId, contentHash },
-      ...{ verdict: deed.verdict, comment: deed.comment, sample: deed.sample },
-      reasonCode: deed.verdict === 'reject' ? deed.reasonCode : null,
-      resultVersionId: edited?.versionId ?? null,
-    },
-    select: { id: true },
+  const id = await insertDecision(tx, {
+    ...{ ...given, versionId, contentHash },
+    ...{ verdict: deed.verdict, comment: deed.comment, sample: deed.sample },
+    reasonCode: deed.verdict === 'reject' ? deed.reasonCode : null,
+    resultVersionId: edited?.versionId ?? null,
   })
-  if (edited) await tx.decision.create({ data: { ...given, ...edited, verdict: 'approve' } })
+  if (edited) await insertDecision(tx, { ...given, ...edited, verdict: 'approve' })
   if (deed.verdict === 'skip') return { id, vote: null }
   const text = deed.verdict === 'reject' ? null : (edited ?? { versionId, contentHash })
   return { id, vote: { reviewerId: actor.id, role, text } }
+}
+
+type NewDecision = {
+  projectId: string
+  versionId: string
+  contentHash: string
+  reviewerId: string
+  role: DeciderRole
+  verdict: Verdict
+  reasonCode?: ReasonCode | null
+  comment?: string
+  resultVersionId?: string | null
+  sample?: SampleMarks | undefined
+  elapsedMs: number
+  requestKey: string
+}
+
+async function insertDecision(tx: Tx, row: NewDecision): Promise<string> {
+  const id = timeId()
+  const sample = row.sample === undefined ? null : JSON.stringify(row.sample)
+  await tx.$executeRaw`
+    ${KEEP_PLAN} INSERT INTO decision (id, project_id, version_id, content_hash, reviewer_id, role, verdict, reason_code, comment,
+      result_version_id, sample, elapsed_ms, request_key, created_at)
+    VALUES (${id}::uuid, ${row.projectId}::uuid, ${row.versionId}::uuid, ${row.contentHash}, ${row.reviewerId}, ${row.role},
+      ${row.verdict}, ${row.reasonCode ?? null}, ${row.comment ?? ''}, ${row.resultVersionId ?? null}::uuid, ${sample}::jsonb,
+      ${row.elapsedMs}::int, ${row.requestKey}, clock_timestamp()::timestamp)`
+  return id
 }
 
 /** The place closes with a vote and is free again after a skip; neither way does the draft come to the same person again. */
