@@ -1,6 +1,7 @@
 // How soon a decision is acknowledged, and durable then, while many reviewers decide at once: over HTTP against the production build,
 // beside one durable INSERT on as many plain connections to the same database.
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { serveBuild } from '@/bench/desk/serve-build'
 import { numberArgument, percentile, printResult, round } from '@/bench/measure'
@@ -13,6 +14,7 @@ import { browserOf, joinProject, makeProject } from '@/prisma/factories/people'
 const rows = numberArgument('rows', 100_000)
 const clients = numberArgument('clients', 20)
 const decisions = numberArgument('decisions', 40)
+const perSecond = numberArgument('per-second', 100)
 const WARM_UP = 5
 const BLOCK = 10
 
@@ -23,9 +25,12 @@ while (people.length < clients) people.push(await browserOf(await joinProject(le
 const server = await serveBuild()
 const { slug } = lead.project
 
-const decided = await Promise.all(people.map(decideMany))
+// Nobody waits for anybody: each decides again as soon as the last decision is there. Then at the pace of people, and faster.
+const decided = await Promise.all(people.map((headers) => decideMany(headers, nonstop)))
+const inserted = await Promise.all(people.map(() => insertMany(nonstop)))
 const route = await Promise.all(people.map(askMany))
-const inserted = await Promise.all(people.map(insertMany))
+const decidedPaced = await Promise.all(people.map((headers, at) => decideMany(headers, pacer(at))))
+const insertedPaced = await Promise.all(people.map((_, at) => insertMany(pacer(at))))
 await server.stop()
 const p95 = (times: number[][]) => percentile(times.flat(), 0.95)
 printResult({
@@ -35,6 +40,11 @@ printResult({
   floorP95Ms: round(p95(inserted)),
   routeP95Ms: round(p95(route)),
   timesRoute: round(p95(decided) / p95(route)),
+  pacedP95Ms: round(p95(decidedPaced)),
+  pacedTimesFloor: round(p95(decidedPaced) / p95(insertedPaced)),
+  pacedP50Ms: round(percentile(decidedPaced.flat(), 0.5)),
+  pacedFloorP95Ms: round(p95(insertedPaced)),
+  perSecond,
   clients,
   decisions: decided.flat().length,
   rows,
@@ -56,7 +66,17 @@ async function call<Answer>(headers: Headers, path: string, body?: unknown): Pro
   return answer as Answer
 }
 
-async function decideMany(headers: Headers): Promise<number[]> {
+type Pace = (deed: number) => Promise<unknown> | undefined
+
+function nonstop(): undefined {}
+
+/** So many deeds a second of all clients together, each client's after the other's. */
+function pacer(at: number): Pace {
+  const begun = performance.now() + (at * 1000) / perSecond
+  return (deed) => sleep(Math.max(0, begun + (deed * clients * 1000) / perSecond - performance.now()))
+}
+
+async function decideMany(headers: Headers, pace: Pace): Promise<number[]> {
   const times: number[] = []
   let items: DeskItem[] = []
   for (let i = 0; i < decisions + WARM_UP; i++) {
@@ -64,6 +84,7 @@ async function decideMany(headers: Headers): Promise<number[]> {
       const path = `/api/projects/${slug}/queue/leases`
       items = (await call<{ items: DeskItem[] }>(headers, path, { count: BLOCK })).items
     }
+    await pace(i)
     const { version } = items.shift()!
     const { id: versionId, contentHash } = version
     const deed = { verdict: 'approve', versionId, contentHash, elapsedMs: 1000, requestKey: randomUUID() }
@@ -84,7 +105,7 @@ async function askMany(headers: Headers): Promise<number[]> {
   return times
 }
 
-async function insertMany(): Promise<number[]> {
+async function insertMany(pace: Pace): Promise<number[]> {
   const client = new pg.Client({ connectionString: env().DATABASE_URL })
   await client.connect()
   await client
@@ -92,6 +113,7 @@ async function insertMany(): Promise<number[]> {
     .catch(() => undefined)
   const times: number[] = []
   for (let i = 0; i < decisions + WARM_UP; i++) {
+    await pace(i)
     const begun = performance.now()
     await client.query({
       name: 'floor',

@@ -28,7 +28,7 @@ const BENCHMARKS = {
     says: 'how many drafts a second reviewers take from a long queue',
   },
   decide: {
-    counts: ['rows', 'clients', 'decisions'],
+    counts: ['rows', 'clients', 'decisions', 'per-second'],
     says: 'how soon a decision is durable, many reviewers at once',
   },
   list: { counts: ['rows', 'requests'], says: 'how soon a page of instances is there, at any depth' },
