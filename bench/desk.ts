@@ -1,5 +1,6 @@
 // How soon the next draft is painted after a key, in a real browser against a production build.
 import { chromium, type Page } from '@playwright/test'
+import { measureLongText } from '@/bench/desk/open-long-text'
 import { collectFrames, framesToEmptyPage, framesToNextDraft, pressMany } from '@/bench/desk/press-keys'
 import { serveBuild } from '@/bench/desk/serve-build'
 import { makeDeskWorld, password } from '@/bench/desk/world'
@@ -28,6 +29,7 @@ try {
   await page.goto(`${server.url}/p/${world.slug}/queue`)
   const opened = await openingTimes(page)
   const { times, unsent } = await measureDesk(page)
+  const long = await measureLongText(page, `${server.url}/p/${world.slug}/queue?version=${world.longDraft}`)
   printResult({
     keyToNextItemMsP95: round(percentile(times, 0.95)),
     keyToNextItemMsP50: round(percentile(times, 0.5)),
@@ -40,7 +42,12 @@ try {
     unsentAtTheEnd: unsent,
     lcpMs: round(opened.lcp),
     cls: opened.cls,
+    firstLoadJsKbGzip: round(opened.scriptKb),
     scriptKbGzip: round(opened.scriptKb),
+    longTextOpenMs: round(percentile(long.openMs, 0.5)),
+    longTextOpenMsMax: round(Math.max(...long.openMs)),
+    longTextSpans: long.spans,
+    longTextFramesPerSecond: round(long.framesPerSecond),
     floor: 'the same key painting one changed word on an empty page of the same browser',
   })
 } finally {

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { longText } from '@/bench/desk/long-text'
 import { openFirstAccount } from '@/lib/people/open-first-account'
 import { db } from '@/lib/platform/db'
 import { systemActor } from '@/lib/platform/model'
 import type { ProjectActor } from '@/lib/projects/model'
 import { makeGuidelineDraft } from '@/prisma/factories/artifacts'
+import { makeCorpus } from '@/prisma/factories/corpora'
 import { importContent } from '@/prisma/factories/imports'
 import { joinProject } from '@/prisma/factories/people'
 
@@ -16,7 +18,14 @@ export async function makeDeskWorld(url: string, wanted: number) {
   const reviewer = await makeReviewer(url)
   let drafts = 0
   for (let copy = 1; drafts < wanted; copy++) drafts += await draftCorpora(reviewer, copy)
-  return { email, slug, drafts }
+  return { email, slug, drafts, longDraft: await draftLongText(reviewer) }
+}
+
+/** A draft whose evidence is one text of 50 kB with 300 spans; behind all the others in the queue. */
+async function draftLongText(reviewer: ProjectActor): Promise<string> {
+  const sentences = [longText({ bytes: 50_000, spans: 300 })]
+  const corpus = await makeCorpus(reviewer, { name: 'Long text', sentences })
+  return (await makeGuidelineDraft(reviewer, { corpus, label: 'vessel' })).id
 }
 
 async function makeReviewer(url: string): Promise<ProjectActor> {

@@ -63,7 +63,7 @@ export function MarkingText({ text, spans, choices, onMark, onRemove, other }: P
     <div className="flex flex-col gap-2">
       <div className="relative rounded-md border border-line-strong bg-surface focus-within:outline-2 focus-within:outline-focus">
         <div aria-hidden className={SAME}>
-          <AnnotatedText text={text} spans={spans} unlabelled />
+          <AnnotatedText text={text} spans={spans} unlabelled whole />
           {'\u200b'}
         </div>
         <textarea

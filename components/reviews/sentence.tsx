@@ -37,7 +37,7 @@ export function Sentence({ sentence, place }: Props) {
   const focus = places.map(({ start, end }) => ({ start: start + shift, end: end + shift }))
   return (
     <>
-      <AnnotatedText text={excerpt.text} spans={excerpt.spans} focus={focus} dim />
+      <AnnotatedText text={excerpt.text} spans={excerpt.spans} focus={focus} dim whole />
       {excerpt.cut && (
         <button
           type="button"

@@ -1,9 +1,10 @@
 'use client'
 
-import { type CSSProperties, Fragment, memo } from 'react'
+import { useFormatter, useTranslations } from 'next-intl'
+import { type CSSProperties, Fragment, memo, useState } from 'react'
 import { cn } from '@/components/ui/cn'
 import { useHueOf, useNameOf } from '@/components/ui/label-hue'
-import { layOutSpans, type Segment, type TextSpan } from '@/components/ui/span-layers'
+import { firstSegments, layOutSpans, type Segment, type TextSpan } from '@/components/ui/span-layers'
 
 type Props = {
   text: string
@@ -18,15 +19,23 @@ type Props = {
   hits?: readonly { start: number; end: number }[] | undefined
   /** Without the labels after the spans, where a legend stands beside it. */
   unlabelled?: boolean
+  /** All of a very long text at once, where somebody asked for it already. */
+  whole?: boolean
   className?: string
 }
+
+/** So much of a very long text is drawn at first, or up to behind what there is to look at; so much longer it must be. */
+const OPENING = 8000
+const BEHIND = 400
+/** Deeper spans keep their labels, but take no line: more would push the lines of the text apart. */
+const MOST_LINES = 6
 
 /**
  * Text with its spans: the outermost tinted with its label after it, what lies inside or across it underlined in layers, the
  * pieces of an interrupted one tied by a dotted line.
  */
 export const AnnotatedText = memo(function AnnotatedText(props: Props) {
-  const { text, onSpanClick, className } = props
+  const { onSpanClick, className } = props
   const spans = props.hits?.length ? [...props.spans, ...props.hits.map(asHit)] : props.spans
   const labelHue = useHueOf()
   const nameOf = useNameOf()
@@ -36,9 +45,10 @@ export const AnnotatedText = memo(function AnnotatedText(props: Props) {
     focused.some(({ start, end }) => start === span.start && end === span.end)
   const isFaint = (span: TextSpan) => Boolean(props.dim && !isFocus(span))
   const look = { spans, hueOf, isFocus, isFaint }
+  const { segments, left, open } = useSegments(props, { spans, focused })
   return (
     <span className={cn('whitespace-pre-wrap', className)}>
-      {layOutSpans(text, spans).map((segment) =>
+      {segments.map((segment) =>
         segment.covers.length === 0 ? (
           segment.text
         ) : (
@@ -69,9 +79,41 @@ export const AnnotatedText = memo(function AnnotatedText(props: Props) {
           </Fragment>
         ),
       )}
+      {left > 0 && <Rest left={left} onOpen={open} />}
     </span>
   )
 })
+
+/** The runs to draw: all, or those of the beginning of a very long text, and how many signs are left. */
+function useSegments(
+  { text, hits, whole }: Props,
+  { spans, focused }: { spans: readonly TextSpan[]; focused: readonly { end: number }[] },
+) {
+  const [isOpen, setIsOpen] = useState(whole ?? false)
+  const all = layOutSpans(text, spans)
+  const length = all.at(-1)?.end ?? 0
+  const seen = Math.max(OPENING, ...[...focused, ...(hits?.slice(0, 1) ?? [])].map(({ end }) => end + BEHIND))
+  const isCut = !isOpen && length > seen + OPENING / 2
+  const segments = isCut ? firstSegments(all, seen) : all
+  return { segments, left: isCut ? length - seen : 0, open: () => setIsOpen(true) }
+}
+
+function Rest({ left, onOpen }: { left: number; onOpen: () => void }) {
+  const t = useTranslations('ui.text')
+  const format = useFormatter()
+  return (
+    <>
+      {'… '}
+      <button
+        type="button"
+        className="rounded-xs font-sans text-accent-text text-xs hover:underline"
+        onClick={onOpen}
+      >
+        {t('rest', { count: format.number(left) })}
+      </button>
+    </>
+  )
+}
 
 function asHit({ start, end }: { start: number; end: number }): TextSpan {
   return { start, end, label: '', plain: true, hit: true }
@@ -142,6 +184,7 @@ function styleOf(segment: Segment, look: Look): CSSProperties {
     const isTinted = layer === 0 && !tie && !look.isFaint(span)
     if (isTinted) tinted = span
     if (isTinted && !look.isFocus(span)) continue
+    if (layer >= MOST_LINES && !look.isFocus(span)) continue
     const ink = `var(--hue-${look.hueOf(span)}-ink)`
     const thick = look.isFocus(span) ? 2 : 1
     const line = tie ? `90deg, ${ink} 0 2px, transparent 2px 5px` : `${ink}, ${ink}`

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { layOutSpans, type TextSpan } from '@/components/ui/span-layers'
+import { firstSegments, layOutSpans, type TextSpan } from '@/components/ui/span-layers'
 
 const textOfSpan = (text: string, spans: TextSpan[], index: number) =>
   layOutSpans(text, spans)
@@ -58,6 +58,18 @@ describe('spans on a text', () => {
     expect(tied.map(({ text }) => text).join('')).toBe(' and liver ')
   })
 
+  it('are cut with the beginning of a long text, without the label of a span that goes on', () => {
+    const spans = [
+      { start: 2, end: 12, label: 'title' },
+      { start: 2, end: 6, label: 'place' },
+    ]
+    const whole = layOutSpans('🎉 Skell and Ostrey', spans)
+    const first = firstSegments(whole, 8)
+    expect(first.map(({ text }) => text).join('')).toBe('🎉 Skell ')
+    expect(first.flatMap(({ closes }) => closes)).toEqual([1])
+    expect(firstSegments(whole, 99)).toEqual(whole)
+  })
+
   it('never lose, add or move a character', () => {
     const texts = fc.string({ unit: 'grapheme', maxLength: 40 })
     const spans = fc.array(
@@ -73,6 +85,9 @@ describe('spans on a text', () => {
           const expected = Array.from(text).slice(span.start, span.end).join('')
           expect(textOfSpan(text, given, index)).toBe(expected)
         })
+        const at = Math.floor(Array.from(text).length / 2)
+        const beginning = firstSegments(segments, at).map((segment) => segment.text)
+        expect(beginning.join('')).toBe(Array.from(text).slice(0, at).join(''))
         for (const { covers } of segments)
           expect(new Set(covers.map((cover) => cover.layer)).size).toBe(covers.length)
       }),

@@ -61,6 +61,17 @@ export function layOutSpans(text: string, spans: readonly TextSpan[]): Segment[]
   return segments
 }
 
+/** The beginning of a text: whole runs, and of the one that crosses the place only what lies before it. */
+export function firstSegments(segments: readonly Segment[], to: number): Segment[] {
+  const first = segments.filter((segment) => segment.start < to)
+  const last = first.at(-1)
+  if (!last || last.end <= to) return first
+  const text = Array.from(last.text)
+    .slice(0, to - last.start)
+    .join('')
+  return [...first.slice(0, -1), { ...last, end: to, text, closes: [] }]
+}
+
 function bordersOf(spans: readonly Placed[], length: number): number[] {
   const cuts = new Set([0, length])
   for (const { start, end, fragments = [] } of spans) {
