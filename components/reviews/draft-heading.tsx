@@ -2,12 +2,13 @@
 
 import { useTranslations } from 'next-intl'
 import { useShortTitle } from '@/components/reviews/use-title'
+import { Badge } from '@/components/ui/badge'
 import { LabelTag, RawLabel } from '@/components/ui/label-hue'
 import type { VersionView } from '@/lib/artifacts/schema'
 import type { DeskItem } from '@/lib/reviews/schema'
 
 type Props = {
-  item: { version: VersionView; corpus: DeskItem['corpus'] }
+  item: Pick<DeskItem, 'version' | 'corpus' | 'isMine'>
   progress: { at: number; of: number }
 }
 
@@ -28,6 +29,11 @@ export function DraftHeading({ item, progress }: Props) {
             </>
           ) : (
             <span className="min-w-0">{title(version)}</span>
+          )}
+          {item.isMine && (
+            <Badge tone="accent" className="shrink-0 font-normal">
+              {t('mine')}
+            </Badge>
           )}
         </h2>
         <span className="shrink-0 text-muted text-xs">

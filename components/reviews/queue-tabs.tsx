@@ -4,8 +4,14 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
 
-const PLACES = { desk: '', similar: '/similar', disputes: '/disputes', plan: '/plan' } as const
-const OF_LEADS = ['desk', 'similar', 'disputes', 'plan'] as const
+const PLACES = {
+  desk: '',
+  similar: '/similar',
+  assign: '/assign',
+  disputes: '/disputes',
+  plan: '/plan',
+} as const
+const OF_LEADS = ['desk', 'similar', 'disputes', 'assign', 'plan'] as const
 const OF_ALL = ['desk', 'similar'] as const
 
 type Props = {

@@ -81,6 +81,7 @@ export type Lease = { versionId: string; leasedUntil: Date }
 type DeskRow = Parameters<typeof versionView>[0] & {
   author: string
   corpus: DeskItem['corpus']
+  isMine: boolean
 }
 
 /** What the desk shows of these drafts, in two queries however many they are. */
@@ -91,6 +92,7 @@ export async function deskItems(actor: ProjectActor, leases: Lease[]): Promise<D
     SELECT v.id, v.artifact_id AS "artifactId", v.number, v.content, v.content_hash AS "contentHash",
       v.author_kind AS "authorKind", v.author_id AS "authorId", v.parent_id AS "parentId", v.created_at AS "createdAt",
       json_build_object('kind', a.kind) AS artifact, json_build_object('state', d.state) AS draft,
+      ${actor.id} = ANY(d.assigned_to) AS "isMine",
       (SELECT json_build_object('comparison', json_build_object('state', m.state)) FROM comparison_draft cd
         JOIN comparison m ON m.id = cd.comparison_id WHERE cd.version_id = v.id) AS compared,
       CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name, 'language', c.language,
@@ -106,9 +108,9 @@ export async function deskItems(actor: ProjectActor, leases: Lease[]): Promise<D
   return leases.map(({ versionId, leasedUntil }) => {
     const version = views.get(versionId)!
     const sameArtifact = ({ artifactId }: { artifactId: string }) => artifactId === version.artifactId
+    const { corpus, isMine } = rows.find((row) => row.id === versionId)!
     return {
-      version,
-      corpus: rows.find((row) => row.id === versionId)!.corpus,
+      ...{ version, corpus, isMine },
       // The other draft of a comparison would be seen before its turn.
       history: [...views.values()].filter(
         (other) => sameArtifact(other) && other !== version && !(other.blind && other.state === 'waiting'),

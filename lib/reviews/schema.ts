@@ -39,6 +39,8 @@ export const deskItemSchema = z.object({
   history: z.array(versionSchema),
   decisions: z.array(decisionSchema),
   leasedUntil: z.iso.datetime(),
+  /** It was given to the caller by name. */
+  isMine: z.boolean().default(false),
 })
 export type DeskItem = z.infer<typeof deskItemSchema>
 /** The same with a draft of one kind. What is neither a format nor a node belongs to a corpus. */

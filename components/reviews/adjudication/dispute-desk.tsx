@@ -206,5 +206,6 @@ function itemOf({ version, corpus, history, votes }: Dispute): DeskItem {
     history,
     decisions: votes.map(({ decision }) => decision),
     leasedUntil: version.createdAt,
+    isMine: false,
   }
 }

@@ -2,9 +2,9 @@
 
 import { ChevronsUpDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useAssigneeNames } from '@/components/reviews/plans/assignee-names'
 import { Button } from '@/components/ui/button'
 import { Menu, MenuCheck, MenuLine } from '@/components/ui/menu'
-import { roles } from '@/lib/projects/model'
 import type { Plans } from '@/lib/reviews/plans/schema'
 
 type Props = {
@@ -18,10 +18,7 @@ type Props = {
 /** Who decides: roles and people, several of many; nobody ticked is everybody. */
 export function AssigneeMenu({ kind, assignedTo, people, isFixed, onChange }: Props) {
   const t = useTranslations('plans')
-  const named = [
-    ...roles.map((role) => ({ id: `role:${role}`, name: t(`roles.${role}`) })),
-    ...people.map(({ id, name }) => ({ id, name })),
-  ]
+  const named = useAssigneeNames(people)
   const toggle = (id: string, checked: boolean) =>
     onChange(checked ? [...assignedTo, id] : assignedTo.filter((one) => one !== id))
   const chosen = named.filter(({ id }) => assignedTo.includes(id))

@@ -19,6 +19,8 @@ export const noticeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('assigned'),
     count: z.number().int().positive(),
     artifact: z.string().nullable(),
+    /** Who takes it back takes the notice with it. */
+    assignmentId: z.uuid().optional(),
   }),
   z.object({ kind: z.literal('mentioned'), ...aboutSchema.shape, excerpt: z.string() }),
   /** What this person decided waits for review again. */

@@ -15,6 +15,9 @@ const ofRole = z.enum(roles.map((role) => `role:${role}` as const))
 export const assigneeSchema = z.union([ofRole, z.string().min(1).max(80)])
 export const assigneesSchema = z.array(assigneeSchema).max(50)
 
+/** In a filter: drafts that are nobody's, so everybody's. */
+export const NOBODY = 'nobody'
+
 /** How the drafts of one kind are reviewed. */
 export const reviewPlanSchema = z.object({
   overlap: overlapSchema,

@@ -104,10 +104,10 @@ test('drafts are assigned by label or by id, people are told, and what the plan 
   const { lead, people } = await makeTeam()
   const [anna, ben] = people
   const drafts = await queueDrafts(lead, { contents: [{ label: 'a' }, { label: 'b' }, { label: 'c' }] })
-  expect(await countAssignable(lead, { label: 'a' })).toEqual({ drafts: 1 })
-  expect(await countAssignable(lead, { corpus: drafts[0]!.corpusId })).toEqual({ drafts: 3 })
-  expect(await assignDrafts(lead, { label: 'a', to: [anna.id] })).toEqual({ drafts: 1 })
-  expect(await assignDrafts(lead, { versions: [drafts[1]!.id], to: ['role:annotator'] })).toEqual({
+  expect(await countAssignable(lead, { label: 'a' })).toEqual({ drafts: 1, held: 0 })
+  expect(await countAssignable(lead, { corpus: drafts[0]!.corpusId })).toMatchObject({ drafts: 3 })
+  expect(await assignDrafts(lead, { label: 'a', to: [anna.id] })).toMatchObject({ drafts: 1 })
+  expect(await assignDrafts(lead, { versions: [drafts[1]!.id], to: ['role:annotator'] })).toMatchObject({
     drafts: 1,
   })
   expect(
