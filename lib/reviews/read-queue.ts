@@ -28,19 +28,30 @@ const PRESENT_SECONDS = 150
 // Counting a long queue costs more than everything else that a decision does, and nobody sees 60,000 become 59,999.
 const LONG_QUEUE = 5000
 const LONG_QUEUE_COUNT_MS = 2000
-const longQueues = new Map<string, { queue: Group[]; until: number }>()
+const longQueues = new Map<string, { queue: Promise<Group[]>; until: number }>()
 
-/** Exact; of a long queue it is what was exact at most two seconds ago. */
+/** Exact; of a long queue it is what was exact at most two seconds ago, and one counts it for all who ask meanwhile. */
 async function countWaiting(projectId: string): Promise<Group[]> {
   const known = longQueues.get(projectId)
   if (known && known.until > Date.now()) return known.queue
-  const queue = await db.$queryRaw<Group[]>`
+  const queue = countGroups(projectId)
+  const keep = () => longQueues.set(projectId, { queue, until: Date.now() + LONG_QUEUE_COUNT_MS })
+  if (known) keep()
+  try {
+    const isLong = (await queue).reduce((sum, { count }) => sum + count, 0) > LONG_QUEUE
+    if (isLong) keep()
+    else longQueues.delete(projectId)
+    return queue
+  } catch (error) {
+    longQueues.delete(projectId)
+    throw error
+  }
+}
+
+function countGroups(projectId: string): Promise<Group[]> {
+  return db.$queryRaw`
     SELECT kind, assigned_to AS "assignedTo", author_id AS "authorId", count(*)::int AS count FROM draft
     WHERE project_id = ${projectId}::uuid AND state = 'waiting' AND kind <> 'node' GROUP BY 1, 2, 3`
-  longQueues.delete(projectId)
-  if (queue.reduce((sum, { count }) => sum + count, 0) > LONG_QUEUE)
-    longQueues.set(projectId, { queue, until: Date.now() + LONG_QUEUE_COUNT_MS })
-  return queue
 }
 
 type Own = Omit<QueueCounts, 'waiting'> & { ownKinds: string[]; votedOn: number }
