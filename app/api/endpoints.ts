@@ -29,6 +29,7 @@ import * as notifications from '@/lib/projects/notifications/schema'
 import * as projects from '@/lib/projects/schema'
 import * as adjudication from '@/lib/reviews/adjudication/schema'
 import * as conflicts from '@/lib/reviews/conflicts/schema'
+import * as gold from '@/lib/reviews/gold/schema'
 import * as keys from '@/lib/reviews/keys/schema'
 import * as lots from '@/lib/reviews/lots/schema'
 import * as plans from '@/lib/reviews/plans/schema'
@@ -57,7 +58,7 @@ export const schemaModules = {
     ...writing,
     ...comments,
   },
-  reviews: { ...reviews, ...adjudication, ...conflicts, ...keys, ...lots, ...plans, ...rechecks },
+  reviews: { ...reviews, ...adjudication, ...conflicts, ...gold, ...keys, ...lots, ...plans, ...rechecks },
   library: { ...library, ...filters, ...folder, ...reuse, ...releases },
   taxonomy,
   synthesis: { ...synthesis, ...recipes, ...audits },

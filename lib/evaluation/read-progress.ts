@@ -13,6 +13,7 @@ type Row = {
   rejected: number
   skipped: number
   timed: number
+  fast: number
   ms: number
   recentMade: number
   recentTimed: number
@@ -31,7 +32,7 @@ export async function readProgress(
   const rows = await db.$queryRaw<Row[]>`
     WITH summed AS (
       SELECT t.kind, t.reviewer_id, sum(approved)::float8 AS approved, sum(edited)::float8 AS edited,
-        sum(rejected)::float8 AS rejected, sum(skipped)::float8 AS skipped, sum(timed)::float8 AS timed, sum(ms)::float8 AS ms,
+        sum(rejected)::float8 AS rejected, sum(skipped)::float8 AS skipped, sum(timed)::float8 AS timed, sum(fast)::float8 AS fast, sum(ms)::float8 AS ms,
         COALESCE(sum(approved + edited + rejected) FILTER (WHERE ${recent}), 0)::float8 AS "recentMade",
         COALESCE(sum(timed) FILTER (WHERE ${recent}), 0)::float8 AS "recentTimed",
         COALESCE(sum(ms) FILTER (WHERE ${recent}), 0)::float8 AS "recentMs",
@@ -61,7 +62,7 @@ export async function readProgress(
 
 const NOTHING: Row = {
   ...{ kind: null, person: null, name: null, lastDay: null },
-  ...{ approved: 0, edited: 0, rejected: 0, skipped: 0, timed: 0, ms: 0 },
+  ...{ approved: 0, edited: 0, rejected: 0, skipped: 0, timed: 0, fast: 0, ms: 0 },
   ...{ recentMade: 0, recentTimed: 0, recentMs: 0 },
 }
 
@@ -80,10 +81,10 @@ function together(a: Work, b: Work): Work {
 }
 
 function shown(row: Row, open: number) {
-  const { approved, edited, rejected, skipped } = row
+  const { approved, edited, rejected, skipped, timed, fast } = row
   const work = workOf(row)
   const figures = { made: work.made, secondsEach: secondsEach(work), perDay: perDay(work), open }
-  return { approved, edited, rejected, skipped, ...figures, ...timeLeft(work, open) }
+  return { approved, edited, rejected, skipped, timed, fast, ...figures, ...timeLeft(work, open) }
 }
 
 const LONG_QUEUE = 20_000

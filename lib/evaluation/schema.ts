@@ -16,6 +16,9 @@ const workShape = {
   made: z.number(),
   /** Of late, on average; ten minutes each at most. Null where none says how long it took. */
   secondsEach: z.number().nullable(),
+  /** How many say how long they took, and how many of these were faster than the text can be read. */
+  timed: z.number(),
+  fast: z.number(),
   /** Of the last fourteen days. */
   perDay: z.number(),
   /** Decisions that are still to be made: of a person their share by what they did of late. */

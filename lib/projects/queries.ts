@@ -10,6 +10,7 @@ import {
   type ProjectActor,
   passingReasons,
   type Role,
+  roleAllows,
   roleSchema,
 } from '@/lib/projects/model'
 import { readLoopFacts } from '@/lib/projects/read-loop-facts'
@@ -61,7 +62,7 @@ export async function readHome(actor: ProjectActor): Promise<Home> {
 
 type ActivityRow = Omit<Activity, 'id' | 'at'> & { id: bigint; at: Date }
 
-/** The audit log of the project, newest first. */
+/** The audit log of the project, newest first. What would tell gold questions from drafts is for leads. */
 export async function listActivity(
   actor: ProjectActor,
   input: PageQuery & { action?: string },
@@ -74,6 +75,7 @@ export async function listActivity(
     WHERE e.project_id = ${actor.project.id}::uuid
       ${before === null ? sql`` : sql`AND e.id < ${BigInt(before)}`}
       ${input.action ? sql`AND e.action = ${input.action}` : sql``}
+      ${roleAllows(actor.role, 'lead') ? sql`` : sql`AND e.action NOT LIKE ALL (ARRAY['gold.%', 'warm-up.%'])`}
     ORDER BY e.id DESC LIMIT ${input.limit + 1}`
   return pageFrom(rows, input.limit, {
     view: (row) => ({ ...row, id: String(row.id), at: row.at.toISOString() }),

@@ -1,5 +1,6 @@
 import { db } from '@/lib/platform/db'
 import type { ProjectActor } from '@/lib/projects/model'
+import { refuseUnwarmed } from '@/lib/reviews/gold/warm-up/refuse-unwarmed'
 import { canDecide, mayJudge } from '@/lib/reviews/model'
 import { readIntent } from '@/lib/reviews/read-intent'
 import { holdArtifact, readStanding, type Standing } from '@/lib/reviews/read-standing'
@@ -22,6 +23,7 @@ export async function commitDecision(actor: ProjectActor, deed: DecideDraftInput
     const intent = readIntent(deed, standing)
     if (standing.sent) return firstAnswer(standing.sent, intent)
     refuseDecision(canDecide(actor, standing, intent))
+    await refuseUnwarmed(tx, actor, standing.artifact.kind)
     return recordDecision(tx, actor, { deed: intent, standing, role: 'reviewer' })
   }, CHECKED_WITHIN)
 }

@@ -1,11 +1,11 @@
 import { addVersion } from '@/lib/artifacts/add-version'
 import { findKind } from '@/lib/artifacts/kinds/find-kind'
-import type { ArtifactKind, Content, EvidenceOf } from '@/lib/artifacts/model'
+import type { Content } from '@/lib/artifacts/model'
 import { measureEdit } from '@/lib/artifacts/origin/measure-edit'
 import type { Tx } from '@/lib/platform/db'
-import { AppError } from '@/lib/platform/errors'
 import { contentHash } from '@/lib/platform/hash'
 import type { ProjectActor } from '@/lib/projects/model'
+import { checkEdit } from '@/lib/reviews/check-edit'
 import type { Standing } from '@/lib/reviews/read-standing'
 
 type EditedText = { versionId: string; contentHash: string }
@@ -43,28 +43,4 @@ export async function proposeEdit(
     after: content,
   })
   return { versionId: edited.id, contentHash: edited.contentHash }
-}
-
-/** An edit is of the same thing, and nothing is wrong with it. What the check measured goes with the edit. */
-async function checkEdit(
-  tx: Tx,
-  actor: ProjectActor,
-  { content, standing }: { content: Content; standing: Standing },
-): Promise<EvidenceOf<ArtifactKind> | undefined> {
-  const { artifact } = standing
-  const kind = findKind(artifact.kind)
-  if (!kind.isSame(kind.content.parse(standing.content), content))
-    throw new AppError('invalid', kind.fixed.message, { reason: kind.fixed.reason })
-  const at = { projectId: actor.project.id, corpusId: artifact.corpusId, within: tx }
-  const { issues, evidence } = await kind.check(content, at)
-  if (issues.length === 0) return evidence
-  const { reason, message } = kind.faulty
-  throw new AppError('invalid', message, {
-    reason,
-    params: { count: issues.length },
-    issues: issues.map(({ path, code, message }) => ({
-      path: `body.content.${path}`,
-      message: message ?? code,
-    })),
-  })
 }

@@ -1,23 +1,33 @@
 import { artifactKinds } from '@/lib/artifacts/model'
 import { db, KEEP_PLAN, sql } from '@/lib/platform/db'
 import type { ProjectActor } from '@/lib/projects/model'
+import { isSettled } from '@/lib/reviews/gold/find-places'
 import { namesOf } from '@/lib/reviews/model'
 import { maysOwn } from '@/lib/reviews/read-standing'
 import type { QueueCounts } from '@/lib/reviews/schema'
 import { stands } from '@/lib/reviews/stands'
 
-/** What waits for the caller in the queue (nodes of the taxonomy wait on the tree), what others hold, and the caller's own part. */
+/**
+ * What waits for the caller in the queue (nodes of the taxonomy wait on the tree), what others hold, and the caller's own part. Gold
+ * questions count as the drafts that they look like.
+ */
 export async function readQueue(actor: ProjectActor): Promise<QueueCounts> {
   const [queue, [own]] = await Promise.all([countWaiting(actor.project.id), countOwn(actor)])
   const names = namesOf(actor)
-  const { ownKinds, votedOn, ...counts } = own!
+  const { ownKinds, warmingKinds, votedOn, gold, ...counts } = own!
   const forMe = queue.filter(
     ({ kind, assignedTo, authorId }) =>
       (assignedTo.length === 0 || assignedTo.some((name) => names.includes(name))) &&
-      (authorId !== actor.id || ownKinds.includes(kind)),
+      (authorId !== actor.id || ownKinds.includes(kind)) &&
+      !warmingKinds.includes(kind),
   )
   const waiting = forMe.reduce((sum, { count }) => sum + count, 0)
-  return { waiting: Math.max(0, waiting - votedOn), ...counts }
+  return {
+    ...counts,
+    waiting: Math.max(0, waiting - votedOn) + gold.open,
+    decidedByMe: counts.decidedByMe + gold.answered,
+    skippedByMe: counts.skippedByMe + gold.skipped,
+  }
 }
 
 type Group = { kind: string; assignedTo: string[]; authorId: string | null; count: number }
@@ -54,7 +64,13 @@ function countGroups(projectId: string): Promise<Group[]> {
     WHERE project_id = ${projectId}::uuid AND state = 'waiting' AND kind <> 'node' GROUP BY 1, 2, 3`
 }
 
-type Own = Omit<QueueCounts, 'waiting'> & { ownKinds: string[]; votedOn: number }
+type Own = Omit<QueueCounts, 'waiting'> & {
+  ownKinds: string[]
+  /** Of which the caller gets no drafts yet. */
+  warmingKinds: string[]
+  votedOn: number
+  gold: { open: number; skipped: number; answered: number }
+}
 
 /**
  * Drafts that wait and that the caller has passed are few beside all that the caller ever decided: they are found by their open
@@ -82,5 +98,15 @@ function countOwn(actor: ProjectActor): Promise<Own[]> {
         WHERE p.project_id = ${project} AND p.user_id <> ${actor.id}
           AND p.seen_at > now()::timestamp - make_interval(secs => ${PRESENT_SECONDS})), '[]'::json) AS others,
       ARRAY(SELECT kind FROM unnest(${[...artifactKinds]}::text[]) kind
-        WHERE ${maysOwn(actor, sql`kind`)}) AS "ownKinds"`
+        WHERE ${maysOwn(actor, sql`kind`)}) AS "ownKinds",
+      ARRAY(SELECT s.kind FROM warm_up s JOIN review_plan p ON p.project_id = s.project_id AND p.kind = s.kind AND p.warm_up_count > 0
+        WHERE s.project_id = ${project} AND s.reviewer_id = ${actor.id} AND s.state IN ('warming', 'failed')
+          AND ${actor.role === 'annotator'}) AS "warmingKinds",
+      (SELECT json_build_object('open', count(*) FILTER (WHERE g.closed_at IS NULL),
+          'skipped', count(*) FILTER (WHERE g.closed_at IS NULL AND g.skipped_at IS NOT NULL),
+          'answered', count(*) FILTER (WHERE g.closed_at IS NOT NULL AND g.purpose = 'seeded'))
+        FROM gold_place g JOIN draft w ON w.version_id = g.version_id AND (g.closed_at IS NOT NULL OR ${isSettled})
+          LEFT JOIN warm_up s ON s.project_id = g.project_id AND s.kind = g.kind AND s.reviewer_id = g.reviewer_id
+        WHERE g.project_id = ${project} AND g.reviewer_id = ${actor.id} AND (g.taken_at IS NOT NULL OR g.purpose = 'warm-up')
+          AND (g.purpose = 'seeded' OR (s.state = 'warming' AND s.round = g.round))) AS gold`
 }

@@ -5,6 +5,7 @@ import { KEEP_PLAN, type Tx } from '@/lib/platform/db'
 import { timeId } from '@/lib/platform/time-id'
 import type { ProjectActor } from '@/lib/projects/model'
 import { tellLeads } from '@/lib/reviews/adjudication/tell-leads'
+import { LOT } from '@/lib/reviews/lots/model'
 import {
   type DeciderRole,
   outcomeOf,
@@ -16,6 +17,7 @@ import {
 } from '@/lib/reviews/model'
 import { proposeEdit } from '@/lib/reviews/propose-edit'
 import type { Standing } from '@/lib/reviews/read-standing'
+import { readingMs } from '@/lib/reviews/reading/model'
 import type { DecideDraftInput } from '@/lib/reviews/schema'
 import { settleDraft } from '@/lib/reviews/settle-draft'
 
@@ -70,6 +72,7 @@ async function writeRows(
   const given = {
     ...{ projectId: actor.project.id, reviewerId: actor.id, role },
     ...{ requestKey: deed.requestKey, elapsedMs: deed.elapsedMs },
+    readingMs: isRead({ deed, standing, role }) ? readingMs(standing.content) : 0,
   }
   const id = await insertDecision(tx, {
     ...{ ...given, versionId, contentHash },
@@ -95,6 +98,7 @@ type NewDecision = {
   resultVersionId?: string | null
   sample?: SampleMarks | undefined
   elapsedMs: number
+  readingMs: number
   requestKey: string
 }
 
@@ -103,11 +107,28 @@ async function insertDecision(tx: Tx, row: NewDecision): Promise<string> {
   const sample = row.sample === undefined ? null : JSON.stringify(row.sample)
   await tx.$executeRaw`
     ${KEEP_PLAN} INSERT INTO decision (id, project_id, version_id, content_hash, reviewer_id, role, verdict, reason_code, comment,
-      result_version_id, sample, elapsed_ms, request_key, created_at)
+      result_version_id, sample, elapsed_ms, reading_ms, request_key, created_at)
     VALUES (${id}::uuid, ${row.projectId}::uuid, ${row.versionId}::uuid, ${row.contentHash}, ${row.reviewerId}, ${row.role},
       ${row.verdict}, ${row.reasonCode ?? null}, ${row.comment ?? ''}, ${row.resultVersionId ?? null}::uuid, ${sample}::jsonb,
-      ${row.elapsedMs}::int, ${row.requestKey}, clock_timestamp()::timestamp)`
+      ${row.elapsedMs}::int, ${row.readingMs}::int, ${row.requestKey}, clock_timestamp()::timestamp)`
   return id
+}
+
+/**
+ * What was decided in a lot was looked through together, nodes of the taxonomy are voted on side by side, and a lead reads a dispute,
+ * not a draft: their time says nothing of reading.
+ */
+function isRead({
+  deed,
+  standing,
+  role,
+}: {
+  deed: ReadDeed
+  standing: Standing
+  role: DeciderRole
+}): boolean {
+  const isAlone = standing.artifact.kind !== 'node' && !deed.requestKey.includes(LOT)
+  return deed.verdict !== 'skip' && role === 'reviewer' && isAlone
 }
 
 /** The place closes with a vote and is free again after a skip; neither way does the draft come to the same person again. */

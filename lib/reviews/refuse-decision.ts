@@ -44,6 +44,11 @@ const sentences: Record<string, [ErrorCode, string]> = {
     'conflict',
     'Version {number} of the guideline “{label}” was opened with it and is decided already, so it stays.',
   ],
+  'warm-up-first': [
+    'conflict',
+    'You warm up for this kind: answer its gold questions first. Nothing was saved.',
+  ],
+  'warm-up-stays': ['conflict', 'You have seen the solution, so this answer of your warm-up stays.'],
   'request-key-reused': [
     'conflict',
     'This request key belongs to another decision of yours. Nothing was saved; send it with a new key.',

@@ -1,6 +1,7 @@
 import { db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import type { ProjectActor } from '@/lib/projects/model'
+import { findPlaces } from '@/lib/reviews/gold/find-places'
 
 /**
  * The heartbeat of a desk: everything that the caller holds stays theirs for another while, in one statement. What is not in the
@@ -20,7 +21,12 @@ export async function renewLeases(
     UPDATE review_slot s SET leased_until = now()::timestamp + make_interval(secs => ${env().GLOSS_LEASE_SECONDS})
     FROM held h WHERE s.version_id = h.version_id AND s.number = h.number
     RETURNING s.version_id AS "versionId", s.leased_until AS "leasedUntil"`
-  return {
-    leases: rows.map(({ versionId, leasedUntil }) => ({ versionId, leasedUntil: leasedUntil.toISOString() })),
-  }
+  const leases = rows.map(({ versionId, leasedUntil }) => ({
+    versionId,
+    leasedUntil: leasedUntil.toISOString(),
+  }))
+  const until =
+    leases[0]?.leasedUntil ?? new Date(Date.now() + env().GLOSS_LEASE_SECONDS * 1000).toISOString()
+  const golds = (await findPlaces(actor, {})).filter(({ taken, skipped }) => taken && !skipped)
+  return { leases: [...leases, ...golds.map(({ versionId }) => ({ versionId, leasedUntil: until }))] }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type ArtifactKind, artifactKindSchema } from '@/lib/artifacts/model'
 import { type VersionOf, versionSchema } from '@/lib/artifacts/schema'
 import { defineEndpoint, idSchema, pageOf, pageQuerySchema, projectParams } from '@/lib/platform/schema'
+import { feedbackSchema, warmUpSchema } from '@/lib/reviews/gold/schema'
 import { deciderRoles, reasonCodeSchema, sampleMarksSchema, verdictSchema } from '@/lib/reviews/model'
 import { taskFormSchema } from '@/lib/tasks/model'
 
@@ -86,7 +87,12 @@ export const leaseDraftsEndpoint = defineEndpoint({
     /** Bring back what the caller skipped, once the rest is done. */
     includeSkipped: z.boolean().default(false),
   }),
-  response: z.object({ items: z.array(deskItemSchema), counts: queueCountsSchema }),
+  response: z.object({
+    items: z.array(deskItemSchema),
+    counts: queueCountsSchema,
+    /** What the caller has yet to pass before their decisions of a kind count. */
+    warmUps: z.array(warmUpSchema),
+  }),
 })
 
 export const renewLeasesEndpoint = defineEndpoint({
@@ -142,7 +148,12 @@ export const decideDraftEndpoint = defineEndpoint({
   sessionOnly: true,
   params: projectParams,
   body: decideDraftInput,
-  response: z.object({ decision: decisionSchema, counts: queueCountsSchema }),
+  response: z.object({
+    decision: decisionSchema,
+    counts: queueCountsSchema,
+    /** In a warm-up: was that right? Else null. */
+    feedback: feedbackSchema.nullable(),
+  }),
 })
 
 export const undoDecisionEndpoint = defineEndpoint({

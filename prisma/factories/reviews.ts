@@ -84,6 +84,9 @@ export async function planReviews(
     assignedTo?: string[]
     blind?: boolean
     ownDrafts?: boolean
+    goldEvery?: number
+    warmUpCount?: number
+    warmUpBar?: number
   },
 ): Promise<void> {
   const { kind = 'guideline', ...plan } = given

@@ -20,7 +20,7 @@ export async function listComments(
   await requireArtifact(actor, input.artifact)
   const rows = await db.$queryRaw<CommentRow[]>`
     ${comments}
-    WHERE c.artifact_id = ${input.artifact}::uuid AND NOT (${swaying(actor)})
+    WHERE c.artifact_id = ${input.artifact}::uuid AND NOT (${swaying(actor)}) AND NOT (${telling(actor)})
       ${after === null ? sql`` : sql`AND c.id > ${after}::uuid`}
     ORDER BY c.id LIMIT ${input.limit + 1}`
   return cutPage(
@@ -59,6 +59,13 @@ const swaying = (actor: ProjectActor) => sql`
   AND (SELECT count(*) FROM review_slot s WHERE s.version_id = c.version_id) > 1
   AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.version_id = c.version_id AND d.reviewer_id = ${actor.id}
     AND d.verdict IN ('approve', 'edit', 'reject') AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes_id = d.id))`
+
+/** True for a comment `c` of others about a gold question on the actor's desk, or about what came after it. */
+const telling = (actor: ProjectActor) => sql`
+  c.author_id <> ${actor.id}
+  AND EXISTS (SELECT 1 FROM gold_place g JOIN version asked ON asked.id = g.version_id
+    WHERE g.reviewer_id = ${actor.id} AND g.project_id = ${actor.project.id}::uuid AND g.closed_at IS NULL
+      AND asked.artifact_id = c.artifact_id AND (v.number IS NULL OR v.number >= asked.number))`
 
 function commentView(actor: ProjectActor, row: CommentRow): CommentView {
   const removable = row.text !== null && (row.authorId === actor.id || roleAllows(actor.role, 'lead'))

@@ -30,6 +30,7 @@ export async function readVersionLinks(
   })
   if (!version)
     throw new AppError('not_found', 'There is no such version in this project.', { reason: 'draft-unknown' })
+  if (await isAsked(actor, version.id)) return { settled: null, cases: [], rechecks: [], replaces: null }
   const isGuideline = version.artifact.kind === 'guideline'
   const [[settled = null], cases, rechecks, work] = await Promise.all([
     readAdjudications(actor, sql`j.version_id = ${version.id}::uuid`),
@@ -48,6 +49,15 @@ export async function readVersionLinks(
     rechecks: rechecks.map((one) => ({ ...one, at: one.at.toISOString() })),
     replaces: old && work?.meansElse ? { number: old.number, decided } : null,
   }
+}
+
+/** A gold question that lies on the actor's desk tells nothing of what came of it. */
+async function isAsked(actor: ProjectActor, versionId: string): Promise<boolean> {
+  return (
+    (await db.goldPlace.count({
+      where: { versionId, reviewerId: actor.id, closedAt: null, takenAt: { not: null } },
+    })) > 0
+  )
 }
 
 function readCases(versionId: string): Promise<Case[]> {

@@ -21,6 +21,9 @@ export async function previewCorrections(
   items: (LotDraft & { corrected: Record<string, unknown> })[]
   looked: number
 }> {
+  // What somebody wrote for a gold question corrects no draft.
+  const isAnswer = { id: input.decision, projectId: actor.project.id, reviewerId: actor.id, verdict: 'edit' }
+  if ((await db.goldAnswer.count({ where: isAnswer })) > 0) return { corrections: [], items: [], looked: 0 }
   const { kind, before, after, artifactId } = await readEdit(actor, input.decision)
   const corrections = findCorrections(before, after)
   if (corrections.length === 0) return { corrections, items: [], looked: 0 }

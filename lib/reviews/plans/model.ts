@@ -28,6 +28,11 @@ export const reviewPlanSchema = z.object({
   blind: z.boolean(),
   /** May people decide what they wrote themselves? */
   ownDrafts: z.boolean(),
+  /** One of so many things at a desk is a gold question; 0: none. */
+  goldEvery: z.union([z.literal(0), z.number().int().min(2).max(1000)]),
+  /** So many gold questions come before a newcomer's first decision, and so many of them have to be right; 0: none. */
+  warmUpCount: z.number().int().min(0).max(50),
+  warmUpBar: z.number().int().min(0).max(50),
 })
 export type ReviewPlan = z.infer<typeof reviewPlanSchema>
 
@@ -37,6 +42,7 @@ export const defaultPlan = (kind: ArtifactKind): ReviewPlan => ({
   assignedTo: [],
   blind: true,
   ownDrafts: false,
+  ...{ goldEvery: 0, warmUpCount: 0, warmUpBar: 0 },
 })
 
 /** The order does not matter, and nobody is named twice; so alike assignments are equal. */

@@ -1,6 +1,7 @@
 import type { ArtifactKind } from '@/lib/artifacts/model'
 import { audit } from '@/lib/platform/audit'
 import { db } from '@/lib/platform/db'
+import { AppError } from '@/lib/platform/errors'
 import { startJob } from '@/lib/platform/jobs'
 import { requireRole } from '@/lib/projects/enter-project'
 import type { ProjectActor } from '@/lib/projects/model'
@@ -24,6 +25,10 @@ export async function setPlan(
       const before = await findPlan(tx, projectId, kind)
       const plan = { ...before, ...defined(change) }
       plan.assignedTo = assignees(plan.assignedTo)
+      if (plan.warmUpBar > plan.warmUpCount)
+        throw new AppError('invalid', 'More answers cannot be right than are asked.', {
+          reason: 'bar-above-set',
+        })
       await refuseStrangers(tx, projectId, plan.assignedTo)
       await tx.reviewPlan.upsert({
         where: { projectId_kind: { projectId, kind } },
@@ -37,6 +42,7 @@ export async function setPlan(
         projectId,
         data: { kind, before, after: plan },
       })
+      if (OF_DRAFTS.every((rule) => isSame(before[rule], plan[rule]))) return null
       const task = { projectId, kind, assignedBefore: before.assignedTo }
       const { isDone } = await replanDrafts(tx, { ...task, after: 0n, limit: REPLANNED_AT_ONCE })
       if (isDone) return null
@@ -47,6 +53,11 @@ export async function setPlan(
   )
   return { ...(await readPlans(actor)), jobId }
 }
+
+/** What places of waiting drafts follow from. */
+const OF_DRAFTS = ['overlap', 'strategy', 'assignedTo', 'blind', 'ownDrafts'] as const
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
 function defined<Change extends object>(change: Change): { [Key in keyof Change]: NonNullable<Change[Key]> } {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as never
