@@ -73,7 +73,7 @@ async function layOut(actor: ProjectActor, open: GoldPlace[], wanted: Wanted): P
 
 function countHeld(actor: ProjectActor): Promise<number> {
   return db.reviewSlot.count({
-    where: { projectId: actor.project.id, holderId: actor.id, closedAt: null },
+    where: { projectId: actor.project.id, holderId: actor.id, closedAt: null, kind: { not: 'node' } },
   })
 }
 
