@@ -28,6 +28,7 @@ export async function disguiseGolds(
     return {
       ...item,
       version: { ...version, state: 'waiting' },
+      isMine: false,
       history: before.map((one) => (stood.includes(one.id) ? { ...one, state: 'approved' } : one)),
       decisions: [
         ...answers.filter(({ versionId }) => versionId === version.id),
