@@ -34,13 +34,11 @@ export async function askLive<In, Out>(prompt: Prompt<In, Out>, input: unknown):
     prompt.input.parse(input),
     async <Value>(asked: TurnAsked<Value>) => {
       const { messages, output } = asked
-      const { temperature, maxTokens } = prompt.parameters
-      const parameters = { maxTokens, ...(temperature !== undefined && { temperature }) }
       const request = {
         prompt: `${prompt.name}@${prompt.version}`,
         model,
         messages,
-        parameters,
+        parameters: prompt.parameters,
         ...(output && { output }),
       }
       return { ...(await callModel<Value>(connection, request)), callId: null } as unknown as

@@ -8,12 +8,17 @@ import { type PromptCase, promptCases } from '@/prisma/factories/prompt-cases'
  */
 const HASHES: Record<string, string> = {
   'annotate-under-rule@1': '512856867219db848f4e33d4e62e7da9ae11adf925b6810f5f0d16689c43aa0e',
+  'answer-question@1': '66e6d980fc581fc4cfafc0e272f573035591ca37672a3ead103d622e15a6b513',
+  'draft-fields@1': '037ba83d0aa7da4e82d93cde561bfa6185de16c68f9bf7975647aede2a97932f',
   'draft-guideline@1': 'ccda6bfab5aabffdac01686542b88b71f0e98e6ada8e905eb1ff674e4be479a9',
+  'draft-subjects@1': '3d722c5a5d8751c9082a63cb0e57d1b3b6a4407dbfae7a24b74661426f2da5a4',
   'judge-draft@1': '1c303dc719275087ce4f745740994b66a2824ae82ca365e1b6d50750dcd763f0',
   'paraphrase-guideline@1': 'ebe24377a78d48ae376b968511b7d826c99c6691602cdda80ab1d405d9064f96',
   'propose-formats@1': '5cf8eceaca14256495df59521eef9393f66bb2709dc51b2c09379ff3c63e5e1b',
   'propose-rules@1': 'ecaf14d20c636a210e9c944836abf2b099001b68bac769ef180149005c116ed6',
   'translate-text@1': 'e16941a89e94b0838066cfa8ae4cd55fe53e0721a290fc235fb9f79ccc039389',
+  'write-question@1': 'caffb7f8f1ba41a7d314e2d0e88300894826839f4a5dc0fa0ae34a4ffa2674be',
+  'write-syllabus@1': '88d61806a0f8374b6d2c8cc3223cec0850f27c7d1e3459f5210ab5ab2026d991',
 }
 
 const cases = promptCases()
@@ -45,11 +50,20 @@ describe('the words of a prompt', () => {
   })
 
   it('show the JSON that the contract wants: every key of it, for services that are told nothing else', () => {
-    for (const one of cases) {
+    for (const one of cases.filter(({ prompt }) => !prompt.isText)) {
       const { user, form } = write(one)
       const { properties } = writeSchema(one.prompt.output) as { properties: object }
       for (const key of Object.keys(properties)) expect(form ?? user).toContain(`"${key}"`)
       expect(form ?? user).toContain('JSON')
+    }
+  })
+
+  it('ask for no JSON where the answer is the text itself, in a repair neither', () => {
+    for (const one of cases.filter(({ prompt }) => prompt.isText)) {
+      const { user, form } = write(one)
+      expect(form).toBeUndefined()
+      expect(user).toMatch(/Give the (question|answer) alone/)
+      expect(one.prompt.repair(['It is too short.'])).not.toContain('JSON object')
     }
   })
 

@@ -17,7 +17,9 @@ export type PromptGiven<In, Out> = {
   role: ConnectionRole
   input: z.ZodType<In>
   output: z.ZodType<Out>
-  parameters: { temperature?: number; maxTokens: number }
+  /** See `Prompt`. Its words need a repair of their own: the shared ones ask for JSON. */
+  isText?: boolean
+  parameters: Prompt['parameters']
   /** What is said of the input, each block where the words have `{{name}}` on a line of its own. */
   blocks(input: In): Record<string, Block>
   /** How long each may be, in code points. */
@@ -32,13 +34,13 @@ export type PromptGiven<In, Out> = {
  * message, or by choosing among words that stand in the document. So nothing of a corpus can ever be in the system's message.
  */
 export function definePrompt<In, Out>(given: PromptGiven<In, Out>): Prompt<In, Out> {
-  const { name, version, role, input, output, parameters, check = () => [] } = given
+  const { name, version, role, input, output, isText = false, parameters, check = () => [] } = given
   const { sections, slots } = wordsOf(name, given.document ?? 'prompt.md')
   const { System, User, Form, Material, Mark, Repair } = sections
   const opened = (fences: Fences, template: string, chosen: Chosen = {}) =>
     `${Mark.replaceAll('{{mark}}', fences.mark)}\n\n${fillTemplate(template, { fences, slots, chosen })}`
   return {
-    ...{ name, version, role, input, output, parameters, check },
+    ...{ name, version, role, input, output, isText, parameters, check },
     wordsHash: sha256(canonicalJson({ sections, slots: [...slots].map(([slot, of]) => [slot, ...of]) })),
     write(of) {
       const [fences, chosen] = [writeFences(given.blocks(of), given.caps), given.choose?.(of) ?? {}]

@@ -102,6 +102,34 @@ describe('the turns of an answer', () => {
     expect(turns[1]!.messages[3]!.content).toBe('Again: The ship has another name.')
   })
 
+  it('ask for no form where the answer is the text itself, and hold it to the contract', async () => {
+    const sent: TurnAsked<unknown>[] = []
+    const askInText = (texts: string[]) =>
+      takeTurns<{ text: string }, string, Ended>(
+        { ...nameShip, isText: true, output: z.string().min(3).max(20), check: () => [] },
+        { text: 'Petrel' },
+        async <Value>(asked: TurnAsked<Value>) => {
+          sent.push(asked)
+          const raw = texts.shift()!
+          return { kind: 'answer', value: raw as Value, raw, callId: `call-${sent.length}` }
+        },
+      )
+    expect(await askInText(['<think>Which one?</think>\n$\\frac{1}{2}$ Petrel \n'])).toMatchObject({
+      ...{ kind: 'answer', value: '$\\frac{1}{2}$ Petrel', callId: 'call-1' },
+    })
+    expect(await askInText(['P', 'Petrel'])).toMatchObject({
+      kind: 'answer',
+      value: 'Petrel',
+      callId: 'call-3',
+    })
+    expect(await askInText(['P', 'P'])).toMatchObject({
+      kind: 'malformed',
+      message: expect.stringContaining('>=3'),
+    })
+    expect(sent.map(({ turn }) => turn)).toEqual(['only', 'only', 'repair', 'only', 'repair'])
+    for (const asked of sent) expect(asked).not.toHaveProperty('output')
+  })
+
   it.each(['refusal', 'empty', 'truncated', 'unauthorised'] as const)(
     'end where there is nothing to go on from: %s',
     async (kind) => {

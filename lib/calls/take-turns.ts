@@ -1,8 +1,8 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Prompt } from '@/lib/calls/prompts/model'
 import { withoutThoughts } from '@/lib/platform/llm/read-json'
 
-/** One call of an exchange. Without an `output` the answer is prose. */
+/** One call of an exchange. Without an `output` the answer is a text. */
 export type TurnAsked<Value> = {
   turn: 'only' | 'prose' | 'form' | 'repair'
   messages: { role: 'system' | 'user' | 'assistant'; content: string }[]
@@ -31,6 +31,8 @@ export async function takeTurns<In, Out, End extends Ended>(
 ): Promise<TurnSaid<Out> | End> {
   const { system, user, form } = prompt.write(input)
   const output = { name: prompt.name.replaceAll('-', '_'), schema: prompt.output }
+  const sendFor = async (asked: Omit<TurnAsked<Out>, 'output'>) =>
+    prompt.isText ? readText<Out, End>(prompt, await send<string>(asked)) : send<Out>({ ...asked, output })
   const opened: TurnAsked<Out>['messages'] = [
     { role: 'system', content: system },
     { role: 'user', content: user },
@@ -39,16 +41,15 @@ export async function takeTurns<In, Out, End extends Ended>(
     form === undefined ? undefined : await send<string>({ turn: 'prose', messages: opened, beforeId: null })
   if (prose && (!goesOn(prose) || prose.kind === 'malformed')) return prose as End
   const messages = prose ? [...opened, ...goOn(prose.raw, form!)] : opened
-  const first = await send<Out>({
+  const first = await sendFor({
     turn: prose ? 'form' : 'only',
     messages,
-    output,
     beforeId: prose?.callId ?? null,
   })
   const faults = faultsOf(first, { prompt, input })
   if (!goesOn(first) || faults.length === 0) return first
-  const again = await send<Out>({
-    ...{ turn: 'repair', output, beforeId: first.callId },
+  const again = await sendFor({
+    ...{ turn: 'repair', beforeId: first.callId },
     messages: [...messages, ...goOn(first.raw, prompt.repair(faults))],
   })
   const left = faultsOf(again, { prompt, input })
@@ -61,6 +62,19 @@ function goOn(said: string, next: string): TurnAsked<unknown>['messages'] {
     { role: 'assistant', content: withoutThoughts(said) },
     { role: 'user', content: next },
   ]
+}
+
+/** Holds an answer that is the text itself to the contract. */
+function readText<Out, End extends Ended>(
+  { output }: Pick<Prompt<unknown, Out>, 'output'>,
+  said: TurnSaid<string> | End,
+): TurnSaid<Out> | End {
+  if (!goesOn<string>(said) || said.kind !== 'answer') return said as End
+  const { callId, raw } = said
+  const read = output.safeParse(withoutThoughts(said.value))
+  return read.success
+    ? { callId, raw, kind: 'answer', value: read.data }
+    : { callId, raw, kind: 'malformed', message: z.prettifyError(read.error) }
 }
 
 function goesOn<Value>(said: TurnSaid<Value> | Ended): said is TurnSaid<Value> {

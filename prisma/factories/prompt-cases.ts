@@ -7,6 +7,7 @@ import {
   samplesOf,
   smallCorpora,
 } from '@/prisma/factories/prompt-inputs'
+import { taxonomyInputs } from '@/prisma/factories/taxonomy-cases'
 import { annotateUnderRule } from '@/prompts/annotate-under-rule/contract'
 import { draftGuideline } from '@/prompts/draft-guideline/contract'
 import { judgeDraft } from '@/prompts/judge-draft/contract'
@@ -18,7 +19,8 @@ import { translateText } from '@/prompts/translate-text/contract'
 export type PromptCase = { prompt: Prompt; input: unknown; corpus: SmallCorpus }
 
 /**
- * Every prompt, asked about a corpus of every form in both languages. `strange`: words that stand in every text that an input can
+ * Every prompt, asked in both languages: those about corpora of a corpus of every form, those of a taxonomy beside the corpora of general
+ * instructions, to which their answers belong. `strange`: words that stand in every text that an input can
  * carry from a corpus, a label, a person's edit or an earlier draft.
  */
 export function promptCases(strange = ''): PromptCase[] {
@@ -105,6 +107,7 @@ function casesOf(corpus: SmallCorpus, strange: string): PromptCase[] {
     ],
     [judgeDraft as Prompt, { ...wide, kind: 'guideline', lines }],
   ]
+  if (form === 'general') asked.push(...taxonomyInputs(language, strange))
   return asked.map(([prompt, input]) => ({ prompt, input, corpus }))
 }
 

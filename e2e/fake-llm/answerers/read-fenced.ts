@@ -1,3 +1,5 @@
+import { type ChatRequest, textOf } from '../read-request'
+
 type Line = Record<string, unknown>
 
 /** The JSON objects of a fence, a line each. What was left out is said on a line that is none. */
@@ -50,4 +52,9 @@ export function quoted(words: string): string {
 /** Is the corpus one to write about in Chinese? */
 export function isChineseCorpus(fences: Record<string, string[]>): boolean {
   return /^zh/i.test(textAt(linesOf(fences, 'corpus')[0], 'language'))
+}
+
+/** Is the answer to be written in Chinese? The prompts of the taxonomy say so in words of their own. */
+export function wantsChinese(request: ChatRequest): boolean {
+  return /\bin Simplified Chinese \(简体中文\)/.test(textOf(request, 'user'))
 }

@@ -17,10 +17,12 @@ export type Prompt<In = unknown, Out = unknown> = {
   role: ConnectionRole
   input: z.ZodType<In>
   output: z.ZodType<Out>
+  /** The answer is the text itself: formulae and code lose their signs where a model has to escape them for JSON. */
+  isText?: boolean
   /** Of all words that any input can bring about, the shared ones among them. */
   wordsHash: string
   /** The role's settings of a connection go before these. */
-  parameters: { temperature?: number; maxTokens: number }
+  parameters: { temperature?: number; topP?: number; maxTokens: number }
   write(input: In): PromptMessages
   /** What is wrong with an answer beside its shape, so that it cannot be used: each a sentence that the model can mend. */
   check(input: In, value: Out): string[]
