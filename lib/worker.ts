@@ -28,6 +28,7 @@ import { APART, runApart } from '@/lib/platform/run-apart'
 import { serveApart } from '@/lib/platform/serve-apart'
 import { applyPlanJob } from '@/lib/reviews/jobs'
 import { composePartsJob, composeRunJob, drawAuditJob } from '@/lib/synthesis/jobs'
+import { importTaxonomyJob, isLargeTree } from '@/lib/taxonomy/jobs'
 
 /** Every job handler, and the only place that knows them all. Each is loaded with its first job. */
 export const handlers: JobHandler[] = [
@@ -55,6 +56,11 @@ export const handlers: JobHandler[] = [
   laterHandler(
     draftGuidelinesJob,
     async () => (await import('@/lib/artifacts/draft-guidelines.job')).draftGuidelinesHandler,
+  ),
+  laterHandler(
+    importTaxonomyJob,
+    async () => (await import('@/lib/taxonomy/outline/import-tree.job')).importTreeHandler,
+    isLargeTree,
   ),
   laterHandler(
     importLibraryJob,
