@@ -40,7 +40,7 @@ function hasTwins(trees: readonly OutlineTree[]): boolean {
 describe.each(outlineFormats)('a tree as %s', (format) => {
   it('comes back as it was written', async () => {
     const { readOutline, writeOutline } = await findFormat(format)
-    await fc.assert(
+    fc.assert(
       fc.property(fc.array(treeAt('field'), { minLength: 1, maxLength: 3 }), (trees) => {
         fc.pre(!hasTwins(trees))
         const { rows, faults } = readOutline([...writeOutline(trees)].join(''))
