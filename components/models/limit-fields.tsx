@@ -11,7 +11,7 @@ export function LimitFields({ limits, onChange }: Props) {
   const t = useTranslations('models.dialog')
   const set = (change: Partial<Limits>) => onChange({ ...limits, ...change })
   return (
-    <div className="grid grid-cols-2 items-start gap-3 sm:grid-cols-4">
+    <div className="grid grid-cols-2 items-start gap-3 sm:grid-cols-3">
       <NumberField
         label={t('concurrency')}
         hint={t('concurrencyHint')}
@@ -43,6 +43,14 @@ export function LimitFields({ limits, onChange }: Props) {
         min={1}
         max={3600}
         onChange={(timeoutSeconds) => set({ timeoutSeconds })}
+      />
+      <NumberField
+        label={t('batchPercent')}
+        hint={t('batchPercentHint')}
+        value={limits.batchPercent}
+        min={0}
+        max={100}
+        onChange={(batchPercent) => set({ batchPercent })}
       />
     </div>
   )

@@ -71,7 +71,11 @@ function PresetChoice({ draft, onChange }: Pick<Props, 'draft' | 'onChange'>) {
     onChange({
       baseUrl: preset.baseUrl,
       jsonMode: preset.jsonMode,
-      limits: { ...draft.limits, concurrency: preset.concurrency },
+      limits: {
+        ...draft.limits,
+        concurrency: preset.concurrency,
+        batchPercent: preset.batchPercent ?? 100,
+      },
       ...(!isOwnName && { name: nameOf(preset) }),
     })
   return (

@@ -71,12 +71,13 @@ export async function openSession(input: SessionInput): Promise<Session & { tall
     throw new AppError('not_found', 'This project has no such connection any more.', {
       reason: 'connection-unknown',
     })
-  const { connection, name, prices } = opened
+  const { connection, name, prices, batchPercent } = opened
+  const { isBatch = false } = input
   const { model: own, ...settings } = opened.roles[role] ?? {}
   const model = input.model ?? own
   if (model === undefined) throw withoutRole(name, role)
   setMaxListeners(0, signal) // every question under way listens
-  if (input.isBatch && jobRunId !== null)
+  if (isBatch && jobRunId !== null)
     signal.addEventListener('abort', () => void stopBatches(jobRunId).catch(() => undefined), { once: true })
   const run = jobRunId === null ? null : await db.jobRun.findUnique({ where: { id: jobRunId } })
   const tally: Tally = {
@@ -84,10 +85,17 @@ export async function openSession(input: SessionInput): Promise<Session & { tall
   }
   return {
     ...{ projectId, connection, connectionName: name, role, model, jobRunId, signal, settings, tally },
-    ...{ price: prices[model] ?? null, freshSince: run?.createdAt ?? new Date() },
-    ...{ replayOfId: input.replayOfId ?? null, isBatch: input.isBatch ?? false },
+    ...{
+      price: priceOf(prices[model], isBatch ? batchPercent : 100),
+      freshSince: run?.createdAt ?? new Date(),
+    },
+    ...{ replayOfId: input.replayOfId ?? null, isBatch },
     onCall: (call) => count(tally, call),
   }
+}
+
+function priceOf(price: Price | undefined, percent: number): Price | null {
+  return price ? { input: (price.input * percent) / 100, output: (price.output * percent) / 100 } : null
 }
 
 function withoutRole(connection: string, role: ConnectionRole): AppError {

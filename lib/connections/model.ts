@@ -34,6 +34,8 @@ export const limitsSchema = z.object({
   timeoutSeconds: z.number().int().min(1).max(3600).default(120),
   /** How often a call is sent at most when it fails for what may pass. */
   attempts: z.number().int().min(1).max(20).default(5),
+  /** What a call in a batch file costs, of a hundred parts of its price: some services give a discount. */
+  batchPercent: z.number().int().min(0).max(100).default(100),
 })
 export type Limits = z.infer<typeof limitsSchema>
 
@@ -73,11 +75,19 @@ export type Preset = {
   needsKey: boolean
   jsonMode: JsonMode
   concurrency: number
+  batchPercent?: number
 }
 
 /** The shapes that services come in: where they listen unless told otherwise, and what they can do. */
 export const presets: Preset[] = [
-  { id: 'hosted', baseUrl: 'https://api.openai.com/v1', needsKey: true, jsonMode: 'schema', concurrency: 16 },
+  {
+    id: 'hosted',
+    baseUrl: 'https://api.openai.com/v1',
+    needsKey: true,
+    jsonMode: 'schema',
+    concurrency: 16,
+    batchPercent: 50,
+  },
   { id: 'vllm', baseUrl: 'http://127.0.0.1:8000/v1', needsKey: false, jsonMode: 'schema', concurrency: 64 },
   { id: 'ollama', baseUrl: 'http://127.0.0.1:11434/v1', needsKey: false, jsonMode: 'schema', concurrency: 2 },
   {

@@ -53,11 +53,11 @@ export async function openConnection(id: string) {
   if (!row) return undefined
   const { roles, prices, limits, jsonMode, baseUrl, updatedAt } = connectionView(row)
   const key = row.sealedKey === null ? null : openSecret(row.sealedKey, keyOwner(id, baseUrl))
-  const { concurrency, requestsPerMinute, timeoutSeconds, attempts } = limits
+  const { concurrency, requestsPerMinute, timeoutSeconds, attempts, batchPercent } = limits
   const connection = {
     ...{ id, baseUrl, key, jsonMode, attempts },
     pace: { concurrency, requestsPerMinute },
     timeoutMs: timeoutSeconds * 1000,
   }
-  return { connection, roles, prices, projectId: row.projectId, name: row.name, updatedAt }
+  return { connection, roles, prices, batchPercent, projectId: row.projectId, name: row.name, updatedAt }
 }

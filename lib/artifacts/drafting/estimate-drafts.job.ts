@@ -34,10 +34,11 @@ type Now = { projectId: string; until: Date; context: JobContext }
 /** Writes the very questions that an order would ask, sends none, and adds up what they would cost. */
 export const estimateDraftsHandler: JobHandler<typeof estimateDraftsJob.payload> = {
   job: estimateDraftsJob,
-  async run({ projectId, connectionId, order }, context) {
+  async run({ projectId, connectionId, isBatch = false, order }, context) {
     const model = order.what === 'guidelines' ? order.arm?.model : undefined
     const role = roleOf(order)
-    const pricer = await QuestionPricer.open({ projectId, connectionId, role, ...(model && { model }) })
+    const whom = { projectId, connectionId, role, isBatch, ...(model && { model }) }
+    const pricer = await QuestionPricer.open(whom)
     const planned = await plan(order, { projectId, until: new Date(), context })
     if (planned) await pricer.add(planned.prompt, planned.questions)
     return pricer.estimate(planned?.questions.length ?? 0)

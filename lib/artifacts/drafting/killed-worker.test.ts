@@ -50,7 +50,13 @@ async function kill(worker: ChildProcess): Promise<void> {
 async function prepare() {
   const actor = await makeProject({ role: 'lead' })
   const corpus = await makeLabelledCorpus(actor, { name: 'Corpus', taskForm: 'ner', rows })
-  const limits = { concurrency: 4, requestsPerMinute: null, timeoutSeconds: 30, attempts: 3 }
+  const limits = {
+    concurrency: 4,
+    requestsPerMinute: null,
+    timeoutSeconds: 30,
+    attempts: 3,
+    batchPercent: 100,
+  }
   return { actor, corpus, connectionId: await connectModels(actor, fake, { limits }) }
 }
 

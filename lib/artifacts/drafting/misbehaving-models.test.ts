@@ -29,7 +29,7 @@ const misbehave: Settings['misbehave'] = {
   ...{ unauthorised: 0.03, cut: 0.05, hang: 0.02, slow: 0.02, refusal: 0.04, empty: 0.04, truncated: 0.04 },
   ...{ 'broken-json': 0.04, 'wrapped-json': 0.03, 'wrong-schema': 0.05 },
 }
-const limits = { concurrency: 8, requestsPerMinute: null, timeoutSeconds: 3, attempts: 6 }
+const limits = { concurrency: 8, requestsPerMinute: null, timeoutSeconds: 3, attempts: 6, batchPercent: 100 }
 
 const LATENCY_MS = 150
 

@@ -39,6 +39,7 @@ export class QuestionPricer {
     role: ConnectionRole
     /** Instead of the role's. */
     model?: string
+    isBatch?: boolean
   }): Promise<QuestionPricer> {
     const { signal } = new AbortController()
     const session = await openSession({ ...of, jobRunId: null, signal })

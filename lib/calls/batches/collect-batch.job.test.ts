@@ -21,9 +21,13 @@ const price = { input: 2, output: 8 }
 const texts = Array.from({ length: 30 }, (_, at) => `Ship ${at}`)
 
 /** Asks all in a batch. The collection is ordered, and done by whom the test says. */
-async function order(actor: ProjectActor, given: { attempts?: number; signal?: AbortSignal } = {}) {
-  const { attempts = 5, signal } = given
-  const connectionId = await makeConnection(actor, fake.url, { price, limits: { attempts } })
+async function order(
+  actor: ProjectActor,
+  given: { attempts?: number; batchPercent?: number; signal?: AbortSignal } = {},
+) {
+  const { attempts = 5, batchPercent = 100, signal } = given
+  const limits = { attempts, batchPercent }
+  const connectionId = await makeConnection(actor, fake.url, { price, limits })
   const run = await db.jobRun.create({
     data: { projectId: actor.project.id, kind: 'test', subjectId: 'x', startedBy: actor.id },
   })
@@ -71,6 +75,19 @@ describe('a batch', () => {
     const alone = await Promise.all(texts.map((text) => single.ask(nameShip, { text }, aboutShip)))
     const saidIn = (one: object) => ('value' in one ? one.value : one)
     expect(answers.map(saidIn)).toEqual(alone.map(saidIn))
+  })
+
+  it('costs the share of the price that the connection says', async () => {
+    const [half, single] = [await makeProject(), await makeProject()]
+    const { asked, batchId } = await order(half, { batchPercent: 50 })
+    await collect(half, batchId)
+    await asked
+    const connectionId = await makeConnection(single, fake.url, { price, limits: { batchPercent: 50 } })
+    const caller = await makeCaller(single, fake.url, { connectionId })
+    await Promise.all(texts.map((text) => caller.ask(nameShip, { text }, aboutShip)))
+    const { spent } = await budgetOf(single)
+    expect(spent).toBeGreaterThan(0n)
+    expect((await budgetOf(half)).spent * 2n).toBe(spent)
   })
 
   it('is collected by another worker where the first was ended, and sent to the service once', async () => {
