@@ -22,6 +22,7 @@ const PAGES = [
   '/corpora/{corpus}?tab=report',
   '/corpora/{corpus}?tab=about',
   '/queue',
+  '/queue/gold',
   '/library?state=all',
   '/library?state=all&artifact={artifact}',
   '/library/releases',

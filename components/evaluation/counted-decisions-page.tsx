@@ -9,6 +9,8 @@ import { KindSelect } from '@/components/evaluation/kind-select'
 import { QualityHead } from '@/components/evaluation/quality-head'
 import { artifactHref } from '@/components/evaluation/rows-href'
 import { useKindName } from '@/components/evaluation/use-kind-name'
+import { useProject } from '@/components/projects/current-project'
+import { GoldRowMark } from '@/components/reviews/gold/gold-mark'
 import { useBothLanguages } from '@/components/reviews/use-title'
 import { Button } from '@/components/ui/button'
 import { type Column, DataTable } from '@/components/ui/data-table'
@@ -132,6 +134,13 @@ function useColumns(project: string): Column<CountedDecision>[] {
   const reasons = useTranslations('reviews.reasons')
   const inWords = useBothLanguages()
   const format = useFormatter()
+  const { allows } = useProject()
+  const gold = useTranslations('goldQuestions')
+  const goldColumn: Column<CountedDecision> = {
+    ...{ id: 'gold', label: gold('dialog.mark'), width: '2.75rem', align: 'end', from: 'md', bare: true },
+    cell: ({ kind, verdict, versionId, title }) =>
+      kind !== 'node' && verdict !== 'skip' && <GoldRowMark version={versionId} title={inWords(title)} />,
+  }
   return [
     {
       id: 'title',
@@ -185,5 +194,6 @@ function useColumns(project: string): Column<CountedDecision>[] {
       align: 'end',
       cell: ({ createdAt }) => <TimeAgo at={createdAt} />,
     },
+    ...(allows('lead') ? [goldColumn] : []),
   ]
 }

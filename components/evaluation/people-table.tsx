@@ -16,6 +16,8 @@ type Props = {
   to: string
 }
 
+const PERCENT = { style: 'percent', maximumFractionDigits: 1 } as const
+
 /** What each person decided, how fast, and what of the open work falls to them. */
 export function PeopleTable({ project, people, sees, since, to }: Props) {
   const t = useTranslations('evaluation.people')
@@ -43,6 +45,11 @@ export function PeopleTable({ project, people, sees, since, to }: Props) {
       ...{ id: 'secondsEach', label: t('each'), isNumber: true },
       cell: ({ secondsEach }) => duration.seconds(secondsEach),
       plain: ({ secondsEach }) => secondsEach,
+    },
+    {
+      ...{ id: 'fast', label: t('fast'), isNumber: true },
+      cell: ({ timed, fast }) => (timed === 0 ? '–' : format.number(fast / timed, PERCENT)),
+      plain: ({ timed, fast }) => (timed === 0 ? null : fast / timed),
     },
     {
       ...{ id: 'perDay', label: t('perDay'), isNumber: true },

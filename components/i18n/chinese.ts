@@ -7,6 +7,7 @@ import evaluation from '@/components/messages/zh/evaluation.json'
 import exports from '@/components/messages/zh/exports.json'
 import fixes from '@/components/messages/zh/fixes.json'
 import gold from '@/components/messages/zh/gold.json'
+import goldQuestions from '@/components/messages/zh/goldQuestions.json'
 import issues from '@/components/messages/zh/issues.json'
 import jobs from '@/components/messages/zh/jobs.json'
 import keys from '@/components/messages/zh/keys.json'
@@ -37,6 +38,7 @@ export const chinese = {
   evaluation,
   exports,
   gold,
+  goldQuestions,
   issues,
   jobs,
   keys,

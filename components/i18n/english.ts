@@ -7,6 +7,7 @@ import evaluation from '@/components/messages/en/evaluation.json'
 import exports from '@/components/messages/en/exports.json'
 import fixes from '@/components/messages/en/fixes.json'
 import gold from '@/components/messages/en/gold.json'
+import goldQuestions from '@/components/messages/en/goldQuestions.json'
 import issues from '@/components/messages/en/issues.json'
 import jobs from '@/components/messages/en/jobs.json'
 import keys from '@/components/messages/en/keys.json'
@@ -37,6 +38,7 @@ export const english = {
   evaluation,
   exports,
   gold,
+  goldQuestions,
   issues,
   jobs,
   keys,

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { VersionLinks } from '@/components/reviews/adjudication/version-links'
+import { GoldMark } from '@/components/reviews/gold/gold-mark'
 import VersionDiff from '@/components/reviews/version-diff'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Select } from '@/components/ui/select'
@@ -10,6 +11,8 @@ import { StatusBadge } from '@/components/ui/status-badge'
 import { TimeAgo } from '@/components/ui/time-ago'
 import type { VersionView } from '@/lib/artifacts/schema'
 import type { ArtifactView } from '@/lib/library/schema'
+
+const SETTLED = ['approved', 'rejected', 'superseded']
 
 type Sources = ArtifactView['sources']
 
@@ -98,6 +101,7 @@ function OneVersion({ version, parent, sources }: OneProps) {
         </p>
       ))}
       <VersionLinks version={version.id} />
+      {SETTLED.includes(version.state) && <GoldMark version={version.id} kind={version.kind} />}
       {parent && <VersionDiff before={parent} after={version} />}
     </li>
   )

@@ -10,8 +10,9 @@ const PLACES = {
   assign: '/assign',
   disputes: '/disputes',
   plan: '/plan',
+  gold: '/gold',
 } as const
-const OF_LEADS = ['desk', 'similar', 'disputes', 'assign', 'plan'] as const
+const OF_LEADS = ['desk', 'similar', 'disputes', 'assign', 'plan', 'gold'] as const
 const OF_ALL = ['desk', 'similar'] as const
 
 type Props = {

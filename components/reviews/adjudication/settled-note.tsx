@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { GoldMark } from '@/components/reviews/gold/gold-mark'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { ErrorLine } from '@/components/ui/error-state'
@@ -63,6 +64,7 @@ export function SettledNote({ project, dispute, undo, undoing, error }: Props) {
           </>
         )}
       </p>
+      <GoldMark version={version.id} kind={version.kind} />
       {adjudication.mine && undo && (
         <div className="flex flex-wrap items-center gap-2">
           <Button size="sm" busy={undoing} onClick={undo}>

@@ -2,6 +2,7 @@
 
 import { Minus, Plus, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { PlanGold } from '@/components/reviews/gold/plan-gold'
 import { AssigneeMenu } from '@/components/reviews/plans/assignee-menu'
 import { IconButton } from '@/components/ui/icon-button'
 import { Select } from '@/components/ui/select'
@@ -65,6 +66,7 @@ export function PlanRow({ plan, people, isFixed, isBusy, onChange }: Props) {
           </label>
         ))}
       </div>
+      {plan.kind !== 'node' && <PlanGold {...{ plan, kind, isFixed, onChange }} />}
       {asked.length < plan.overlap && (
         <p className="col-span-full flex items-center gap-1.5 text-waiting text-xs">
           <TriangleAlert aria-hidden className="size-3.5 shrink-0" />
