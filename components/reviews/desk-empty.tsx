@@ -5,6 +5,8 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { DeskSession } from '@/components/reviews/desk-session'
 import { emptinessOf } from '@/components/reviews/emptiness'
+import { WarmUpEmpty } from '@/components/reviews/gold/warm-up-empty'
+import { isHeldUp } from '@/components/reviews/gold/warm-up-lines'
 import type { SessionView } from '@/components/reviews/session-ports'
 import { Button, buttonClasses } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -22,6 +24,9 @@ export default function DeskEmpty({ desk, outbox, session, project, role }: Prop
     return <ErrorState error={new CallError(status, body)} retry={session.wake} />
   }
   const why = emptinessOf(desk.counts)
+  const heldUp = desk.warmUps.filter(isHeldUp)
+  if (heldUp.length > 0 && why !== 'skipped')
+    return <WarmUpEmpty warmUps={heldUp} look={() => void session.fill({ again: true })} />
   const counts = desk.counts ?? { heldByOthers: 0, decidedByMe: 0, skippedByMe: 0 }
   const saving = outbox.unsent.length > 0 && t('saving', { count: outbox.unsent.length })
   const lookAgain = (words: string) => (

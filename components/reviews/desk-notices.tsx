@@ -12,6 +12,7 @@ import { Button, buttonClasses } from '@/components/ui/button'
 // Nobody needs it on a good day.
 const RefusedNotice = lazy(() => import('@/components/reviews/refused-notice'))
 const CorrectionOffer = lazy(() => import('@/components/reviews/lots/correction-offer'))
+const LessonDialog = lazy(() => import('@/components/reviews/gold/lesson-dialog'))
 const LostNotice = lazy(() => import('@/components/reviews/conflict/lost-notice'))
 
 type Props = SessionView & { session: DeskSession; project: string; person: string }
@@ -27,6 +28,8 @@ export function DeskNotices(props: Props) {
       <TroubleNotice {...props} />
       <UnavailableNotice {...props} />
       <OfferedCorrection {...props} />
+      <Lessons {...props} />
+      <HasteLine {...props} />
       {props.outbox.refused.map((entry) => (
         <Suspense key={entry.place}>
           <RefusedNotice entry={entry} session={props.session} project={props.project} />
@@ -62,6 +65,23 @@ function OfferedCorrection({ desk, project }: Props) {
       />
     </Suspense>
   )
+}
+
+function Lessons({ desk, session }: Props) {
+  const [lesson] = desk.lessons
+  if (!lesson) return null
+  return (
+    <Suspense>
+      <LessonDialog key={lesson.requestKey} lesson={lesson} onRead={() => session.learn()} />
+    </Suspense>
+  )
+}
+
+/** Said in passing, and seldom: nothing is held up. */
+function HasteLine({ desk }: Props) {
+  const t = useTranslations('goldQuestions.desk')
+  if (desk.haste.shown === 0) return null
+  return <p className="px-4 pb-1 text-muted text-xs">{t('tooFast')}</p>
 }
 
 function SignedOutNotice({ outbox, project }: Props) {

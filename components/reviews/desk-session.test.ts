@@ -5,6 +5,7 @@ import type { Deed } from '@/components/reviews/outbox-entry'
 import { type KeyStorage, OutboxStorage } from '@/components/reviews/outbox-storage'
 import { LEASED_AHEAD, type LeaseAnswer, type LeaseAsk } from '@/components/reviews/session-ports'
 import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
+import type { Feedback, WarmUpView } from '@/lib/reviews/gold/schema'
 import type { DeskItem } from '@/lib/reviews/schema'
 
 describe('the desk', () => {
@@ -37,6 +38,40 @@ describe('the desk', () => {
       comment: 'why',
       elapsedMs: 4200,
     })
+  })
+
+  it('tells what came of each answer in a warm-up, keeps these answers, and goes on to drafts at its end', async () => {
+    const { session, server } = await openDesk(4, {
+      warmUps: [{ kind: 'guideline', state: 'warming', asked: 2, bar: 1, answered: 0, right: 0, missing: 0 }],
+    })
+    expect(session.snapshot().desk.warmUps).toMatchObject([{ answered: 0 }])
+    session.decide({ verdict: 'approve' })
+    await quiet()
+    const { desk } = session.snapshot()
+    expect(desk.lessons).toMatchObject([{ verdict: 'approve', feedback: { isRight: true, note: 'So.' } }])
+    expect(desk.warmUps).toMatchObject([{ answered: 1, right: 1 }])
+    expect(desk.done).toEqual([])
+    session.learn()
+    session.decide({ verdict: 'reject', reasonCode: 'other' })
+    await quiet()
+    expect(session.snapshot().desk).toMatchObject({ warmUps: [], lessons: [{ verdict: 'reject' }] })
+    session.decide({ verdict: 'approve' })
+    await quiet()
+    expect(session.snapshot().desk.done.map(({ item }) => item.version.id)).toEqual(['3'])
+    expect(server.decided).toEqual(['1 approve', '2 reject', '3 approve'])
+  })
+
+  it('warns of decisions faster than reading, not of skips, and never holds them up', async () => {
+    const { session, server, clock } = await openDesk(9)
+    session.decide({ verdict: 'skip' })
+    clock.now += 30_000
+    session.decide({ verdict: 'approve' })
+    expect(session.snapshot().desk.haste.shown).toBe(0)
+    clock.now += 500
+    session.decide({ verdict: 'approve' })
+    expect(session.snapshot().desk.haste.shown).toBeGreaterThan(0)
+    await quiet()
+    expect(server.decided).toEqual(['1 skip', '2 approve', '3 approve'])
   })
 
   it('does not show a draft again that a slow lease still brings', async () => {
@@ -264,9 +299,10 @@ const content = (definition: string) => ({ definition }) as GuidelineContent
 
 async function openDesk(
   drafts: number,
-  given: { server?: FakeServer; storage?: KeyStorage; versionId?: string } = {},
+  given: { server?: FakeServer; storage?: KeyStorage; versionId?: string; warmUps?: WarmUpView[] } = {},
 ) {
   const server = given.server ?? new FakeServer(drafts)
+  server.warmUps = given.warmUps ?? []
   const storage = given.storage ?? memoryStorage()
   const kept = new Map<string, string>()
   const clock = { now: 1_000_000 }
@@ -295,6 +331,7 @@ class FakeServer {
   refuse: Record<string, string> = {}
   unavailable: Record<string, string> = {}
   decided: string[] = []
+  warmUps: WarmUpView[] = []
   bodies: unknown[] = []
   private standing = new Map<string, string>()
   private names: string[] = []
@@ -322,9 +359,21 @@ class FakeServer {
     )
     const chosen = ask.versionId ? open.filter((id) => id === ask.versionId) : open.slice(0, ask.count)
     for (const id of chosen) this.standing.delete(id)
-    const answer = { items: chosen.map(itemOf), counts: this.counts() }
+    const answer = { items: chosen.map(itemOf), counts: this.counts(), warmUps: this.warmUps }
     await this.passage()
     return answer
+  }
+
+  /** In a warm-up every answer is right, and told so. */
+  private told(): Feedback | null {
+    const [warmUp] = this.warmUps
+    if (!warmUp) return null
+    const answered = warmUp.answered + 1
+    const state = answered === warmUp.asked ? 'passed' : 'warming'
+    const now = { ...warmUp, state, answered, right: answered } as const
+    this.warmUps = state === 'passed' ? [] : [now]
+    const expected = { verdict: 'approve', reasonCode: null, content: null } as const
+    return { isRight: true, expected, note: 'So.', warmUp: now }
   }
 
   async decide(deed: Deed) {
@@ -342,7 +391,7 @@ class FakeServer {
     this.bodies.push(deed.body)
     this.standing.set(id, deed.body.verdict)
     this.names.push(id)
-    return { answer: { decision: { id: `decision-${id}` }, counts: this.counts() } }
+    return { answer: { decision: { id: `decision-${id}` }, counts: this.counts(), feedback: this.told() } }
   }
 
   private undone(decisionId: string | null): string {

@@ -17,7 +17,11 @@ import {
   type VerdictGiven,
 } from '@/components/reviews/session-ports'
 import type { Content, SomeContent } from '@/lib/artifacts/model'
+import type { Feedback } from '@/lib/reviews/gold/schema'
+import { isTooFast } from '@/lib/reviews/reading/model'
 import type { DeskItem } from '@/lib/reviews/schema'
+
+type DecideDeed = Extract<Deed, { kind: 'decide' }>
 
 const LEASE_RETRY_MS = 3000
 
@@ -67,6 +71,7 @@ export class DeskSession {
     const content = given.verdict === 'edit' ? given.content : null
     this.tell({
       type: 'decided',
+      tooFast: given.verdict !== 'skip' && isTooFast(body.elapsedMs, item.version.content),
       done: { requestKey, item, verdict: given.verdict, content, decisionId: null },
     })
     this.outbox.add({ kind: 'decide', requestKey, item, body })
@@ -86,7 +91,7 @@ export class DeskSession {
     this.tell({ type: 'unavailable', why: 'refuse' in answer ? answer.refuse : null })
     if ('refuse' in answer) return false
     const items = answer.items.filter((item) => item.version.id === versionId)
-    this.tell({ type: 'leased', items, counts: answer.counts, first: true })
+    this.tell({ ...answer, type: 'leased', items, first: true })
     return true
   }
 
@@ -158,6 +163,11 @@ export class DeskSession {
     this.outbox.dismiss(entry.deed.requestKey)
   }
 
+  /** The reviewer has read what is said of their oldest answer. */
+  learn(): void {
+    this.tell({ type: 'learnt' })
+  }
+
   /** The reviewer has read why a draft could not be taken. */
   dismissUnavailable(): void {
     this.tell({ type: 'unavailable', why: null })
@@ -187,7 +197,7 @@ export class DeskSession {
     const held = Math.max(before.length, LEASED_AHEAD + 1) + decidedHere
     const answer = await this.ports.lease({ count: Math.min(10, held), includeSkipped })
     if ('refuse' in answer) return this.leaseFailed(answer.refuse)
-    this.tell({ type: 'leased', items: answer.items, counts: answer.counts })
+    this.tell({ ...answer, type: 'leased' })
     if (held <= 10) this.findLost(before, new Set(answer.items.map((item) => item.version.id)))
   }
 
@@ -224,8 +234,17 @@ export class DeskSession {
       if (deed.body.verdict === 'edit') this.ports.forgetText(deed.item.version.id)
       if (deed.body.verdict !== 'skip') this.ports.forgetMarks(deed.item.version.id)
       this.tell({ type: 'answered', requestKey: deed.requestKey, decisionId: answer.decision.id, counts })
+      if (answer.feedback) this.teach(deed, answer.feedback)
     } else if (answer.item)
       this.tell({ type: 'returned', item: answer.item, counts, wasHere: deed.item !== null })
+  }
+
+  private teach({ requestKey, item, body }: DecideDeed, feedback: Feedback): void {
+    if (body.verdict === 'skip') return
+    const content = body.verdict === 'edit' ? body.content : null
+    this.tell({ type: 'taught', lesson: { requestKey, item, verdict: body.verdict, content, feedback } })
+    // The set is at its end: what comes next is another.
+    if (feedback.warmUp.state !== 'warming') void this.renew()
   }
 
   private onRefusal = (deed: Deed): void => {

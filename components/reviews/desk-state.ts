@@ -1,6 +1,15 @@
 import type { z } from 'zod'
+import {
+  type Haste,
+  hasteAfter,
+  type Lesson,
+  latestWarmUps,
+  unhurried,
+  warmUpsAfter,
+} from '@/components/reviews/gold/desk-lessons'
 import type { Refusal } from '@/components/reviews/outbox-entry'
 import { type BothLanguages, type Content, titleOf } from '@/lib/artifacts/model'
+import type { WarmUpView } from '@/lib/reviews/gold/schema'
 import { UNDO_DEPTH, type Verdict } from '@/lib/reviews/model'
 import type { DeskItem, queueCountsSchema } from '@/lib/reviews/schema'
 
@@ -41,6 +50,11 @@ export type DeskState = {
   trouble: Refusal | null
   /** An undo whose draft must come from the server. */
   takingBack: boolean
+  /** What the reviewer has yet to pass. Their answers there are no decisions. */
+  warmUps: readonly WarmUpView[]
+  /** Of these answers, what they have yet to read; the oldest first. */
+  lessons: readonly Lesson[]
+  haste: Haste
 }
 
 export const closedDesk: DeskState = {
@@ -57,15 +71,26 @@ export const closedDesk: DeskState = {
   unavailable: null,
   trouble: null,
   takingBack: false,
+  warmUps: [],
+  lessons: [],
+  haste: unhurried,
 }
 
 export type DeskEvent =
-  | { type: 'leased'; items: readonly DeskItem[]; counts: QueueCounts; first?: boolean }
+  | {
+      type: 'leased'
+      items: readonly DeskItem[]
+      counts: QueueCounts
+      warmUps: readonly WarmUpView[]
+      first?: boolean
+    }
   | { type: 'lease-failed'; trouble: Refusal }
   | { type: 'unavailable'; why: Refusal | null }
   | { type: 'lost'; versionId: string }
   | { type: 'left-behind'; versionId: string }
-  | { type: 'decided'; done: Done }
+  | { type: 'decided'; done: Done; tooFast?: boolean }
+  | { type: 'taught'; lesson: Lesson }
+  | { type: 'learnt' }
   | { type: 'taken-back'; requestKey: string }
   | { type: 'taking-back' }
   | { type: 'answered'; requestKey: string; decisionId: string; counts: QueueCounts }
@@ -90,7 +115,11 @@ export function nextDesk(state: DeskState, event: DeskEvent): DeskState {
     case 'left-behind':
       return withoutPlace(state, event.versionId)
     case 'decided':
-      return decided(state, event.done)
+      return decided(state, event.done, event.tooFast ?? false)
+    case 'taught':
+      return taught(state, event.lesson)
+    case 'learnt':
+      return { ...state, lessons: state.lessons.slice(1) }
     case 'taken-back':
       return takenBack(state, event.requestKey)
     case 'taking-back':
@@ -139,6 +168,7 @@ function leased(state: DeskState, event: Extract<DeskEvent, { type: 'leased' }>)
     handled,
     counts,
     lost,
+    warmUps: latestWarmUps(state.warmUps, event.warmUps),
     mode: stays ? state.mode : 'reading',
     trouble: null,
     drained: added.length === 0,
@@ -150,14 +180,26 @@ function refreshed(place: DeskItem, item: DeskItem | undefined): DeskItem {
   return item && item.decisions.length !== place.decisions.length ? item : place
 }
 
-function decided(state: DeskState, done: Done): DeskState {
-  const { id: versionId } = done.item.version
+function decided(state: DeskState, done: Done, tooFast: boolean): DeskState {
+  const { id: versionId, kind } = done.item.version
+  // Whoever warms up sees the solution: such an answer stays.
+  const stays = done.verdict !== 'skip' && state.warmUps.some((one) => one.kind === kind)
   return {
     ...withoutPlace(state, versionId),
     lastDeed: { verdict: done.verdict, title: titleOf(done.item.version).title },
-    done: [...state.done, done].slice(-UNDO_DEPTH),
+    done: stays ? state.done : [...state.done, done].slice(-UNDO_DEPTH),
+    haste: hasteAfter(state.haste, tooFast),
     handled: new Set([...state.handled, versionId]),
     sitting: state.sitting + 1,
+  }
+}
+
+function taught(state: DeskState, lesson: Lesson): DeskState {
+  return {
+    ...state,
+    lessons: [...state.lessons, lesson],
+    warmUps: warmUpsAfter(state.warmUps, lesson.feedback),
+    done: state.done.filter(({ requestKey }) => requestKey !== lesson.requestKey),
   }
 }
 

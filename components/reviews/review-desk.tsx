@@ -14,6 +14,7 @@ import type { DeskSession } from '@/components/reviews/desk-session'
 import { DeskSkeleton } from '@/components/reviews/desk-skeleton'
 import { progressOf } from '@/components/reviews/desk-state'
 import { DraftPlace } from '@/components/reviews/draft-place'
+import { WarmUpLines } from '@/components/reviews/gold/warm-up-lines'
 import { useDeskKeys } from '@/components/reviews/keys/keys.query'
 import type { PlaceHandle } from '@/components/reviews/place-props'
 import type { SessionView } from '@/components/reviews/session-ports'
@@ -48,6 +49,7 @@ export function ReviewDesk({ project, person, role, versionId, widths }: Props) 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <Announcement desk={desk} progress={progress} remark={remark} />
+      {desk.places.length > 0 && desk.warmUps.length > 0 && <WarmUpLines desk={desk} />}
       {desk.phase === 'open' && desk.places.length === 0 ? (
         <NothingOnTheDesk session={session} desk={desk} outbox={outbox} project={project} role={role} />
       ) : (

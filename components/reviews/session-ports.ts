@@ -2,15 +2,23 @@ import { closedDesk, type DeskState, type QueueCounts } from '@/components/revie
 import { emptyOutbox, type OutboxPorts, type OutboxView } from '@/components/reviews/outbox'
 import type { Refusal } from '@/components/reviews/outbox-entry'
 import type { Content, SomeContent } from '@/lib/artifacts/model'
+import type { Feedback, WarmUpView } from '@/lib/reviews/gold/schema'
 import type { ReasonCode, SampleMarks } from '@/lib/reviews/model'
 import type { DeskItem } from '@/lib/reviews/schema'
 
 /** How many drafts are leased ahead of the one on the screen. */
 export const LEASED_AHEAD = 3
 
-export type DecideAnswer = { decision: { id: string }; counts: QueueCounts; item?: DeskItem }
+export type DecideAnswer = {
+  decision: { id: string }
+  counts: QueueCounts
+  item?: DeskItem
+  feedback?: Feedback | null
+}
 export type LeaseAsk = { count: number; versionId?: string; includeSkipped?: boolean }
-export type LeaseAnswer = { items: DeskItem[]; counts: QueueCounts } | { refuse: Refusal }
+export type LeaseAnswer =
+  | { items: DeskItem[]; counts: QueueCounts; warmUps: WarmUpView[] }
+  | { refuse: Refusal }
 
 export type VerdictGiven =
   | { verdict: 'approve' | 'skip' }

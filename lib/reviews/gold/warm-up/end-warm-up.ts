@@ -43,8 +43,9 @@ export async function endWarmUp(
           ...(warmUpCount > 0 && { asked: warmUpCount, bar: warmUpBar }),
         },
       })
+    const isWaved = how === 'wave'
     await audit(tx, actor, {
-      action: how === 'wave' ? 'warm-up.waved' : 'warm-up.repeated',
+      action: isWaved ? 'warm-up.waved' : 'warm-up.repeated',
       subjectKind: 'user',
       subjectId: user,
       projectId,

@@ -8,15 +8,15 @@ import { readWarmUp } from '@/lib/reviews/gold/warm-up/read-warm-up'
 export async function settleWarmUp(tx: Tx, actor: ProjectActor, { kind, round }: GoldPlace): Promise<void> {
   const warmUp = await readWarmUp(tx, actor, kind)
   if (warmUp?.state !== 'warming' || warmUp.round !== round || warmUp.answered < warmUp.asked) return
-  const state = warmUp.right >= warmUp.bar ? 'passed' : 'failed'
+  const isPassed = warmUp.right >= warmUp.bar
   const id = { projectId: actor.project.id, kind, reviewerId: actor.id }
   await tx.warmUp.update({
     where: { projectId_kind_reviewerId: id },
-    data: { state, endedAt: new Date() },
+    data: { state: isPassed ? 'passed' : 'failed', endedAt: new Date() },
   })
   const { right, asked, bar } = warmUp
   await audit(tx, actor, {
-    action: `warm-up.${state}`,
+    action: isPassed ? 'warm-up.passed' : 'warm-up.failed',
     subjectKind: 'user',
     subjectId: actor.id,
     projectId: actor.project.id,
