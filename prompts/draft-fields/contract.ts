@@ -1,13 +1,14 @@
 import { z } from 'zod'
+import { nodeLevelSchema, nodeNameSchema } from '@/lib/artifacts/kinds/node/content'
 import { definePrompt } from '@/lib/calls/define-prompt'
 import { lessonsSchema } from '@/lib/calls/prompts/schema'
 import { phraseLanguageSchema } from '@/lib/tasks/model'
-import { foldName, nodeNameSchema, writtenNameSchema } from '@/prompts/node-names'
+import { foldName } from '@/lib/taxonomy/model'
+import { writtenNameSchema } from '@/prompts/node-names'
 import { line, showLessons } from '@/prompts/show-inputs'
 
 /** Nodes of a taxonomy above its subjects. */
-export const draftedLevels = ['field', 'sub-field', 'discipline'] as const
-const levelSchema = z.enum(draftedLevels)
+const levelSchema = nodeLevelSchema.exclude(['subject'])
 type Level = z.infer<typeof levelSchema>
 
 /** Ways to look at knowledge: several runs by different ones find more than several by one. */

@@ -1,12 +1,12 @@
 import { z } from 'zod'
+import { nodeNameSchema } from '@/lib/artifacts/kinds/node/content'
 import { definePrompt } from '@/lib/calls/define-prompt'
 import { lessonsSchema } from '@/lib/calls/prompts/schema'
 import { phraseLanguageSchema } from '@/lib/tasks/model'
-import { foldName, nodeNameSchema, writtenNameSchema } from '@/prompts/node-names'
+import { foldName } from '@/lib/taxonomy/model'
+import { subjectLevelSchema } from '@/lib/taxonomy/subjects/model'
+import { writtenNameSchema } from '@/prompts/node-names'
 import { line, showLessons } from '@/prompts/show-inputs'
-
-/** How far a learner has to be; `professional`: what is learned on the job. */
-export const subjectLevels = ['introductory', 'intermediate', 'advanced', 'professional'] as const
 
 const inputSchema = z.object({
   /** To write in; names are written in both. */
@@ -29,7 +29,7 @@ const outputSchema = z.object({
     .array(
       z.object({
         name: writtenNameSchema,
-        level: z.enum(subjectLevels),
+        level: subjectLevelSchema,
         introduction: z.string().trim().min(1).max(1500),
         subtopics: z.array(z.string().trim().min(1).max(200)).min(1).max(20),
       }),

@@ -1,16 +1,16 @@
 import { z } from 'zod'
+import { nodeNameSchema } from '@/lib/artifacts/kinds/node/content'
 import { definePrompt } from '@/lib/calls/define-prompt'
 import { lessonsSchema } from '@/lib/calls/prompts/schema'
 import { phraseLanguageSchema } from '@/lib/tasks/model'
 import { combinationSchema } from '@/lib/taxonomy/combinations/model'
-import { subjectLevels } from '@/prompts/draft-subjects/contract'
-import { nodeNameSchema } from '@/prompts/node-names'
+import { subjectLevelSchema } from '@/lib/taxonomy/subjects/model'
 import { line, showLessons } from '@/prompts/show-inputs'
 
 const inputSchema = z
   .object({
     language: phraseLanguageSchema,
-    subject: z.object({ name: nodeNameSchema, level: z.enum(subjectLevels) }),
+    subject: z.object({ name: nodeNameSchema, level: subjectLevelSchema }),
     /** The whole of it, whatever is asked about. */
     syllabus: z.object({
       introduction: z.string().max(3000).default(''),

@@ -1,16 +1,17 @@
 import { z } from 'zod'
+import { nodeNameSchema } from '@/lib/artifacts/kinds/node/content'
 import { definePrompt } from '@/lib/calls/define-prompt'
 import { lessonsSchema } from '@/lib/calls/prompts/schema'
 import { phraseLanguageSchema } from '@/lib/tasks/model'
-import { subjectLevels } from '@/prompts/draft-subjects/contract'
-import { foldName, nodeNameSchema } from '@/prompts/node-names'
+import { foldName } from '@/lib/taxonomy/model'
+import { subjectLevelSchema } from '@/lib/taxonomy/subjects/model'
 import { line, showLessons } from '@/prompts/show-inputs'
 
 const inputSchema = z.object({
   language: phraseLanguageSchema,
   subject: z.object({
     name: nodeNameSchema,
-    level: z.enum(subjectLevels),
+    level: subjectLevelSchema,
     introduction: z.string().max(2000).default(''),
     subtopics: z.array(z.string().max(200)).max(20).default([]),
   }),
