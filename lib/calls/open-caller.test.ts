@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { startFakeLlm } from '@/e2e/fake-llm/start-fake-llm'
 import { db } from '@/lib/platform/db'
 import type { ProjectActor } from '@/lib/projects/model'
@@ -37,6 +38,27 @@ describe('a caller', () => {
     expect(row!.cost).toBeLessThanOrEqual(row!.reserved)
     expect(await budgetOf(actor)).toMatchObject({ reserved: 0n, spent: row!.cost })
     expect(caller.tally()).toMatchObject({ calls: 2, fromStore: 1, paid: 1, cost: Number(row!.cost) })
+  })
+
+  it('keeps an answer that is a text as it was said, asked for without a shape', async () => {
+    const actor = await makeProject()
+    const caller = await makeCaller(actor, fake.url)
+    const inText = {
+      ...nameShip,
+      ...{
+        isText: true,
+        output: z.string().min(1),
+        check: () => [],
+        parameters: { topP: 0.95, maxTokens: 200 },
+      },
+    }
+    const first = await caller.ask(inText, { text }, aboutShip)
+    expect(first).toMatchObject({ outcome: 'answer', value: expect.stringMatching(/Petrel|left|Bergen/) })
+    expect(await caller.ask(inText, { text }, aboutShip)).toEqual(first)
+    expect(fake.standIn.counts.answered).toBe(1)
+    expect(await callsOf(actor)).toMatchObject([
+      { turn: 'only', shapeHash: null, parameters: { topP: 0.95 } },
+    ])
   })
 
   it('pays once for a question that many ask at the same time', async () => {
