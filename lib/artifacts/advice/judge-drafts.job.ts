@@ -1,4 +1,5 @@
 import { judgeDraftsJob } from '@/lib/artifacts/advice/jobs'
+import { keepAdvice } from '@/lib/artifacts/advice/keep-advice'
 import { adviceInput, corporaOnce, findJudged, lineOf } from '@/lib/artifacts/advice/plan-advice'
 import { draftEach, type EachOutcome, missedOf } from '@/lib/artifacts/drafting/draft-each'
 import { modelAuthor } from '@/lib/artifacts/drafting/model-author'
@@ -9,7 +10,7 @@ import { judgeDraft } from '@/prompts/judge-draft/contract'
 
 const NOTES = { drafted: 'draftJudged', unchanged: 'labelLeft', left: 'labelLeft' }
 
-/** Asks models about waiting drafts. What they say is kept beside the draft: it changes nothing of it and decides nothing. */
+/** Asks models about waiting drafts. What they say is kept beside the draft: it decides nothing, and moves the draft only in a queue that goes by doubt. */
 export const judgeDraftsHandler: JobHandler<typeof judgeDraftsJob.payload> = {
   job: judgeDraftsJob,
   async run({ connectionId, isBatch, ...of }, context) {
@@ -35,12 +36,9 @@ export const judgeDraftsHandler: JobHandler<typeof judgeDraftsJob.payload> = {
           if (said.outcome !== 'answer') return [missedOf(key, said)]
           const { advice, overall } = said.value
           const lines = advice.map((one) => ({ ...one, text: lineOf(prepared.lines, one) }))
-          await db.draftAdvice.createMany({
-            data: {
-              ...{ versionId, jobId, callId: said.callIds.at(-1) ?? null, model: author.id },
-              ...{ prompt: `${judgeDraft.name}@${judgeDraft.version}`, content: { lines, overall } },
-            },
-            skipDuplicates: true,
+          await keepAdvice({
+            ...{ versionId, jobId, callId: said.callIds.at(-1) ?? null, model: author.id },
+            ...{ prompt: `${judgeDraft.name}@${judgeDraft.version}`, content: { lines, overall } },
           })
           return [{ key, outcome: 'drafted' }]
         },
