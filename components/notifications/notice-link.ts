@@ -9,7 +9,9 @@ export function noticeLink(project: string, notice: Notice): string {
     case 'sent-back':
       return notice.versionId ? to(`queue?version=${notice.versionId}`) : to('queue')
     case 'disputed':
-      return to('queue/disputes')
+      return (notice.count ?? 1) === 1 && notice.versionId
+        ? to(`queue/disputes?draft=${notice.versionId}`)
+        : to('queue/disputes')
     case 'mentioned':
     case 'adjudicated':
       return to(`library?state=all&artifact=${notice.artifactId}`)

@@ -122,7 +122,7 @@ function useNoticeWords() {
       case 'adjudicated':
         return { what: t('adjudicated', { actor, title, outcome: notice.outcome }), more: '' }
       case 'disputed':
-        return { what: t('disputed', { title }), more: '' }
+        return { what: t('disputed', { title, others: (notice.count ?? 1) - 1 }), more: '' }
     }
   }
 }

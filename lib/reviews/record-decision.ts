@@ -43,7 +43,8 @@ export async function recordDecision(
     const { artifact, versionId } = standing
     await settleDraft(tx, { artifactId: artifact.id, versionId, outcome })
     await endComparison(tx, versionId)
-    if (outcome.state === 'disputed') await tellLeads(tx, actor, standing)
+    if (outcome.state === 'disputed')
+      await tellLeads(tx, actor, { projectId: actor.project.id, disputed: [standing.versionId] })
   }
   const { artifact, versionId, number } = standing
   await audit(tx, actor, {

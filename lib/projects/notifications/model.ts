@@ -31,8 +31,12 @@ export const noticeSchema = z.discriminatedUnion('kind', [
     ...aboutSchema.shape,
     outcome: z.enum(['approved', 'edited', 'rejected']),
   }),
-  /** Reviewers disagree: a lead settles it. */
-  z.object({ kind: z.literal('disputed'), ...aboutSchema.shape }),
+  /** Reviewers disagree: a lead settles it. Several that nobody has read are one notice about the newest. */
+  z.object({
+    kind: z.literal('disputed'),
+    ...aboutSchema.shape,
+    count: z.number().int().positive().optional(),
+  }),
 ])
 export type Notice = z.infer<typeof noticeSchema>
 export type NoticeKind = Notice['kind']

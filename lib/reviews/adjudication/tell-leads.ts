@@ -1,24 +1,32 @@
 import { findKind } from '@/lib/artifacts/kinds/find-kind'
-import { type SomeContent, titleOf } from '@/lib/artifacts/model'
+import { artifactKindSchema, type SomeContent, titleOf } from '@/lib/artifacts/model'
 import type { Tx } from '@/lib/platform/db'
-import type { ProjectActor } from '@/lib/projects/model'
-import { notify } from '@/lib/projects/notifications/notify'
-import type { Standing } from '@/lib/reviews/read-standing'
+import type { Actor } from '@/lib/platform/model'
+import { notifyTogether } from '@/lib/projects/notifications/notify-together'
 
-/** The leads of the project learn that reviewers disagree about a draft. */
-export async function tellLeads(tx: Tx, actor: ProjectActor, standing: Standing): Promise<void> {
-  const { artifact, versionId } = standing
-  const leads = await tx.membership.findMany({
-    where: { projectId: actor.project.id, role: { in: ['lead', 'admin'] }, user: { kind: 'person' } },
-    select: { userId: true },
-  })
-  const content = { kind: artifact.kind, content: findKind(artifact.kind).content.parse(standing.content) }
-  await notify(tx, actor, {
-    projectId: actor.project.id,
+/** The leads of the project learn that reviewers disagree about drafts, in one notice until they have read it. */
+export async function tellLeads(
+  tx: Tx,
+  actor: Actor,
+  { projectId, disputed }: { projectId: string; disputed: readonly string[] },
+): Promise<void> {
+  const newest = disputed.at(-1)
+  if (newest === undefined) return
+  const [version, leads] = await Promise.all([
+    tx.version.findUniqueOrThrow({ where: { id: newest }, include: { artifact: true } }),
+    tx.membership.findMany({
+      where: { projectId, role: { in: ['lead', 'admin'] }, user: { kind: 'person' } },
+      select: { userId: true },
+    }),
+  ])
+  const kind = artifactKindSchema.parse(version.artifact.kind)
+  const content = { kind, content: findKind(kind).content.parse(version.content) } as SomeContent
+  await notifyTogether(tx, actor, {
+    projectId,
     to: leads.map(({ userId }) => userId),
     notice: {
-      ...{ kind: 'disputed', artifactId: artifact.id, artifact: artifact.kind, versionId },
-      title: titleOf(content as SomeContent).title,
+      ...{ kind: 'disputed', artifactId: version.artifactId, artifact: kind, versionId: newest },
+      ...{ title: titleOf(content).title, count: disputed.length },
     },
   })
 }

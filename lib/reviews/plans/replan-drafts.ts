@@ -1,6 +1,8 @@
 import { endComparison } from '@/lib/artifacts/comparisons/end-comparison'
 import type { ArtifactKind } from '@/lib/artifacts/model'
 import type { Tx } from '@/lib/platform/db'
+import { systemActor } from '@/lib/platform/model'
+import { tellLeads } from '@/lib/reviews/adjudication/tell-leads'
 import { outcomeOf, type Vote } from '@/lib/reviews/model'
 import { findPlan } from '@/lib/reviews/plans/queries'
 import { votesOn } from '@/lib/reviews/read-standing'
@@ -39,7 +41,7 @@ export async function replanDrafts(
       sort_key = gloss_sort_key(p.kind, ${strategy}, p.position, p.doubt, p.touches, p.label)
     FROM planned p WHERE s.version_id = p.version_id AND s.closed_at IS NULL`
   await fitPlaces(tx, ids)
-  await settleDue(tx, ids)
+  await tellLeads(tx, systemActor('review-plan'), { projectId, disputed: await settleDue(tx, ids) })
   return { isDone: found.length < limit, last: found.at(-1)?.position ?? after, count: found.length }
 }
 
@@ -77,16 +79,20 @@ async function fitPlaces(tx: Tx, ids: string[]): Promise<void> {
       generate_series(1, m.count - one.open) place`
 }
 
-async function settleDue(tx: Tx, ids: string[]): Promise<void> {
+/** Settles what has all its decisions now; returns what reviewers disagree about. */
+async function settleDue(tx: Tx, ids: string[]): Promise<string[]> {
   const due = await tx.$queryRaw<{ versionId: string; artifactId: string; overlap: number; votes: Vote[] }[]>`
     SELECT w.version_id AS "versionId", v.artifact_id AS "artifactId", w.overlap, ${votesOn} AS votes
     FROM draft w JOIN version v ON v.id = w.version_id
     WHERE w.version_id = ANY(${ids}::uuid[]) AND w.state = 'waiting'
       AND NOT EXISTS (SELECT 1 FROM review_slot s WHERE s.version_id = w.version_id AND s.closed_at IS NULL)`
+  const disputed: string[] = []
   for (const { overlap, votes, ...draft } of due) {
     const outcome = outcomeOf(overlap, votes)
     if (outcome.state === 'waiting') continue
     await settleDraft(tx, { ...draft, outcome })
     await endComparison(tx, draft.versionId)
+    if (outcome.state === 'disputed') disputed.push(draft.versionId)
   }
+  return disputed
 }
