@@ -163,3 +163,37 @@ test('a second editor of one guideline merges with the first, and no text is los
   ).toMatch(/what I typed meanwhile/)
   await ben.context().close()
 })
+
+test('a lease that ran out while somebody typed says who has the draft, and keeps the text', async ({
+  app,
+  page,
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  const project = await app.projectWithDrafts('Lost lease')
+  const ben = await join(page, browser, { project, name: 'Ben Quick' })
+  await app.openDesk(project)
+  await page.keyboard.press('e')
+  await page.getByRole('textbox', { name: 'Include' }).fill('· what I typed meanwhile')
+
+  const comesBack = () =>
+    page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
+  const beat = page.waitForResponse(
+    (one) => one.request().method() === 'PATCH' && one.url().endsWith('/leases'),
+  )
+  await comesBack()
+  expect((await (await beat).json()).leases.length).toBeGreaterThan(0)
+  await expect(page.getByText(/Your time for .* is over/)).toHaveCount(0)
+
+  await page.request.delete(`/api/projects/${project}/queue/leases`)
+  await new App(ben).openDesk(project)
+  await comesBack()
+  const notices = page.getByRole('region', { name: 'Notices' })
+  await expect(notices).toContainText('Ben Quick')
+  await expect(page.getByRole('textbox', { name: 'Include' })).toHaveValue('· what I typed meanwhile')
+  await page.reload()
+  await app.deskReady()
+  const kept = await page.evaluate(() => Object.values({ ...localStorage }).join('\n'))
+  expect(kept).toContain('what I typed meanwhile')
+  await ben.context().close()
+})

@@ -3,7 +3,12 @@ import { DeskSession } from '@/components/reviews/desk-session'
 import { progressOf } from '@/components/reviews/desk-state'
 import type { Deed } from '@/components/reviews/outbox-entry'
 import { type KeyStorage, OutboxStorage } from '@/components/reviews/outbox-storage'
-import { LEASED_AHEAD, type LeaseAnswer, type LeaseAsk } from '@/components/reviews/session-ports'
+import {
+  LEASED_AHEAD,
+  type LeaseAnswer,
+  type LeaseAsk,
+  type RenewAnswer,
+} from '@/components/reviews/session-ports'
 import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
 import type { Feedback, WarmUpView } from '@/lib/reviews/gold/schema'
 import type { DeskItem } from '@/lib/reviews/schema'
@@ -232,6 +237,43 @@ describe('the desk', () => {
     expect(session.snapshot().desk.lost).toBeNull()
   })
 
+  it('keeps what it holds with one request while somebody reads, and takes nothing', async () => {
+    const { session, server } = await openDesk(9)
+    server.asked = []
+    await session.renew()
+    expect(server.asked).toEqual(['renew'])
+    expect(ids(session)).toEqual(['1', '2', '3', '4'])
+    expect(session.snapshot().desk.lost).toBeNull()
+  })
+
+  it('does not take for lost what was decided or brought back while it asked', async () => {
+    const { session, server } = await openDesk(5)
+    server.hold = true
+    const renewing = session.renew()
+    session.decide({ verdict: 'approve' })
+    server.hold = false
+    server.letGo()
+    await renewing
+    await quiet()
+    session.undo()
+    expect(onScreen(session)).toBe('1')
+    await session.renew()
+    await quiet()
+    await session.renew()
+    expect(session.snapshot().desk.lost).toBeNull()
+  })
+
+  it('says when it cannot ask, loses nothing, and finds out afterwards', async () => {
+    const { session, server } = await openDesk(4)
+    server.down = true
+    await session.renew()
+    expect(session.snapshot().desk).toMatchObject({ trouble: { status: 0 }, lost: null })
+    server.down = false
+    server.othersHold('1')
+    await session.renew()
+    expect(session.snapshot().desk).toMatchObject({ trouble: null, lost: '1' })
+  })
+
   it('opens the draft of a link first', async () => {
     const { session } = await openDesk(5, { versionId: '4' })
     expect(ids(session)).toEqual(['4', '1', '2', '3'])
@@ -310,6 +352,7 @@ async function openDesk(
     storage: new OutboxStorage(storage, 'ada.harbour'),
     send: (deed) => server.decide(deed),
     lease: (ask) => server.lease(ask),
+    renew: () => server.renew(),
     release: async () => {},
     now: () => clock.now,
     after: () => () => {},
@@ -333,6 +376,8 @@ class FakeServer {
   decided: string[] = []
   warmUps: WarmUpView[] = []
   bodies: unknown[] = []
+  asked: string[] = []
+  private held = new Set<string>()
   private standing = new Map<string, string>()
   private names: string[] = []
   private elsewhere = new Set<string>()
@@ -349,6 +394,7 @@ class FakeServer {
   }
 
   async lease(ask: LeaseAsk): Promise<LeaseAnswer> {
+    this.asked.push('lease')
     if (this.down) return { refuse: { status: 0, code: 'unreachable', message: '' } }
     const reason = this.unavailable[ask.versionId ?? '']
     if (reason) return { refuse: { status: 409, code: 'conflict', message: '', reason } }
@@ -358,7 +404,10 @@ class FakeServer {
         (!this.standing.has(id) || (ask.includeSkipped && this.standing.get(id) === 'skip')),
     )
     const chosen = ask.versionId ? open.filter((id) => id === ask.versionId) : open.slice(0, ask.count)
-    for (const id of chosen) this.standing.delete(id)
+    for (const id of chosen) {
+      this.standing.delete(id)
+      this.held.add(id)
+    }
     const answer = { items: chosen.map(itemOf), counts: this.counts(), warmUps: this.warmUps }
     await this.passage()
     return answer
@@ -376,6 +425,14 @@ class FakeServer {
     return { isRight: true, expected, note: 'So.', warmUp: now }
   }
 
+  async renew(): Promise<RenewAnswer> {
+    this.asked.push('renew')
+    if (this.down) return { refuse: { status: 0, code: 'unreachable', message: '' } }
+    const held = [...this.held].filter((id) => !this.elsewhere.has(id) && !this.standing.has(id))
+    await this.passage()
+    return { held, counts: this.counts() }
+  }
+
   async decide(deed: Deed) {
     await this.passage()
     if (this.down) return { retry: 'offline' as const }
@@ -384,6 +441,7 @@ class FakeServer {
     if (reason) return { refuse: { status: 409, code: 'conflict', message: '', reason } }
     if (deed.kind === 'undo') {
       this.decided.push(`${id} undone`)
+      this.held.add(id)
       this.standing.delete(id)
       return { answer: { decision: { id: 'undo' }, counts: this.counts(), item: itemOf(id) } }
     }

@@ -114,10 +114,18 @@ export class DeskSession {
     if (grew && this.view.desk.places.length < wanted && !this.view.desk.drained) await this.fill()
   }
 
-  /** Renews what is held, and finds out when the draft on the screen is held no longer. */
+  /** The heartbeat: keeps what is held, and finds out when the draft on the screen is held no longer. */
   async renew(): Promise<void> {
     await this.leasing
-    await this.fill({ again: true })
+    const before = this.heldHere()
+    if (before.length === 0) return this.fill({ again: true })
+    const { done } = this.view.desk
+    const answer = await this.ports.renew()
+    if ('refuse' in answer) return this.leaseFailed(answer.refuse)
+    this.tell({ type: 'renewed', counts: answer.counts })
+    // What was decided or taken back meanwhile is not lost: the next beat knows.
+    if (this.view.desk.done === done) this.findLost(before, new Set(answer.held))
+    await this.fill()
   }
 
   /** Goes on without a draft that somebody else holds now. */
@@ -188,17 +196,22 @@ export class DeskSession {
   }
 
   private async leaseOnce(includeSkipped: boolean): Promise<void> {
-    const deeds = this.view.outbox.unsent.map((entry) => entry.deed)
-    const returning = new Set(deeds.map((deed) => deed.kind === 'undo' && deed.item?.version.id))
-    const before = this.view.desk.places
-      .map((place) => place.version.id)
-      .filter((versionId) => !returning.has(versionId)) // the server does not know yet that these are back
-    const decidedHere = deeds.filter((deed) => deed.kind === 'decide').length
+    const before = this.heldHere()
+    const decidedHere = this.view.outbox.unsent.filter(({ deed }) => deed.kind === 'decide').length
     const held = Math.max(before.length, LEASED_AHEAD + 1) + decidedHere
     const answer = await this.ports.lease({ count: Math.min(10, held), includeSkipped })
     if ('refuse' in answer) return this.leaseFailed(answer.refuse)
     this.tell({ ...answer, type: 'leased' })
     if (held <= 10) this.findLost(before, new Set(answer.items.map((item) => item.version.id)))
+  }
+
+  /** The drafts here, but for those of which the server does not know yet that they are back. */
+  private heldHere(): string[] {
+    const { unsent } = this.view.outbox
+    const returning = new Set(unsent.map(({ deed }) => deed.kind === 'undo' && deed.item?.version.id))
+    return this.view.desk.places
+      .map((place) => place.version.id)
+      .filter((versionId) => !returning.has(versionId))
   }
 
   private leaseFailed(trouble: Refusal): void {

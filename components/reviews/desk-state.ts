@@ -85,6 +85,7 @@ export type DeskEvent =
       first?: boolean
     }
   | { type: 'lease-failed'; trouble: Refusal }
+  | { type: 'renewed'; counts: QueueCounts }
   | { type: 'unavailable'; why: Refusal | null }
   | { type: 'lost'; versionId: string }
   | { type: 'left-behind'; versionId: string }
@@ -108,6 +109,8 @@ export function nextDesk(state: DeskState, event: DeskEvent): DeskState {
       return leased(state, event)
     case 'lease-failed':
       return { ...state, phase: 'open', trouble: event.trouble }
+    case 'renewed':
+      return { ...state, counts: event.counts, trouble: null }
     case 'unavailable':
       return { ...state, unavailable: event.why }
     case 'lost':

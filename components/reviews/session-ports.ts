@@ -20,6 +20,8 @@ export type LeaseAnswer =
   | { items: DeskItem[]; counts: QueueCounts; warmUps: WarmUpView[] }
   | { refuse: Refusal }
 
+export type RenewAnswer = { held: readonly string[]; counts: QueueCounts } | { refuse: Refusal }
+
 export type VerdictGiven =
   | { verdict: 'approve' | 'skip' }
   | { verdict: 'edit'; content: Content }
@@ -27,6 +29,8 @@ export type VerdictGiven =
 
 export type SessionPorts = Pick<OutboxPorts<DecideAnswer>, 'storage' | 'send' | 'now' | 'after'> & {
   lease(ask: LeaseAsk): Promise<LeaseAnswer>
+  /** Keeps what is held for another while, and tells which versions that still are. */
+  renew(): Promise<RenewAnswer>
   /** Gives back what is held; the others need not wait for the leases to run out. */
   release(): Promise<void>
   /** Evidence and first instances of a draft that comes soon. */

@@ -6,12 +6,14 @@ import { homeKey } from '@/components/projects/projects.query'
 import { forgetMarks, marksOf, sampleOf } from '@/components/reviews/application-marks'
 import { prefetchDraft } from '@/components/reviews/desk.query'
 import { DeskSession } from '@/components/reviews/desk-session'
+import { BEAT_EVERY_MS, Heartbeat } from '@/components/reviews/heartbeat'
 import { KeptTexts } from '@/components/reviews/kept-text'
 import { type Deed, failureOf } from '@/components/reviews/outbox-entry'
 import { OutboxStorage } from '@/components/reviews/outbox-storage'
 import {
   type LeaseAnswer,
   type LeaseAsk,
+  type RenewAnswer,
   type SessionView,
   unopenedView,
 } from '@/components/reviews/session-ports'
@@ -21,7 +23,9 @@ import type { Home } from '@/lib/projects/schema'
 import {
   decideDraftEndpoint,
   leaseDraftsEndpoint,
+  readQueueEndpoint,
   releaseLeasesEndpoint,
+  renewLeasesEndpoint,
   undoDecisionEndpoint,
 } from '@/lib/reviews/schema'
 
@@ -32,8 +36,6 @@ const sessions: Sessions = new Map()
 const leaving = new Map<DeskSession, ReturnType<typeof setTimeout>>()
 
 const LOOK_EVERY_MS = 15_000
-const RENEW_EVERY_MS = 120_000
-const IDLE_AFTER_MS = 15 * 60_000
 /** A click on a link and back again should not cost the drafts. */
 const LEAVE_AFTER_MS = 20_000
 
@@ -87,6 +89,7 @@ function makeSession(
     storage: new OutboxStorage(storage, `${person}.${project}`),
     send: (deed) => afterPaint().then(() => send(project, deed)),
     lease: (ask) => afterPaint().then(() => lease(project, ask)),
+    renew: () => renew(project),
     release: () => callEndpoint(releaseLeasesEndpoint, { params: { project } }).then(noop, noop),
     now: Date.now,
     after: (ms, then) => {
@@ -142,35 +145,44 @@ async function lease(project: string, ask: LeaseAsk): Promise<LeaseAnswer> {
   }
 }
 
+async function renew(project: string): Promise<RenewAnswer> {
+  const params = { project }
+  try {
+    const [{ leases }, counts] = await Promise.all([
+      callEndpoint(renewLeasesEndpoint, { params }),
+      callEndpoint(readQueueEndpoint, { params }),
+    ])
+    return { held: leases.map(({ versionId }) => versionId), counts }
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error
+    return { refuse: { status: error.status, ...error.body } }
+  }
+}
+
+/** Reading is scrolling as well; and who only looks moves the mouse once in a quarter of an hour. */
+const SIGNS = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchmove'] as const
+
 /** While the desk is open: renew what is held as long as somebody works, wake up with the connection, warn before losing. */
 function keepAwake(session: DeskSession): () => void {
-  let lastSign = Date.now()
-  const sign = () => {
-    lastSign = Date.now()
-  }
-  const renew = () => {
-    if (document.visibilityState === 'visible' && Date.now() - lastSign < IDLE_AFTER_MS) void session.renew()
-  }
-  const look = () => {
-    if (document.visibilityState === 'visible') void session.renew()
-  }
+  const heart = new Heartbeat({ now: Date.now, beat: () => void session.renew() })
+  const sign = () => heart.sign()
+  const look = () => (document.visibilityState === 'visible' ? heart.show() : heart.hide())
   const warn = (event: BeforeUnloadEvent) => {
     if (session.snapshot().outbox.unsent.length > 0) event.preventDefault()
   }
   const lookForMore = () => {
     const { phase, places } = session.snapshot().desk
-    if (phase === 'open' && places.length === 0) look()
+    if (phase === 'open' && places.length === 0 && document.visibilityState === 'visible')
+      void session.renew()
   }
-  const timers = [setInterval(renew, RENEW_EVERY_MS), setInterval(lookForMore, LOOK_EVERY_MS)]
-  window.addEventListener('keydown', sign)
-  window.addEventListener('pointerdown', sign)
+  const timers = [setInterval(() => heart.tick(), BEAT_EVERY_MS), setInterval(lookForMore, LOOK_EVERY_MS)]
+  for (const kind of SIGNS) window.addEventListener(kind, sign, { passive: true })
   window.addEventListener('online', session.wake)
   window.addEventListener('beforeunload', warn)
   document.addEventListener('visibilitychange', look)
   return () => {
     for (const timer of timers) clearInterval(timer)
-    window.removeEventListener('keydown', sign)
-    window.removeEventListener('pointerdown', sign)
+    for (const kind of SIGNS) window.removeEventListener(kind, sign)
     window.removeEventListener('online', session.wake)
     window.removeEventListener('beforeunload', warn)
     document.removeEventListener('visibilitychange', look)
