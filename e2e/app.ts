@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { test as base, expect, type Page } from '@playwright/test'
+import { type Browser, test as base, expect, type Page } from '@playwright/test'
 
 const files = path.resolve(process.env.GLOSS_DATA_DIR ?? '.data', 'test', 'e2e')
 export const ADMIN_STATE = path.join(files, 'admin.json')
@@ -133,6 +133,28 @@ export class App {
   async expectSaved(): Promise<void> {
     await expect(this.page.getByText('saved', { exact: true })).toBeVisible()
   }
+}
+
+/** Another person of the project, in a browser of their own. */
+export async function join(
+  lead: Page,
+  browser: Browser,
+  given: { project: string; name: string },
+): Promise<Page> {
+  const { project, name } = given
+  const invited = await lead.request.post(`/api/projects/${project}/invitations`, {
+    data: { role: 'annotator', note: '' },
+  })
+  expect(invited.ok(), await invited.text()).toBe(true)
+  const { path } = (await invited.json()) as { path: string }
+  const page = await (await browser.newContext({ storageState: { cookies: [], origins: [] } })).newPage()
+  await page.goto(path)
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('E-mail').fill(`${name.split(' ')[0]!.toLowerCase()}-${Date.now()}@example.org`)
+  await page.getByLabel('Password').fill('four loud gulls')
+  await page.getByRole('button', { name: 'Make the account and join' }).click()
+  await page.waitForURL(`**/p/${project}**`)
+  return page
 }
 
 export const test = base.extend<{ app: App }>({

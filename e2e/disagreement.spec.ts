@@ -1,23 +1,4 @@
-import type { Browser, Page } from '@playwright/test'
-import { App, expect, test } from './app'
-
-/** Another person of the project, in a browser of their own. */
-async function join(lead: Page, browser: Browser, given: { project: string; name: string }): Promise<Page> {
-  const { project, name } = given
-  const invited = await lead.request.post(`/api/projects/${project}/invitations`, {
-    data: { role: 'annotator', note: '' },
-  })
-  expect(invited.ok(), await invited.text()).toBe(true)
-  const { path } = (await invited.json()) as { path: string }
-  const page = await (await browser.newContext({ storageState: { cookies: [], origins: [] } })).newPage()
-  await page.goto(path)
-  await page.getByLabel('Name').fill(name)
-  await page.getByLabel('E-mail').fill(`${name.split(' ')[0]!.toLowerCase()}-${Date.now()}@example.org`)
-  await page.getByLabel('Password').fill('four loud gulls')
-  await page.getByRole('button', { name: 'Make the account and join' }).click()
-  await page.waitForURL(`**/p/${project}**`)
-  return page
-}
+import { App, expect, join, test } from './app'
 
 const RULE = {
   taskForm: 'ner',
@@ -194,7 +175,6 @@ test('a lease that ran out while somebody typed says who has the draft, and keep
   await expect(notices).toContainText('what you typed is kept')
   await expect(page.getByRole('textbox', { name: 'Include' })).toHaveValue('· what I typed meanwhile')
   await page.reload()
-  await app.deskReady()
   const kept = await page.evaluate(() => Object.values({ ...localStorage }).join('\n'))
   expect(kept).toContain('what I typed meanwhile')
   await ben.context().close()

@@ -60,50 +60,6 @@ test.describe('the review desk', () => {
     await expect(page.getByText('unsent')).toHaveCount(0)
   })
 
-  test('obeys keys that were changed, at once, after a reload, and never while something else has them', async ({
-    app,
-    page,
-  }) => {
-    await app.openDesk(await app.projectWithDrafts('Own keys'))
-    const desk = new Desk(page)
-    const first = await desk.label()
-    const row = (name: string) => page.locator(`[data-command=${name}]`)
-
-    await desk.press('?')
-    await page.getByRole('button', { name: 'Change keys…' }).click()
-    await row('approve').getByRole('button').last().click()
-    await desk.press('j')
-    await expect(row('approve').getByRole('alert')).toContainText('Next line or application')
-    await row('approve').getByRole('button', { name: 'Leave it' }).click()
-    await row('approve').getByRole('button').last().click()
-    await desk.press('F5')
-    await expect(row('approve').getByRole('alert')).toContainText('browser or system')
-    await row('approve').getByRole('button').last().click()
-    await desk.press('f')
-    await expect(
-      row('approve').getByRole('button', { name: /Give “Approve” its own key back/ }),
-    ).toBeVisible()
-    await desk.press('f', 'Escape', 'Escape')
-
-    const approve = page.getByRole('region', { name: 'Decide' }).getByRole('button', { name: /Approve/ })
-    await expect(approve).toHaveAttribute('aria-keyshortcuts', 'f')
-    await page.reload()
-    await app.deskReady()
-    await expect(approve).toContainText('F')
-    await desk.compose('f')
-    await desk.press('r', 'c')
-    await desk.type('of')
-    await desk.press('Escape', 'a')
-    await desk.expectLabel(first)
-    await desk.press('f')
-    await app.expectSaved()
-
-    await desk.press('?')
-    await page.getByRole('button', { name: 'Change keys…' }).click()
-    await page.getByRole('button', { name: 'Reset all' }).click()
-    await expect(approve).toHaveAttribute('aria-keyshortcuts', 'a')
-  })
-
   test('keeps decisions that cannot be sent, over a reload, and sends each once', async ({ app, page }) => {
     const project = await app.projectWithDrafts('Cut off')
     const desk = new Desk(page)
