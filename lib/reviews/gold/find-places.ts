@@ -1,5 +1,5 @@
 import type { ArtifactKind } from '@/lib/artifacts/model'
-import { db, sql, type Tx } from '@/lib/platform/db'
+import { db, KEEP_PLAN, sql, type Tx } from '@/lib/platform/db'
 import type { ProjectActor } from '@/lib/projects/model'
 
 export type GoldPlace = {
@@ -27,7 +27,7 @@ const places = sql`
 /** The gold questions that somebody has yet to answer, in the order of the queue; of a warm-up those of its round. */
 export async function findPlaces(actor: ProjectActor, of: { kind?: ArtifactKind }): Promise<GoldPlace[]> {
   return db.$queryRaw<GoldPlace[]>`
-    ${places} LEFT JOIN warm_up s ON s.project_id = g.project_id AND s.kind = g.kind AND s.reviewer_id = g.reviewer_id
+    ${KEEP_PLAN} ${places} LEFT JOIN warm_up s ON s.project_id = g.project_id AND s.kind = g.kind AND s.reviewer_id = g.reviewer_id
     WHERE g.project_id = ${actor.project.id}::uuid AND g.reviewer_id = ${actor.id} AND g.closed_at IS NULL
       AND (g.purpose = 'seeded' OR (s.state = 'warming' AND s.round = g.round))
       ${of.kind ? sql`AND g.kind = ${of.kind}` : sql``}
@@ -41,7 +41,7 @@ export async function findPlace(
   versionId: string,
 ): Promise<GoldPlace | undefined> {
   const [place] = await within.$queryRaw<GoldPlace[]>`
-    ${places} WHERE g.reviewer_id = ${actor.id} AND g.version_id = ${versionId}::uuid AND g.project_id = ${actor.project.id}::uuid
+    ${KEEP_PLAN} ${places} WHERE g.reviewer_id = ${actor.id} AND g.version_id = ${versionId}::uuid AND g.project_id = ${actor.project.id}::uuid
       AND g.taken_at IS NOT NULL
     ORDER BY g.closed_at IS NULL DESC, g.taken_at DESC LIMIT 1`
   return place

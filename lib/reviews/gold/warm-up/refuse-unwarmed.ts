@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/platform/db'
+import { KEEP_PLAN, type Tx } from '@/lib/platform/db'
 import type { ProjectActor } from '@/lib/projects/model'
 import type { WarmUpState } from '@/lib/reviews/gold/model'
 import { isNewcomer } from '@/lib/reviews/gold/warm-up/is-newcomer'
@@ -8,7 +8,7 @@ import { refuseDecision } from '@/lib/reviews/refuse-decision'
 export async function refuseUnwarmed(tx: Tx, actor: ProjectActor, kind: string): Promise<void> {
   if (actor.role !== 'annotator') return
   const [asked] = await tx.$queryRaw<{ state: WarmUpState | null }[]>`
-    SELECT s.state FROM review_plan p
+    ${KEEP_PLAN} SELECT s.state FROM review_plan p
       LEFT JOIN warm_up s ON s.project_id = p.project_id AND s.kind = p.kind AND s.reviewer_id = ${actor.id}
     WHERE p.project_id = ${actor.project.id}::uuid AND p.kind = ${kind} AND p.warm_up_count > 0`
   const isOpen = asked && (asked.state === null || asked.state === 'warming' || asked.state === 'failed')
