@@ -3,7 +3,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactElement, ReactNode, RefObject } from 'react'
 import { cn } from '@/components/ui/cn'
 import { IconButton } from '@/components/ui/icon-button'
 
@@ -23,6 +23,8 @@ type Props = {
   wide?: boolean
   /** For a form with what comes of it beside it. */
   broad?: boolean
+  /** What has the focus at first, where that is not the first control. */
+  initialFocus?: RefObject<HTMLElement | null>
   children?: ReactNode
 }
 
@@ -36,6 +38,7 @@ export function Dialog({
   actions,
   wide,
   broad,
+  initialFocus,
   children,
 }: Props) {
   const t = useTranslations('ui')
@@ -45,6 +48,7 @@ export function Dialog({
       <Base.Portal>
         <Base.Backdrop className={scrimClasses} />
         <Base.Popup
+          initialFocus={initialFocus}
           className={cn(
             popupClasses,
             wide ? 'max-w-3xl' : 'max-w-md',

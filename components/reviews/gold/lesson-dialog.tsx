@@ -2,7 +2,8 @@
 
 import { Check, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { someContent } from '@/components/reviews/content-sections'
+import { useRef } from 'react'
+import { sectionsOf, someContent } from '@/components/reviews/content-sections'
 import type { Lesson } from '@/components/reviews/gold/desk-lessons'
 import { VERDICT_STATUS } from '@/components/reviews/gold/verdict-status'
 import { useTitle } from '@/components/reviews/use-title'
@@ -17,6 +18,7 @@ export default function LessonDialog({ lesson, onRead }: { lesson: Lesson; onRea
   const t = useTranslations('goldQuestions.feedback')
   const title = useTitle()
   const reasons = useTranslations('reviews.reasons')
+  const next = useRef<HTMLButtonElement>(null)
   const { item, verdict, feedback } = lesson
   const { isRight, expected, note, warmUp } = feedback
   const { state, bar, answered, asked, right } = warmUp
@@ -33,7 +35,16 @@ export default function LessonDialog({ lesson, onRead }: { lesson: Lesson; onRea
         </span>
       }
       description={t('of', { title: title(item.version), answered, asked, right })}
-      actions={<DialogClose render={<Button variant="primary">{t('next')}</Button>} />}
+      initialFocus={next}
+      actions={
+        <DialogClose
+          render={
+            <Button ref={next} variant="primary">
+              {t('next')}
+            </Button>
+          }
+        />
+      }
     >
       <div className="flex flex-col gap-3">
         <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-1.5">
@@ -54,10 +65,33 @@ export default function LessonDialog({ lesson, onRead }: { lesson: Lesson; onRea
           )}
         </dl>
         <Texts lesson={lesson} />
+        {!isRight && <DraftText lesson={lesson} />}
         {state === 'passed' && <p className="text-approved">{t('passed')}</p>}
         {state === 'failed' && <p className="text-rejected">{t('failed', { bar })}</p>}
       </div>
     </Dialog>
+  )
+}
+
+/** The draft has left the desk: whoever was wrong looks at it once more. */
+function DraftText({ lesson: { item } }: { lesson: Lesson }) {
+  const t = useTranslations('goldQuestions.feedback')
+  const sections = useTranslations('reviews.sections')
+  return (
+    <details>
+      <summary className="w-fit text-muted text-xs hover:text-fg">{t('draft')}</summary>
+      <dl className="flex flex-col gap-1.5 pt-2">
+        {sectionsOf(item.version).map(
+          ({ section, lines }) =>
+            lines.length > 0 && (
+              <div key={section}>
+                <dt className="text-muted text-xs">{sections(section)}</dt>
+                <dd className="whitespace-pre-wrap">{lines.join('\n')}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </details>
   )
 }
 

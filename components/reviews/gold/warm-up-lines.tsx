@@ -5,17 +5,15 @@ import { useTranslations } from 'next-intl'
 import type { DeskState } from '@/components/reviews/desk-state'
 import type { WarmUpView } from '@/lib/reviews/gold/schema'
 
-/** How far the warm-up of what lies on the desk is; and which others wait. */
+/** How far the warm-up of what lies on the desk is. */
 export function WarmUpLines({ desk }: { desk: DeskState }) {
   const t = useTranslations('goldQuestions.desk')
   const onDesk = desk.places[0]?.version.kind
-  const told = desk.warmUps.filter((one) => one.kind === onDesk || isHeldUp(one))
-  if (told.length === 0) return null
+  const warmUp = desk.warmUps.find(({ kind }) => kind === onDesk)
+  if (!warmUp) return null
   return (
     <section aria-label={t('label')} className="hairline-b shrink-0 bg-sunken px-4 py-1.5 text-xs">
-      {told.map((one) => (
-        <WarmUpLine key={one.kind} warmUp={one} />
-      ))}
+      <WarmUpLine warmUp={warmUp} />
     </section>
   )
 }

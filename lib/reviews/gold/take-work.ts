@@ -43,7 +43,7 @@ export async function takeWork(actor: ProjectActor, wanted: Wanted): Promise<Wor
     ),
     taken,
   })
-  return { ...among(taken, shown, wanted.versionId), warmUps }
+  return { ...among(taken, shown, wanted.versionId), warmUps: await worthTelling(actor, warmUps) }
 }
 
 /**
@@ -75,6 +75,17 @@ function countHeld(actor: ProjectActor): Promise<number> {
   return db.reviewSlot.count({
     where: { projectId: actor.project.id, holderId: actor.id, closedAt: null, kind: { not: 'node' } },
   })
+}
+
+/** A warm-up that stands still is told where it keeps somebody from drafts. */
+async function worthTelling(actor: ProjectActor, warmUps: WarmUpView[]): Promise<WarmUpView[]> {
+  const standsStill = ({ state, missing }: WarmUpView) => state === 'failed' || missing > 0
+  const kinds = warmUps.filter(standsStill).map(({ kind }) => kind)
+  if (kinds.length === 0) return warmUps
+  const waiting = await db.$queryRaw<{ kind: string }[]>`
+    SELECT kind FROM unnest(${kinds}::text[]) AS kept (kind) WHERE EXISTS (
+      SELECT 1 FROM draft w WHERE w.project_id = ${actor.project.id}::uuid AND w.kind = kept.kind AND w.state = 'waiting')`
+  return warmUps.filter((one) => !standsStill(one) || waiting.some(({ kind }) => kind === one.kind))
 }
 
 async function refuseBarred(versionId: string, barred: readonly string[]): Promise<void> {
