@@ -73,7 +73,7 @@ export function ProgressTable({ project, kinds, since, to }: Props) {
 
 function openHref(project: string, kind: ArtifactKind): string {
   if (kind === 'node') return `/p/${project}/taxonomy`
-  if (kind === 'record') return `/p/${project}/queue`
+  if (kind === 'record' || kind === 'syllabus') return `/p/${project}/queue`
   return hrefOf(`/p/${project}/library`, { state: 'waiting', kind })
 }
 

@@ -17,8 +17,9 @@ export function hrefOf(path: string, filter: Filter): string {
   return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
 }
 
-/** Where an artifact is looked at: in the library, a node on its tree. */
+/** Where an artifact is looked at: in the library, a node on its tree, beside what is taught of it. */
 export function artifactHref(project: string, kind: string, artifact: string): string {
+  if (kind === 'syllabus') return `/p/${project}/taxonomy`
   return kind === 'node'
     ? hrefOf(`/p/${project}/taxonomy`, { node: artifact })
     : hrefOf(`/p/${project}/library`, { state: 'all', artifact })

@@ -28,6 +28,9 @@ export const contentSections = [
   'changed',
   'gold',
   'note',
+  'introduction',
+  'aims',
+  'sessions',
   'instruction',
   'input',
   'output',
@@ -50,6 +53,8 @@ export function sectionsOf(of: SomeContent): SectionText[] {
       return recordSections(of.content)
     case 'node':
       return nodeSections(of.content)
+    case 'syllabus':
+      return syllabusSections(of.content)
   }
 }
 
@@ -141,6 +146,19 @@ function recordSections({ instruction, input, output, provenance }: Of<'record'>
 
 function nodeSections({ name, note }: Of<'node'>): SectionText[] {
   return [section('name', name.en), section('nameZh', name.zh, 'zh'), section('note', note)]
+}
+
+function syllabusSections({ language, introduction, aims, sessions }: Of<'syllabus'>): SectionText[] {
+  const lines = sessions.flatMap(({ name, description, concepts }) => [
+    name,
+    description,
+    concepts.join('; '),
+  ])
+  return [
+    section('introduction', introduction, language),
+    section('aims', aims, language),
+    section('sessions', lines, language),
+  ]
 }
 
 /** Parameters one a line, as `name: value`. */

@@ -7,6 +7,7 @@ import { NodePlace } from '@/components/reviews/node-place'
 import type { PlaceProps } from '@/components/reviews/place-props'
 import { RecordPlace } from '@/components/reviews/record-place'
 import { RulePlace } from '@/components/reviews/rule-place'
+import { SyllabusPlace } from '@/components/reviews/syllabus-place'
 import type { DeskItem, DeskItemOf } from '@/lib/reviews/schema'
 
 type Props = Omit<PlaceProps, 'item'> & { item: DeskItem }
@@ -26,5 +27,7 @@ export function DraftPlace({ item, ...rest }: Props) {
       return <RecordPlace item={item as DeskItemOf<'record'>} {...rest} />
     case 'node':
       return <NodePlace item={item as DeskItemOf<'node'>} {...rest} />
+    case 'syllabus':
+      return <SyllabusPlace item={item as DeskItemOf<'syllabus'>} {...rest} />
   }
 }

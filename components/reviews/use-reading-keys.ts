@@ -18,8 +18,8 @@ export type ReadingDeeds = {
   showAll?: (() => void) | undefined
   /** The tabs of a guideline's evidence, as its task form has them. */
   tabs?: { all: readonly EvidenceTab[]; open: (tab: EvidenceTab) => void }
-  /** The marks of a rule's applications: right, wrong. */
-  mark?: { right: () => void; wrong: () => void }
+  /** The marks of a rule's applications, or of the sessions of a syllabus: right, wrong. */
+  mark?: { right: () => void; wrong: () => void; isSession?: boolean }
   /** The samples of a rule's applications. */
   samples?: { random: () => void; hardest: () => void }
   /** What approving means here, where it is more than a verdict. */
@@ -77,16 +77,17 @@ function decidingKeys(
 }
 
 function lookingKeys(deeds: ReadingDeeds, words: Words, keyOf: KeyOf): ScreenKey[] {
+  const walked = deeds.mark?.isSession ? 'Session' : deeds.mark ? 'Application' : ''
   return [
     {
       keys: keyOf('next'),
-      label: words(deeds.mark ? 'keys.nextApplication' : 'keys.next'),
+      label: words(`keys.next${walked}`),
       run: deeds.next,
       repeats: true,
     },
     {
       keys: keyOf('previous'),
-      label: words(deeds.mark ? 'keys.previousApplication' : 'keys.previous'),
+      label: words(`keys.previous${walked}`),
       run: deeds.previous,
       repeats: true,
     },
@@ -128,13 +129,23 @@ function tabKeys({ all, open }: NonNullable<ReadingDeeds['tabs']>, words: Words,
 }
 
 function markingKeys(
-  { right, wrong }: NonNullable<ReadingDeeds['mark']>,
+  { right, wrong, isSession }: NonNullable<ReadingDeeds['mark']>,
   words: Words,
   keyOf: KeyOf,
 ): ScreenKey[] {
   return [
-    { keys: keyOf('right'), label: words('keys.right'), run: right, deed: true },
-    { keys: keyOf('wrong'), label: words('keys.wrong'), run: wrong, deed: true },
+    {
+      keys: keyOf('right'),
+      label: words(isSession ? 'keys.rightSession' : 'keys.right'),
+      run: right,
+      deed: true,
+    },
+    {
+      keys: keyOf('wrong'),
+      label: words(isSession ? 'keys.wrongSession' : 'keys.wrong'),
+      run: wrong,
+      deed: true,
+    },
   ]
 }
 

@@ -10,13 +10,14 @@ import type { VersionView } from '@/lib/artifacts/schema'
 
 type Props = Omit<WritingProps, 'changing' | 'onClose'> & { version: VersionView; corpusId: string | null }
 
-/** Opens the newest version of a guideline, rule or format to write its next; answers of a rule are changed at the desk. */
+/** Opens the newest version of a guideline, rule or format to write its next; answers of a rule and syllabi are changed at the desk. */
 export function ChangeArtifact({ version, corpusId, ...props }: Props) {
   const t = useTranslations('writing')
   /** As it was when somebody began: what comes after it is another's text, not what they change. */
   const [opened, setOpened] = useState<VersionView | null>(null)
-  if (version.kind === 'record' || version.kind === 'application' || version.kind === 'node') return null
-  const Form = writingForms[version.kind]
+  const { kind } = version
+  if (kind !== 'guideline' && kind !== 'rule' && kind !== 'format') return null
+  const Form = writingForms[kind]
   const corpora = props.corpora.filter(({ id }) => id === corpusId)
   return (
     <>

@@ -11,6 +11,8 @@ import { recordContentSchema } from '@/lib/artifacts/kinds/record/content'
 import { recordEvidenceSchema } from '@/lib/artifacts/kinds/record/evidence'
 import { ruleContentSchema } from '@/lib/artifacts/kinds/rule/content'
 import { ruleEvidenceSchema } from '@/lib/artifacts/kinds/rule/evidence'
+import { syllabusContentSchema } from '@/lib/artifacts/kinds/syllabus/content'
+import { syllabusEvidenceSchema } from '@/lib/artifacts/kinds/syllabus/evidence'
 import type { TaskForm } from '@/lib/tasks/model'
 
 /** The kinds that the library keeps and releases freeze: texts to compose from. */
@@ -18,8 +20,8 @@ export const libraryKinds = ['guideline', 'rule', 'application', 'format'] as co
 export const libraryKindSchema = z.enum(libraryKinds)
 export type LibraryKind = z.infer<typeof libraryKindSchema>
 
-/** The kinds of artifacts, with the composed records that people look at and the nodes of the taxonomy that they vote on. Each has a folder under `lib/artifacts/kinds/`. */
-export const artifactKinds = [...libraryKinds, 'record', 'node'] as const
+/** The kinds of artifacts, with the composed records that people look at, the nodes of the taxonomy that they vote on, and the syllabi of its subjects. Each has a folder under `lib/artifacts/kinds/`. */
+export const artifactKinds = [...libraryKinds, 'record', 'node', 'syllabus'] as const
 export const artifactKindSchema = z.enum(artifactKinds)
 export type ArtifactKind = z.infer<typeof artifactKindSchema>
 
@@ -31,6 +33,7 @@ export const contentSchemas = {
   format: formatContentSchema,
   record: recordContentSchema,
   node: nodeContentSchema,
+  syllabus: syllabusContentSchema,
 } as const satisfies Record<ArtifactKind, z.ZodType>
 export type ContentOf<Kind extends ArtifactKind> = z.infer<(typeof contentSchemas)[Kind]>
 export type Content = ContentOf<ArtifactKind>
@@ -43,6 +46,7 @@ export const evidenceSchemas = {
   format: formatEvidenceSchema,
   record: recordEvidenceSchema,
   node: nodeEvidenceSchema,
+  syllabus: syllabusEvidenceSchema,
 } as const satisfies Record<ArtifactKind, z.ZodType>
 export type EvidenceOf<Kind extends ArtifactKind> = z.infer<(typeof evidenceSchemas)[Kind]>
 
@@ -57,6 +61,7 @@ export const defaultOverlap: Record<ArtifactKind, number> = {
   format: 1,
   record: 1,
   node: 3,
+  syllabus: 1,
 }
 
 /** A text in both languages of the screens. */
@@ -93,6 +98,10 @@ export function titleOf({ kind, content }: SomeContent): { title: BothLanguages;
     case 'node': {
       const { en, zh } = content.name
       return { title: { en: en || zh, zh: zh || en }, excerpt: same(content.note) }
+    }
+    case 'syllabus': {
+      const { en, zh } = content.subject
+      return { title: { en: en || zh, zh: zh || en }, excerpt: same(content.introduction) }
     }
   }
 }

@@ -139,6 +139,7 @@ export const versionSchema = z.discriminatedUnion('kind', [
   versionOf('format'),
   versionOf('record'),
   versionOf('node'),
+  versionOf('syllabus'),
 ])
 export type VersionView = z.infer<typeof versionSchema>
 /** A version of one kind. */
@@ -154,6 +155,7 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
   evidenceOf('format'),
   evidenceOf('record'),
   evidenceOf('node'),
+  evidenceOf('syllabus'),
 ])
 export type EvidenceView = z.infer<typeof evidenceSchema>
 

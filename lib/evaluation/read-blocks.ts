@@ -18,7 +18,7 @@ export async function readBlocks(
     SELECT (SELECT count(*)::int FROM draft WHERE project_id = ${project} AND state = 'disputed' AND kind <> 'node') AS disputed,
       (SELECT number FROM latest) AS "latestRelease",
       (SELECT count(*)::int FROM (
-        SELECT 1 FROM draft WHERE project_id = ${project} AND state = 'approved' AND kind NOT IN ('record', 'node')
+        SELECT 1 FROM draft WHERE project_id = ${project} AND state = 'approved' AND kind NOT IN ('record', 'node', 'syllabus')
           AND settled_at > COALESCE((SELECT created_at FROM latest), '-infinity') LIMIT ${MOST}) since) AS "approvedSince"`
   const waiting = libraryKinds.flatMap((kind) => {
     const count = of.open.get(kind) ?? 0

@@ -34,7 +34,7 @@ export async function countStations(projectId: string): Promise<Counts> {
       SELECT 'library', date_trunc('day', settled_at), count(*), 0
         FROM draft f JOIN version v ON v.id = f.version_id JOIN artifact a ON a.id = v.artifact_id
         WHERE f.project_id = ${mine} AND f.state = 'approved' AND a.retired_at IS NULL
-          AND a.kind NOT IN ('record', 'node') GROUP BY 2
+          AND a.kind NOT IN ('record', 'node', 'syllabus') GROUP BY 2
       UNION ALL
       SELECT 'releases', created_at, count(*), 0 FROM release WHERE project_id = ${mine} GROUP BY 2
       UNION ALL

@@ -12,7 +12,7 @@ export async function readLoopFacts(projectId: string): Promise<Facts> {
       standing AS (
         SELECT f.version_id FROM draft f JOIN version v ON v.id = f.version_id
           JOIN artifact a ON a.id = v.artifact_id
-        WHERE f.project_id = ${mine} AND f.state = 'approved' AND a.retired_at IS NULL AND a.kind NOT IN ('record', 'node'))
+        WHERE f.project_id = ${mine} AND f.state = 'approved' AND a.retired_at IS NULL AND a.kind NOT IN ('record', 'node', 'syllabus'))
     SELECT
       (SELECT count(*)::int FROM corpus WHERE project_id = ${mine} AND state = 'ready') AS corpora,
       (SELECT jsonb_build_object('id', c.id, 'labels', jsonb_array_length(c.labels)) FROM corpus c

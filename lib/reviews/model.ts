@@ -32,6 +32,7 @@ export const reasonsOf = {
   record: ['wrong-answer', 'wrong-boundaries', 'contradicts-gold', 'too-vague', 'bad-wording', 'other'],
   // The first is what the one key on the tree says.
   node: ['not-useful', 'too-similar', 'wrong-place', 'too-vague', 'bad-wording', 'other'],
+  syllabus: ['wrong-answer', 'too-vague', 'not-useful', 'too-similar', 'bad-wording', 'other'],
 } as const satisfies Record<ArtifactKind, readonly string[]>
 
 export const reasonCodes = [...new Set(Object.values(reasonsOf).flat())]

@@ -44,10 +44,10 @@ export const deskItemSchema = z.object({
   isMine: z.boolean().default(false),
 })
 export type DeskItem = z.infer<typeof deskItemSchema>
-/** The same with a draft of one kind. What is neither a format nor a node belongs to a corpus. */
+/** The same with a draft of one kind. What is neither a format nor of the taxonomy belongs to a corpus. */
 export type DeskItemOf<Kind extends ArtifactKind> = Omit<DeskItem, 'version' | 'corpus'> & {
   version: VersionOf<Kind>
-  corpus: Kind extends 'format' | 'node' ? DeskItem['corpus'] : NonNullable<DeskItem['corpus']>
+  corpus: Kind extends 'format' | 'node' | 'syllabus' ? DeskItem['corpus'] : NonNullable<DeskItem['corpus']>
 }
 
 export const queueCountsSchema = z.object({

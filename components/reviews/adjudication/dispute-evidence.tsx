@@ -11,6 +11,7 @@ import { FormatTrial } from '@/components/reviews/format-trial'
 import { RecordSource } from '@/components/reviews/record-source'
 import { applicationQuery, useApplications } from '@/components/reviews/rule.query'
 import type { Selection } from '@/components/reviews/selection'
+import { WrittenSyllabus } from '@/components/reviews/written-syllabus'
 import { NodeSurroundings } from '@/components/taxonomy/node-surroundings'
 import { ErrorState } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -42,6 +43,8 @@ export function DisputeEvidence({ project, item }: { project: string; item: Desk
       return <RecordSource project={project} version={version} />
     case 'node':
       return <NodeSurroundings project={project} node={version.artifactId} />
+    case 'syllabus':
+      return <WrittenSyllabus project={project} version={version} shown={version.content} />
   }
 }
 

@@ -14,6 +14,8 @@ import { useDeskKeys } from '@/components/reviews/keys/keys.query'
 import { useApplications } from '@/components/reviews/rule.query'
 import RuleForm from '@/components/reviews/rule-form'
 import { ruleTypist } from '@/components/reviews/rule-typist'
+import SyllabusForm from '@/components/reviews/syllabus-form'
+import { syllabusTypist } from '@/components/reviews/syllabus-typist'
 import { type Typing, type Typist, useTyping } from '@/components/reviews/use-typing'
 import { useScreenKeys } from '@/components/ui/screen-keys'
 import type { Content, ContentOf } from '@/lib/artifacts/model'
@@ -40,6 +42,8 @@ export default function SettleForm(props: Props) {
       return <FormatText {...props} />
     case 'application':
       return <AnswerText {...props} />
+    case 'syllabus':
+      return <SyllabusText {...props} />
     case 'record':
     case 'node':
       return null
@@ -81,6 +85,15 @@ function FormatText(props: Props) {
   return (
     <Frame {...props} typing={typing}>
       <FormatForm {...{ project: props.project, content, typing }} />
+    </Frame>
+  )
+}
+
+function SyllabusText(props: Props) {
+  const typing = useSettling(props, props.from as ContentOf<'syllabus'>, syllabusTypist)
+  return (
+    <Frame {...props} typing={typing}>
+      <SyllabusForm typing={typing} />
     </Frame>
   )
 }

@@ -3,6 +3,7 @@ import { someContent } from '@/components/reviews/content-sections'
 import { formatTypist, type TypedFormat } from '@/components/reviews/format-typist'
 import { guidelineTypist, type TypedGuideline } from '@/components/reviews/guideline-text'
 import { ruleTypist, type TypedRule } from '@/components/reviews/rule-typist'
+import { syllabusTypist, type TypedSyllabus } from '@/components/reviews/syllabus-typist'
 import type { SomeContent } from '@/lib/artifacts/model'
 
 /** What a text that was typed over a version says, by the kind of the version. */
@@ -16,6 +17,8 @@ export function typedContent(base: SomeContent, typed: object): SomeContent {
       return someContent('format', formatTypist.contentOf(typed as TypedFormat, base.content))
     case 'application':
       return someContent('application', applicationTypist.contentOf(typed as TypedApplication, base.content))
+    case 'syllabus':
+      return someContent('syllabus', syllabusTypist.contentOf(typed as TypedSyllabus, base.content))
     case 'record':
     case 'node':
       return base

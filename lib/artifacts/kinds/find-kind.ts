@@ -5,6 +5,7 @@ import type { KindDefinition } from '@/lib/artifacts/kinds/kind-definition'
 import { nodeKind } from '@/lib/artifacts/kinds/node/kind'
 import { recordKind } from '@/lib/artifacts/kinds/record/kind'
 import { ruleKind } from '@/lib/artifacts/kinds/rule/kind'
+import { syllabusKind } from '@/lib/artifacts/kinds/syllabus/kind'
 import { type ArtifactKind, artifactKindSchema } from '@/lib/artifacts/model'
 
 // Each kind reads its own content; who holds one by name has parsed the content with its schema.
@@ -15,6 +16,7 @@ const byName: { [Kind in ArtifactKind]: KindDefinition<Kind> } = {
   format: formatKind,
   record: recordKind,
   node: nodeKind,
+  syllabus: syllabusKind,
 }
 
 /** A kind of artifact by its name, as the code or a row of the database has it. */

@@ -1,3 +1,4 @@
+import type { ClassSession } from '@/lib/artifacts/kinds/syllabus/content'
 import type { SomeContent } from '@/lib/artifacts/model'
 
 /** One text of a content by its place in it. */
@@ -54,12 +55,21 @@ export function textLines({ kind, content }: SomeContent): TextLine[] {
         ...one('name.zh', content.name.zh),
         ...one('note', content.note),
       ]
+    case 'syllabus':
+      return [
+        ...one('introduction', content.introduction),
+        ...list('aims', content.aims),
+        ...list('sessions', content.sessions.map(sessionText)),
+      ]
   }
 }
 
 const one = (field: string, text: string): TextLine[] => (text === '' ? [] : [{ field, line: 0, text }])
 const list = (field: string, texts: readonly string[]): TextLine[] =>
   texts.map((text, line) => ({ field, line, text }))
+
+const sessionText = ({ name, description, concepts }: ClassSession) =>
+  [name, description, concepts.join('; ')].join('\n')
 
 function exampleText({
   ordinal,

@@ -63,6 +63,7 @@ async function whatItIsAbout(of: Disputed, within: Tx): Promise<About | null> {
     }
     case 'format':
     case 'node':
+    case 'syllabus':
       return null
   }
 }

@@ -29,7 +29,15 @@ test('without a plan the defaults hold, and nobody alone is asked for a second o
   const lead = await makeProject()
   const overlaps = async () =>
     Object.fromEntries((await readPlans(lead)).plans.map(({ kind, overlap }) => [kind, overlap]))
-  expect(await overlaps()).toEqual({ guideline: 1, rule: 1, application: 1, format: 1, record: 1, node: 1 })
+  expect(await overlaps()).toEqual({
+    guideline: 1,
+    rule: 1,
+    application: 1,
+    format: 1,
+    record: 1,
+    node: 1,
+    syllabus: 1,
+  })
   await joinProject(lead.project.slug)
   expect(await overlaps()).toMatchObject({ rule: 2 })
   await setPlan(lead, { kind: 'rule', strategy: 'most-touched' })
