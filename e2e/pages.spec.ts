@@ -28,6 +28,8 @@ const PAGES = [
   '/library/releases',
   '/library/stale',
   '/library/releases/1',
+  '/taxonomy',
+  '/taxonomy?q=phys',
   '/compose',
   '/compose/1',
   '/exports',

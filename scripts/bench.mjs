@@ -36,6 +36,10 @@ const BENCHMARKS = {
     counts: ['subjects', 'combinations'],
     says: 'how fast combinations of key concepts are planned and drawn',
   },
+  taxonomy: {
+    counts: ['nodes', 'requests'],
+    says: 'how soon a large tree opens, opens further, and is searched',
+  },
   search: { counts: ['rows', 'requests'], says: 'how soon instances are found by their words' },
 }
 const USAGE_ERROR = 2

@@ -9,6 +9,7 @@ import {
   Layers,
   ListChecks,
   type LucideIcon,
+  Network,
   Users,
 } from 'lucide-react'
 import type { Role } from '@/lib/projects/model'
@@ -18,6 +19,7 @@ export type StationKey =
   | 'corpora'
   | 'queue'
   | 'library'
+  | 'taxonomy'
   | 'compose'
   | 'exports'
   | 'quality'
@@ -32,6 +34,7 @@ export const stations: readonly StationPlace[] = [
   { key: 'corpora', path: '/corpora', keys: 'g o', icon: Database },
   { key: 'queue', path: '/queue', keys: 'g q', icon: ListChecks },
   { key: 'library', path: '/library', keys: 'g l', icon: BookOpen },
+  { key: 'taxonomy', path: '/taxonomy', keys: 'g t', icon: Network },
   { key: 'compose', path: '/compose', keys: 'g c', icon: Layers },
   { key: 'exports', path: '/exports', keys: 'g e', icon: Download },
   { key: 'quality', path: '/quality', keys: 'g y', icon: ChartNoAxesColumn },

@@ -82,6 +82,9 @@ const byFilter = (actor: ProjectActor): Record<TreeFilter, ReturnType<typeof sql
   removed: sql`n.state = 'removed'`,
 })
 
+/** So many nodes are walked through for what may be common. */
+const STRETCH = 2000
+
 /** Nodes by a part of their name and by how they stand, in the order of the tree, with the nodes above them. */
 export async function findNodes(
   actor: ProjectActor,
@@ -97,19 +100,23 @@ export async function findNodes(
   const from = cursor ? parseCursor(PATH, cursor)[0] : ''
   const text = q.toLowerCase()
   const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`
-  const grams = gramsOf(q)
   const where = [
     sql`n.project_id = ${project} AND NOT n.gone AND n.path > ${from}`,
-    ...(grams.length > 0 ? [sql`gloss_name_grams(n.name_en, n.name_zh) @> ${grams}::text[]`] : []),
     ...(text ? [sql`(lower(n.name_en) LIKE ${like} OR lower(n.name_zh) LIKE ${like})`] : []),
     ...(filter ? [byFilter(actor)[filter]] : []),
   ]
-  // Looked up by pieces first: to walk the tree for a rare name would be to read all of it.
-  const source = sql`SELECT n.* FROM taxonomy_node n WHERE ${joinSql(where, ' AND ')}`
-  const hits =
-    grams.length > 0 ? sql`(WITH hit AS MATERIALIZED (${source}) SELECT * FROM hit)` : sql`(${source})`
-  const rows = await db.$queryRaw<NodeRow[]>`
-    SELECT ${shownNode(actor)} FROM (SELECT * FROM ${hits} n ORDER BY n.path LIMIT ${limit + 1}) n ${joined(actor)} ORDER BY n.path`
+  const read = (source: ReturnType<typeof sql>) => db.$queryRaw<NodeRow[]>`
+    SELECT ${shownNode(actor)} FROM (SELECT * FROM (${source}) n ORDER BY n.path LIMIT ${limit + 1}) n ${joined(actor)} ORDER BY n.path`
+  const matching = sql`SELECT n.* FROM taxonomy_node n WHERE ${joinSql(where, ' AND ')}`
+  const grams = gramsOf(q)
+  // What is common fills a page from the next stretch of the tree. What is rare is looked up by its pieces: to walk the tree for it
+  // would be to read all of it.
+  const near = sql`SELECT n.* FROM (SELECT n.* FROM taxonomy_node n WHERE n.project_id = ${project} AND NOT n.gone AND n.path > ${from}
+    ORDER BY n.path LIMIT ${STRETCH}) n WHERE ${joinSql(where, ' AND ')}`
+  const byPieces = sql`WITH hit AS MATERIALIZED (
+    ${matching} AND gloss_name_grams(n.name_en, n.name_zh) @> ${grams}::text[]) SELECT * FROM hit`
+  let rows = await read(grams.length > 0 ? near : matching)
+  if (grams.length > 0 && rows.length <= limit) rows = await read(byPieces)
   const page = cutPage(rows, limit, ({ path }) => path)
   const items = page.items.map(nodeView)
   return { ...page, items, above: await readAbove(actor, items) }
