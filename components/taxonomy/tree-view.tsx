@@ -47,9 +47,13 @@ export function TreeView(props: Props) {
     return line?.kind === 'more' && !line.error ? [line.parent] : []
   })
   const signature = wanted.join(' ')
+  const latest = useRef({ wanted, onMore })
+  useEffect(() => {
+    latest.current = { wanted, onMore }
+  })
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once for each set of ends in sight
   useEffect(() => {
-    for (const parent of wanted) onMore(parent)
+    for (const parent of latest.current.wanted) latest.current.onMore(parent)
   }, [signature, lines.length])
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' })

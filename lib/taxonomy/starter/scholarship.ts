@@ -8,7 +8,7 @@ Humanities | 人文学科
     Classics | 古典学
     Translation studies | 翻译学
     Creative writing | 创意写作
-  The human past | 历史与考古
+  History and archaeology | 历史与考古
     World history | 世界史
     American history | 美国史
     History of science | 科学史
