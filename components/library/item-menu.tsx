@@ -18,7 +18,12 @@ export function ItemMenu({ project, item, canLead }: Props) {
   const title = useBothLanguages()(item.title)
   const [deed, setDeed] = useState<'fork' | 'split' | null>(null)
   const about = { project, artifact: item.artifactId, title, onClose: () => setDeed(null) }
-  const canSplit = canLead && !item.retired && item.kind !== 'application' && item.state !== 'waiting'
+  const canSplit =
+    canLead &&
+    !item.retired &&
+    item.kind !== 'application' &&
+    item.kind !== 'pair' &&
+    item.state !== 'waiting'
   return (
     <>
       <Menu align="end" trigger={<IconButton icon={MoreHorizontal} size="sm" label={t('more')} />}>

@@ -31,6 +31,8 @@ export const contentSections = [
   'introduction',
   'aims',
   'sessions',
+  'question',
+  'answer',
   'instruction',
   'input',
   'output',
@@ -49,6 +51,8 @@ export function sectionsOf(of: SomeContent): SectionText[] {
       return applicationSections(of.content)
     case 'format':
       return formatSections(of.content)
+    case 'pair':
+      return pairSections(of.content)
     case 'record':
       return recordSections(of.content)
     case 'node':
@@ -142,6 +146,10 @@ function recordSections({ instruction, input, output, provenance }: Of<'record'>
     section('input', input),
     section('output', output),
   ]
+}
+
+function pairSections({ question, answer, language }: Of<'pair'>): SectionText[] {
+  return [section('question', question, language), section('answer', answer, language)]
 }
 
 function nodeSections({ name, note }: Of<'node'>): SectionText[] {

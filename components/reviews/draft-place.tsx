@@ -4,6 +4,7 @@ import { ApplicationPlace } from '@/components/reviews/application-place'
 import { FormatPlace } from '@/components/reviews/format-place'
 import { GuidelinePlace } from '@/components/reviews/guideline-place'
 import { NodePlace } from '@/components/reviews/node-place'
+import { PairPlace } from '@/components/reviews/pair-place'
 import type { PlaceProps } from '@/components/reviews/place-props'
 import { RecordPlace } from '@/components/reviews/record-place'
 import { RulePlace } from '@/components/reviews/rule-place'
@@ -21,6 +22,8 @@ export function DraftPlace({ item, ...rest }: Props) {
       return <RulePlace item={item as DeskItemOf<'rule'>} {...rest} />
     case 'format':
       return <FormatPlace item={item as DeskItemOf<'format'>} {...rest} />
+    case 'pair':
+      return <PairPlace item={item as DeskItemOf<'pair'>} {...rest} />
     case 'application':
       return <ApplicationPlace item={item as DeskItemOf<'application'>} {...rest} />
     case 'record':

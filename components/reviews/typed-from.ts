@@ -1,6 +1,7 @@
 import { applicationTypist } from '@/components/reviews/application-typist'
 import { formatTypist } from '@/components/reviews/format-typist'
 import { typedOf } from '@/components/reviews/guideline-text'
+import { pairTypist } from '@/components/reviews/pair-typist'
 import { ruleTypist } from '@/components/reviews/rule-typist'
 import { syllabusTypist } from '@/components/reviews/syllabus-typist'
 import type { SomeContent } from '@/lib/artifacts/model'
@@ -12,6 +13,7 @@ export function typedFrom({ kind, content }: SomeContent): object {
   if (kind === 'rule') return ruleTypist.typedOf(content)
   if (kind === 'application') return applicationTypist.typedOf(content)
   if (kind === 'syllabus') return syllabusTypist.typedOf(content)
+  if (kind === 'pair') return pairTypist.typedOf(content)
   // Nobody types a record.
   return content
 }

@@ -7,6 +7,8 @@ import { guidelineContentSchema } from '@/lib/artifacts/kinds/guideline/content'
 import { guidelineEvidenceSchema } from '@/lib/artifacts/kinds/guideline/evidence'
 import { nodeContentSchema } from '@/lib/artifacts/kinds/node/content'
 import { nodeEvidenceSchema } from '@/lib/artifacts/kinds/node/evidence'
+import { pairContentSchema } from '@/lib/artifacts/kinds/pair/content'
+import { pairEvidenceSchema } from '@/lib/artifacts/kinds/pair/evidence'
 import { recordContentSchema } from '@/lib/artifacts/kinds/record/content'
 import { recordEvidenceSchema } from '@/lib/artifacts/kinds/record/evidence'
 import { ruleContentSchema } from '@/lib/artifacts/kinds/rule/content'
@@ -16,7 +18,7 @@ import { syllabusEvidenceSchema } from '@/lib/artifacts/kinds/syllabus/evidence'
 import type { TaskForm } from '@/lib/tasks/model'
 
 /** The kinds that the library keeps and releases freeze: texts to compose from. */
-export const libraryKinds = ['guideline', 'rule', 'application', 'format'] as const
+export const libraryKinds = ['guideline', 'rule', 'application', 'format', 'pair'] as const
 export const libraryKindSchema = z.enum(libraryKinds)
 export type LibraryKind = z.infer<typeof libraryKindSchema>
 
@@ -31,6 +33,7 @@ export const contentSchemas = {
   rule: ruleContentSchema,
   application: applicationContentSchema,
   format: formatContentSchema,
+  pair: pairContentSchema,
   record: recordContentSchema,
   node: nodeContentSchema,
   syllabus: syllabusContentSchema,
@@ -44,6 +47,7 @@ export const evidenceSchemas = {
   rule: ruleEvidenceSchema,
   application: applicationEvidenceSchema,
   format: formatEvidenceSchema,
+  pair: pairEvidenceSchema,
   record: recordEvidenceSchema,
   node: nodeEvidenceSchema,
   syllabus: syllabusEvidenceSchema,
@@ -59,6 +63,7 @@ export const defaultOverlap: Record<ArtifactKind, number> = {
   rule: 2,
   application: 1,
   format: 1,
+  pair: 1,
   record: 1,
   node: 3,
   syllabus: 1,
@@ -87,6 +92,8 @@ export function titleOf({ kind, content }: SomeContent): { title: BothLanguages;
         title: same(content.name),
         excerpt: { en: content.ask.en[0] ?? '', zh: content.ask.zh[0] ?? '' },
       }
+    case 'pair':
+      return { title: same(content.question), excerpt: same(content.answer) }
     case 'record':
       return {
         title: {

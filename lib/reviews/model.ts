@@ -29,6 +29,7 @@ export const reasonsOf = {
   ],
   application: ['wrong-answer', 'wrong-boundaries', 'not-useful', 'other'],
   format: ['hard-to-read', 'too-similar', 'not-useful', 'bad-wording', 'other'],
+  pair: ['wrong-answer', 'wrong-question', 'too-vague', 'too-similar', 'not-useful', 'bad-wording', 'other'],
   record: ['wrong-answer', 'wrong-boundaries', 'contradicts-gold', 'too-vague', 'bad-wording', 'other'],
   // The first is what the one key on the tree says.
   node: ['not-useful', 'too-similar', 'wrong-place', 'too-vague', 'bad-wording', 'other'],

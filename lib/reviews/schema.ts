@@ -47,7 +47,9 @@ export type DeskItem = z.infer<typeof deskItemSchema>
 /** The same with a draft of one kind. What is neither a format nor of the taxonomy belongs to a corpus. */
 export type DeskItemOf<Kind extends ArtifactKind> = Omit<DeskItem, 'version' | 'corpus'> & {
   version: VersionOf<Kind>
-  corpus: Kind extends 'format' | 'node' | 'syllabus' ? DeskItem['corpus'] : NonNullable<DeskItem['corpus']>
+  corpus: Kind extends 'format' | 'pair' | 'node' | 'syllabus'
+    ? DeskItem['corpus']
+    : NonNullable<DeskItem['corpus']>
 }
 
 export const queueCountsSchema = z.object({

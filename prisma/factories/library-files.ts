@@ -90,10 +90,21 @@ const contents: Record<LibraryKind, fc.Arbitrary<Record<string, unknown>>> = {
     }),
     askRecords: both,
   }),
+  pair: fc.record({
+    question: said,
+    answer: said,
+    language: fc.constantFrom('en', 'zh'),
+    strategy: fc.constant('s1'),
+    subject: fc.record({ nodeId: fc.uuid(), path: fc.constant(['Crafts', 'Bookbinding']) }),
+    sessions: fc.constant(['Paper']),
+    concepts: fc.constant(['Grain', 'Weight']),
+    syllabusVersionId: fc.uuid(),
+    rank: fc.nat(),
+  }),
 }
 
 export const anyContent = fc
-  .constantFrom<LibraryKind>('guideline', 'rule', 'application', 'format')
+  .constantFrom<LibraryKind>('guideline', 'rule', 'application', 'format', 'pair')
   .chain((kind) => contents[kind].map((content) => ({ kind, content: plain(content) })))
 
 /** Records of a generator have no prototype; what is read has. */

@@ -8,6 +8,7 @@ import { useEvidence } from '@/components/reviews/desk.query'
 import { EvidencePane } from '@/components/reviews/evidence-pane'
 import { type EvidenceTab, evidenceTabsOf } from '@/components/reviews/evidence-tab'
 import { FormatTrial } from '@/components/reviews/format-trial'
+import { PairSource } from '@/components/reviews/pair-source'
 import { RecordSource } from '@/components/reviews/record-source'
 import { applicationQuery, useApplications } from '@/components/reviews/rule.query'
 import type { Selection } from '@/components/reviews/selection'
@@ -39,6 +40,8 @@ export function DisputeEvidence({ project, item }: { project: string; item: Desk
           onOthers={() => setSeed(seed + 1)}
         />
       )
+    case 'pair':
+      return <PairSource project={project} version={version} />
     case 'record':
       return <RecordSource project={project} version={version} />
     case 'node':

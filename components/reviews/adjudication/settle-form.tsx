@@ -11,6 +11,8 @@ import { formatTypist } from '@/components/reviews/format-typist'
 import { FoundText } from '@/components/reviews/found-text'
 import { guidelineTypist } from '@/components/reviews/guideline-text'
 import { useDeskKeys } from '@/components/reviews/keys/keys.query'
+import PairForm from '@/components/reviews/pair-form'
+import { pairTypist } from '@/components/reviews/pair-typist'
 import { useApplications } from '@/components/reviews/rule.query'
 import RuleForm from '@/components/reviews/rule-form'
 import { ruleTypist } from '@/components/reviews/rule-typist'
@@ -44,6 +46,8 @@ export default function SettleForm(props: Props) {
       return <AnswerText {...props} />
     case 'syllabus':
       return <SyllabusText {...props} />
+    case 'pair':
+      return <PairWords {...props} />
     case 'record':
     case 'node':
       return null
@@ -94,6 +98,16 @@ function SyllabusText(props: Props) {
   return (
     <Frame {...props} typing={typing}>
       <SyllabusForm typing={typing} />
+    </Frame>
+  )
+}
+
+function PairWords(props: Props) {
+  const content = props.from as ContentOf<'pair'>
+  const typing = useSettling(props, content, pairTypist)
+  return (
+    <Frame {...props} typing={typing}>
+      <PairForm typing={typing} lang={content.language} />
     </Frame>
   )
 }

@@ -2,6 +2,7 @@ import { applicationTypist, type TypedApplication } from '@/components/reviews/a
 import { someContent } from '@/components/reviews/content-sections'
 import { formatTypist, type TypedFormat } from '@/components/reviews/format-typist'
 import { guidelineTypist, type TypedGuideline } from '@/components/reviews/guideline-text'
+import { pairTypist, type TypedPair } from '@/components/reviews/pair-typist'
 import { ruleTypist, type TypedRule } from '@/components/reviews/rule-typist'
 import { syllabusTypist, type TypedSyllabus } from '@/components/reviews/syllabus-typist'
 import type { SomeContent } from '@/lib/artifacts/model'
@@ -19,6 +20,8 @@ export function typedContent(base: SomeContent, typed: object): SomeContent {
       return someContent('application', applicationTypist.contentOf(typed as TypedApplication, base.content))
     case 'syllabus':
       return someContent('syllabus', syllabusTypist.contentOf(typed as TypedSyllabus, base.content))
+    case 'pair':
+      return someContent('pair', pairTypist.contentOf(typed as TypedPair, base.content))
     case 'record':
     case 'node':
       return base

@@ -3,6 +3,7 @@ import { formatKind } from '@/lib/artifacts/kinds/format/kind'
 import { guidelineKind } from '@/lib/artifacts/kinds/guideline/kind'
 import type { KindDefinition } from '@/lib/artifacts/kinds/kind-definition'
 import { nodeKind } from '@/lib/artifacts/kinds/node/kind'
+import { pairKind } from '@/lib/artifacts/kinds/pair/kind'
 import { recordKind } from '@/lib/artifacts/kinds/record/kind'
 import { ruleKind } from '@/lib/artifacts/kinds/rule/kind'
 import { syllabusKind } from '@/lib/artifacts/kinds/syllabus/kind'
@@ -14,6 +15,7 @@ const byName: { [Kind in ArtifactKind]: KindDefinition<Kind> } = {
   rule: ruleKind,
   application: applicationKind,
   format: formatKind,
+  pair: pairKind,
   record: recordKind,
   node: nodeKind,
   syllabus: syllabusKind,

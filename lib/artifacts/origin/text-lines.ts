@@ -43,6 +43,8 @@ export function textLines({ kind, content }: SomeContent): TextLine[] {
         ...list('askRecords.en', content.askRecords.en),
         ...list('askRecords.zh', content.askRecords.zh),
       ]
+    case 'pair':
+      return [...one('question', content.question), ...one('answer', content.answer)]
     case 'record':
       return [
         ...one('instruction', content.instruction),

@@ -11,7 +11,7 @@ export type Fitted = { content: Content; dropped: number }
  * counted. An answer under a rule is nothing without its instance: there it is null.
  */
 export function fitContent(kind: LibraryKind, content: Content, isSameFile: boolean): Fitted | null {
-  if (isSameFile || kind === 'format') return { content, dropped: 0 }
+  if (isSameFile || kind === 'format' || kind === 'pair') return { content, dropped: 0 }
   if (kind === 'application') return null
   if (kind === 'rule') {
     const rule = content as RuleContent

@@ -64,6 +64,7 @@ export const FOLDERS: Record<LibraryKind, string> = {
   rule: 'rules',
   application: 'applications',
   format: 'formats',
+  pair: 'pairs',
 }
 
 /** The kind that the first line of a file names. */

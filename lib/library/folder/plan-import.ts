@@ -82,7 +82,7 @@ async function planFile(read: ReadFile, ground: Ground): Promise<Omit<PlannedFil
     ...{ state: 'faulty' as const, kind, file },
     faults: [{ code, line: lineOf(at), message }],
   })
-  const corpus = kind === 'format' ? null : ground.findCorpus(file.corpus?.name ?? '')
+  const corpus = kind === 'format' || kind === 'pair' ? null : ground.findCorpus(file.corpus?.name ?? '')
   if (corpus === undefined)
     return fault(
       'corpus-unknown',

@@ -49,7 +49,7 @@ export async function listForkTargets(
     take: 200,
   })
   return {
-    needsCorpus: kind !== ('format' satisfies LibraryKind),
+    needsCorpus: kind !== ('format' satisfies LibraryKind) && kind !== ('pair' satisfies LibraryKind),
     projects: projects.map(({ slug, name, corpora }) => ({
       ...{ slug, name },
       corpora: corpora.map(({ id, name: of, fileSha256 }) => ({

@@ -62,6 +62,7 @@ async function whatItIsAbout(of: Disputed, within: Tx): Promise<About | null> {
       return { corpusId, labels }
     }
     case 'format':
+    case 'pair':
     case 'node':
     case 'syllabus':
       return null
