@@ -30,6 +30,7 @@ const PAGES = [
   '/library/releases/1',
   '/taxonomy',
   '/taxonomy?q=phys',
+  '/taxonomy?node={node}',
   '/compose',
   '/compose/1',
   '/exports',
@@ -116,7 +117,9 @@ async function fullProject(
   const exported = await post('/exports', { run: 1, format: 'alpaca' })
   await app.jobToEnd(project, exported.jobId)
   const call = await askModel({ app, page, project, corpus })
-  return { project, corpus, artifact, export: exported.export.id as string, call }
+  await post('/taxonomy/starter', {})
+  const node = (await get('/taxonomy/nodes')).items[0].id as string
+  return { project, corpus, artifact, node, export: exported.export.id as string, call }
 }
 
 /** Rules that a model drafts and a connection that was tested, so that there is a call to look at and what the test found. */

@@ -6,7 +6,7 @@ import { AppError } from '@/lib/platform/errors'
 import type { ProjectActor } from '@/lib/projects/model'
 import { decisionsOnArtifacts } from '@/lib/reviews/queries'
 import { gramsOf, type NodeState, pathsAbove, type TreeFilter, treeChangeSchema } from '@/lib/taxonomy/model'
-import { forMe, type NodeRow, nodeView, shownNode } from '@/lib/taxonomy/nodes/show-node'
+import { besideNode, forMe, type NodeRow, nodeView, shownNode } from '@/lib/taxonomy/nodes/show-node'
 import type { FoundNodes, NodeDetail, NodeView, TaxonomyView, TreeChangeView } from '@/lib/taxonomy/schema'
 
 const PARTS = 24
@@ -65,14 +65,10 @@ export async function listNodes(
     SELECT ${shownNode(actor)} FROM (
       SELECT * FROM taxonomy_node n WHERE n.project_id = ${actor.project.id}::uuid AND NOT n.gone AND n.path > ${from}
         AND ${parent ? sql`n.parent_id = ${parent}::uuid` : sql`n.parent_id IS NULL`}
-      ORDER BY n.path LIMIT ${limit + 1}) n ${joined(actor)} ORDER BY n.path`
+      ORDER BY n.path LIMIT ${limit + 1}) n ${besideNode(actor)} ORDER BY n.path`
   const page = cutPage(rows, limit, ({ path }) => path)
   return { ...page, items: page.items.map(nodeView) }
 }
-
-const joined = (actor: ProjectActor) => sql`
-  JOIN version v ON v.id = n.version_id JOIN draft w ON w.version_id = n.version_id
-  LEFT JOIN review_plan p ON p.project_id = ${actor.project.id}::uuid AND p.kind = 'node'`
 
 const byFilter = (actor: ProjectActor): Record<TreeFilter, ReturnType<typeof sql>> => ({
   'for-me': sql`n.state = 'waiting' AND EXISTS (SELECT 1 FROM draft w WHERE w.version_id = n.version_id AND ${forMe(actor)})`,
@@ -106,7 +102,7 @@ export async function findNodes(
     ...(filter ? [byFilter(actor)[filter]] : []),
   ]
   const read = (source: ReturnType<typeof sql>) => db.$queryRaw<NodeRow[]>`
-    SELECT ${shownNode(actor)} FROM (SELECT * FROM (${source}) n ORDER BY n.path LIMIT ${limit + 1}) n ${joined(actor)} ORDER BY n.path`
+    SELECT ${shownNode(actor)} FROM (SELECT * FROM (${source}) n ORDER BY n.path LIMIT ${limit + 1}) n ${besideNode(actor)} ORDER BY n.path`
   const matching = sql`SELECT n.* FROM taxonomy_node n WHERE ${joinSql(where, ' AND ')}`
   const grams = gramsOf(q)
   // What is common fills a page from the next stretch of the tree. What is rare is looked up by its pieces: to walk the tree for it
@@ -127,7 +123,7 @@ async function readAbove(actor: ProjectActor, nodes: readonly { path: string }[]
   const paths = [...new Set(nodes.flatMap(({ path }) => pathsAbove(path)))]
   if (paths.length === 0) return []
   const rows = await db.$queryRaw<NodeRow[]>`
-    SELECT ${shownNode(actor)} FROM taxonomy_node n ${joined(actor)}
+    SELECT ${shownNode(actor)} FROM taxonomy_node n ${besideNode(actor)}
     WHERE n.project_id = ${actor.project.id}::uuid AND n.path = ANY(${paths}::text[]) ORDER BY n.path`
   return rows.map(nodeView)
 }
@@ -135,7 +131,7 @@ async function readAbove(actor: ProjectActor, nodes: readonly { path: string }[]
 /** One node as lists show it. */
 export async function readNodeView(actor: ProjectActor, id: string): Promise<NodeView> {
   const [row] = await db.$queryRaw<NodeRow[]>`
-    SELECT ${shownNode(actor)} FROM taxonomy_node n ${joined(actor)}
+    SELECT ${shownNode(actor)} FROM taxonomy_node n ${besideNode(actor)}
     WHERE n.id = ${id}::uuid AND n.project_id = ${actor.project.id}::uuid AND NOT n.gone`
   if (row) return nodeView(row)
   throw new AppError(

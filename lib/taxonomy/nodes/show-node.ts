@@ -29,28 +29,37 @@ export type NodeRow = TreeCounts & {
 const votes = sql`decision d WHERE d.version_id = n.version_id AND d.number > w.votes_after
   AND d.verdict IN ('approve', 'edit', 'reject') AND ${stands}`
 
-/** True for a node `n` whose newest version's draft is `w` that waits for this actor's vote, where it waits at all. */
-export const forMe = (actor: ProjectActor) => sql`
-  (NOT EXISTS (SELECT 1 FROM ${votes} AND d.reviewer_id = ${actor.id})
-    AND (w.author_id IS DISTINCT FROM ${actor.id} OR ${maysOwn(actor, sql`'node'`)})
-    AND (w.assigned_to = '{}' OR ${roleAllows(actor.role, 'lead')} OR w.assigned_to && ${namesOf(actor)}::text[])
-    AND NOT ${isOutOfUse})`
+/** True for a draft `w` of a node that this actor may vote on, whether they have or not. */
+const isOpenTo = (actor: ProjectActor) => sql`
+  ((w.author_id IS DISTINCT FROM ${actor.id} OR ${maysOwn(actor, sql`'node'`)})
+    AND (w.assigned_to = '{}' OR ${roleAllows(actor.role, 'lead')} OR w.assigned_to && ${namesOf(actor)}::text[]))`
 
 /** True for a node `n` below a removed one. */
 const isOutOfUse = sql`
   EXISTS (SELECT 1 FROM taxonomy_node up WHERE up.project_id = n.project_id AND up.state = 'removed' AND up.path = ANY(
     ARRAY[left(n.path, length(n.path) - 6), left(n.path, length(n.path) - 12), left(n.path, length(n.path) - 18)]))`
 
-/** The columns of a node `n` with its newest version `v`, that version's draft `w` and the plan of nodes `p`. */
+/** True for a node `n` whose newest version's draft is `w` that waits for this actor's vote, where it waits at all. */
+export const forMe = (actor: ProjectActor) => sql`
+  (NOT EXISTS (SELECT 1 FROM ${votes} AND d.reviewer_id = ${actor.id}) AND ${isOpenTo(actor)} AND NOT ${isOutOfUse})`
+
+/** What is read beside a node `n`: its newest version, that one's draft and votes, and the plan of nodes. */
+export const besideNode = (actor: ProjectActor) => sql`
+  JOIN version v ON v.id = n.version_id JOIN draft w ON w.version_id = n.version_id
+  LEFT JOIN review_plan p ON p.project_id = ${actor.project.id}::uuid AND p.kind = 'node'
+  CROSS JOIN LATERAL (
+    SELECT count(*) FILTER (WHERE d.verdict <> 'reject')::int AS keep, count(*) FILTER (WHERE d.verdict = 'reject')::int AS remove,
+      max(CASE WHEN d.reviewer_id <> ${actor.id} THEN NULL WHEN d.verdict = 'reject' THEN 'remove' ELSE 'keep' END) AS mine
+    FROM ${votes}) tally
+  CROSS JOIN LATERAL (SELECT ${isOutOfUse} AS "outOfUse") place`
+
+/** The columns of a node `n` with what is beside it. */
 export const shownNode = (actor: ProjectActor) => sql`
   n.id, n.parent_id AS "parentId", n.path, n.level, json_build_object('en', n.name_en, 'zh', n.name_zh) AS name, n.state,
-  ${isOutOfUse} AS "outOfUse", json_build_object('id', v.id, 'number', v.number, 'contentHash', v.content_hash) AS version,
+  place."outOfUse", json_build_object('id', v.id, 'number', v.number, 'contentHash', v.content_hash) AS version,
   n.children, n.nodes, n.kept, n.removed, n.waiting, n.disputed, n.used, w.overlap AS asked, COALESCE(p.blind, true) AS blind,
-  (SELECT count(*)::int FROM ${votes} AND d.verdict <> 'reject') AS keep,
-  (SELECT count(*)::int FROM ${votes} AND d.verdict = 'reject') AS remove,
-  (SELECT CASE d.verdict WHEN 'reject' THEN 'remove' ELSE 'keep' END FROM ${votes} AND d.reviewer_id = ${actor.id}
-    ORDER BY d.number DESC LIMIT 1) AS mine,
-  (n.state = 'waiting' AND ${forMe(actor)}) AS "waitsForMe",
+  tally.keep, tally.remove, tally.mine,
+  (n.state = 'waiting' AND tally.mine IS NULL AND NOT place."outOfUse" AND ${isOpenTo(actor)}) AS "waitsForMe",
   CASE WHEN n.kept_id <> n.version_id THEN (SELECT k.content->'name' FROM version k WHERE k.id = n.kept_id) END AS "inForceAs"`
 
 /** A node as the caller may see it: how others voted only after their own vote, or once that is settled. */
