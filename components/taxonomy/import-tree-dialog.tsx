@@ -1,12 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { JobsOf } from '@/components/projects/jobs-of'
 import { useImportTree, usePreviewTree } from '@/components/taxonomy/taxonomy.query'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { ErrorLine } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
-import { TextLink } from '@/components/ui/text-link'
 import type { TreePlan } from '@/lib/taxonomy/outline/schema'
 
 /** Brings a tree in from a file: it is looked at first, and with one fault in it nothing is taken. */
@@ -39,9 +39,10 @@ export function ImportTreeDialog({ project, onClose }: { project: string; onClos
         <ErrorLine error={preview.error ?? bring.error} />
         {plan && !bring.data && <Plan plan={plan} />}
         {bring.data && (
-          <p role="status">
-            {t('ordered')} <TextLink href={`/p/${project}`}>{t('watch')}</TextLink>
-          </p>
+          <>
+            <p role="status">{t('ordered')}</p>
+            <JobsOf project={project} subject={preview.data?.uploadId ?? ''} canCancel />
+          </>
         )}
         <div className="flex justify-end gap-2">
           <DialogClose render={<Button>{bring.data ? ui('close') : ui('cancel')}</Button>} />

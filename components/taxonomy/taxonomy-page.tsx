@@ -3,7 +3,7 @@
 import { Network, Plus, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { parseAsString, parseAsStringLiteral, useQueryState } from 'nuqs'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { FileMenu } from '@/components/taxonomy/file-menu'
 import { ImportTreeDialog } from '@/components/taxonomy/import-tree-dialog'
 import { NodeDialog } from '@/components/taxonomy/node-dialog'
@@ -43,6 +43,15 @@ export function TaxonomyPage({ project, person, canLead, whole, first }: Props) 
   const tree = useTree(project, first)
   const voting = useVoting(project, tree)
   const taxonomy = useTaxonomy(project, whole)
+  // Others add nodes, and so do jobs: a tree that has grown elsewhere is read anew.
+  const known = useRef(whole.total.nodes)
+  const { reload } = tree
+  useEffect(() => {
+    const nodes = taxonomy.data?.total.nodes ?? known.current
+    if (nodes === known.current) return
+    known.current = nodes
+    void reload()
+  }, [taxonomy.data, reload])
   const [shown, setShown] = useQueryState('node', parseAsString)
   const [q, setQ] = useQueryState('q', parseAsString.withDefault(''))
   const [filter, setFilter] = useQueryState('filter', parseAsStringLiteral(treeFilters))

@@ -36,6 +36,7 @@ export function useTaxonomy(project: string, initialData?: TaxonomyView) {
     queryKey: [...treeKey(project), 'whole'],
     queryFn: ({ signal }) => callEndpoint(readTaxonomyEndpoint, { params: { project } }, { signal }),
     staleTime: 10_000,
+    refetchInterval: 30_000,
     ...(initialData && { initialData }),
   })
 }
