@@ -34,7 +34,7 @@ test('people begin with the shipped taxonomy, keep and remove its nodes by one k
   await expect(pane.getByRole('heading', { name: 'Physics' })).toBeVisible()
 
   await pane.getByRole('button', { name: 'Rename' }).click()
-  await page.getByLabel('English').fill('Physics and mechanics')
+  await page.getByRole('dialog').getByLabel('English').fill('Physics and mechanics')
   await page.getByRole('button', { name: 'Save the name' }).click()
   await expect(pane.getByRole('heading', { name: 'Physics and mechanics' })).toBeVisible()
   await pane.getByRole('tab', { name: 'History' }).click()

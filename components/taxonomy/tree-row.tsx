@@ -27,7 +27,7 @@ export function TreeRow({ line, isActive, isSearch, onToggle, onVote }: Props) {
       className={cn(
         'flex h-full items-center gap-1 pr-2',
         isActive
-          ? 'bg-pressed outline-focus -outline-offset-2 group-focus-visible/tree:outline-2'
+          ? 'bg-accent-soft outline-focus -outline-offset-2 group-focus-visible/tree:outline-2'
           : 'hover:bg-hover',
         isSearch && !isMatch && 'text-muted',
       )}
@@ -133,7 +133,7 @@ function Counts({ node }: { node: NodeView }) {
     <span className="flex shrink-0 items-center gap-2 text-muted text-xs tabular-nums" title={said}>
       <span className="sr-only">{said}</span>
       <span aria-hidden className="max-sm:hidden">
-        {used > 0 && <span className="text-approved">{format.number(used)}</span>}
+        {used > 0 && <span className="text-fg">{format.number(used)}</span>}
         {used > 0 && ' / '}
         {format.number(nodes)}
       </span>
