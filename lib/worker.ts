@@ -28,6 +28,7 @@ import { APART, runApart } from '@/lib/platform/run-apart'
 import { serveApart } from '@/lib/platform/serve-apart'
 import { applyPlanJob } from '@/lib/reviews/jobs'
 import { composePartsJob, composeRunJob, drawAuditJob } from '@/lib/synthesis/jobs'
+import { estimateExpansionJob, expandTaxonomyJob } from '@/lib/taxonomy/expansion/jobs'
 import { importTaxonomyJob, isLargeTree } from '@/lib/taxonomy/jobs'
 
 /** Every job handler, and the only place that knows them all. Each is loaded with its first job. */
@@ -61,6 +62,14 @@ export const handlers: JobHandler[] = [
     importTaxonomyJob,
     async () => (await import('@/lib/taxonomy/outline/import-tree.job')).importTreeHandler,
     isLargeTree,
+  ),
+  laterHandler(
+    expandTaxonomyJob,
+    async () => (await import('@/lib/taxonomy/expansion/expand-taxonomy.job')).expandTaxonomyHandler,
+  ),
+  laterHandler(
+    estimateExpansionJob,
+    async () => (await import('@/lib/taxonomy/expansion/estimate-expansion.job')).estimateExpansionHandler,
   ),
   laterHandler(
     importLibraryJob,

@@ -38,6 +38,7 @@ import * as reviews from '@/lib/reviews/schema'
 import * as audits from '@/lib/synthesis/audits/schema'
 import * as recipes from '@/lib/synthesis/recipes/schema'
 import * as synthesis from '@/lib/synthesis/schema'
+import * as expansion from '@/lib/taxonomy/expansion/schema'
 import * as outline from '@/lib/taxonomy/outline/schema'
 import * as taxonomy from '@/lib/taxonomy/schema'
 
@@ -61,7 +62,7 @@ export const schemaModules = {
   },
   reviews: { ...reviews, ...adjudication, ...conflicts, ...gold, ...keys, ...lots, ...plans, ...rechecks },
   library: { ...library, ...filters, ...folder, ...reuse, ...releases },
-  taxonomy: { ...taxonomy, ...outline },
+  taxonomy: { ...taxonomy, ...outline, ...expansion },
   synthesis: { ...synthesis, ...recipes, ...audits },
   lineage,
   exports,

@@ -17,6 +17,7 @@ const FREE = new Set([
   'export-run',
   'test-connection',
   'estimate-drafts',
+  'estimate-expansion',
 ])
 
 export function mayPay({ kind }: { kind: string }): boolean {
