@@ -80,7 +80,7 @@ export function useLibraryColumns({ kind, isBeside, chosen, onChoose }: Given): 
     {
       id: 'version',
       label: t('version'),
-      width: '5rem',
+      width: '5.75rem',
       align: 'end',
       from: 'sm',
       sorts: true,

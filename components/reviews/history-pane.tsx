@@ -2,8 +2,6 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { lazy, Suspense } from 'react'
-import { VersionAdvice } from '@/components/models/version-advice'
-import { VersionOrigin } from '@/components/models/version-origin'
 import { useProject } from '@/components/projects/current-project'
 import { Skeleton } from '@/components/ui/skeleton'
 import { type Status, StatusBadge } from '@/components/ui/status-badge'
@@ -14,6 +12,14 @@ import type { DecisionView, DeskItem } from '@/lib/reviews/schema'
 const CommentThread = lazy(() => import('@/components/comments/comment-thread'))
 
 import { VersionLinks } from '@/components/reviews/adjudication/version-links'
+
+// What is read after the draft comes after it.
+const VersionAdvice = lazy(() =>
+  import('@/components/models/version-advice').then(({ VersionAdvice }) => ({ default: VersionAdvice })),
+)
+const VersionOrigin = lazy(() =>
+  import('@/components/models/version-origin').then(({ VersionOrigin }) => ({ default: VersionOrigin })),
+)
 
 // Only a draft that has a past needs the comparison of texts.
 const VersionDiff = lazy(() => import('@/components/reviews/version-diff'))
@@ -34,10 +40,10 @@ export function HistoryPane({ item }: { item: Pick<DeskItem, 'version' | 'histor
   return (
     <>
       {item.version.kind !== 'record' && (
-        <>
+        <Suspense fallback={<Skeleton className="mb-5 h-16" />}>
           <VersionAdvice version={item.version.id} />
           <VersionOrigin version={item.version.id} />
-        </>
+        </Suspense>
       )}
       <VersionLinks version={item.version.id} />
       <h2 className="pb-2 font-semibold text-sm">{t('desk.parts.history')}</h2>

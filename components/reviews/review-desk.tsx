@@ -14,6 +14,7 @@ import type { DeskSession } from '@/components/reviews/desk-session'
 import { DeskSkeleton } from '@/components/reviews/desk-skeleton'
 import { progressOf } from '@/components/reviews/desk-state'
 import { DraftPlace } from '@/components/reviews/draft-place'
+import { focusOnTheDesk } from '@/components/reviews/focus-on-the-desk'
 import { WarmUpLines } from '@/components/reviews/gold/warm-up-lines'
 import { useDeskKeys } from '@/components/reviews/keys/keys.query'
 import type { PlaceHandle } from '@/components/reviews/place-props'
@@ -45,7 +46,9 @@ export function ReviewDesk({ project, person, role, versionId, widths }: Props) 
   const onDesk = desk.places[0]?.version.id
   const progress = progressOf(desk, outbox.unsent.length)
   const say = () => setRemark({ text: t('unchanged') })
-  useFocusOnTheDesk(onDesk)
+  useEffect(() => {
+    if (onDesk) focusOnTheDesk()
+  }, [onDesk])
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <Announcement desk={desk} progress={progress} remark={remark} />
@@ -126,13 +129,4 @@ function NothingOnTheDesk(props: SessionView & { session: DeskSession; project: 
       </Suspense>
     </div>
   )
-}
-
-/** Whoever works from the keyboard stays in the draft when the one before went away with the focus, or goes on from the page's heading. */
-function useFocusOnTheDesk(versionId: string | undefined) {
-  useEffect(() => {
-    if (!versionId || !(document.activeElement?.matches('body, h1') ?? true)) return
-    const articles = [...document.querySelectorAll<HTMLElement>('article[data-version]')]
-    articles.find((article) => article.offsetParent)?.focus({ preventScroll: true })
-  }, [versionId])
 }

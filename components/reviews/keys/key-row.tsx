@@ -71,7 +71,10 @@ export function KeyRow({ command, keys, asked, onAsk, onChange }: Props) {
           size="sm"
           variant="quiet"
           aria-label={waits ? t('press') : t('change', { command: name, key: keys[command] })}
-          className={cn('min-w-16 max-lg:h-11', waits && 'bg-accent-soft text-accent-text')}
+          className={cn(
+            'min-w-12 justify-end px-1.5 max-lg:h-11',
+            waits && 'bg-accent-soft text-accent-text',
+          )}
           onClick={() => {
             setWaits(true)
             onAsk({ command })

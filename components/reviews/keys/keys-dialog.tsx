@@ -53,9 +53,9 @@ function Keys() {
         {said}
       </p>
       <ErrorLine error={error ?? remap.error} />
-      <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+      <div className="gap-8 sm:columns-2">
         {GROUPS.map((group) => (
-          <section key={group} aria-label={t(`groups.${group}`)} className="min-w-0 break-inside-avoid">
+          <section key={group} aria-label={t(`groups.${group}`)} className="break-inside-avoid pb-5">
             <h3 className="pb-1 text-muted text-xs">{t(`groups.${group}`)}</h3>
             <ul>
               {commandGroups[group].map((command) => (

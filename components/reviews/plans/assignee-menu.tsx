@@ -35,7 +35,7 @@ export function AssigneeMenu({ kind, assignedTo, people, isFixed, onChange }: Pr
           size="sm"
           disabled={isFixed}
           aria-label={`${t('assign', { kind })}: ${shown}`}
-          className="w-full justify-between"
+          className="w-full justify-between border-line-strong font-normal"
         >
           <span className="truncate">{shown}</span>
           <ChevronsUpDown aria-hidden className="size-3.5 text-muted" />

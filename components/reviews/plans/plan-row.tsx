@@ -9,6 +9,9 @@ import { Select } from '@/components/ui/select'
 import { MOST_OVERLAP, type ReviewPlan, strategies } from '@/lib/reviews/plans/model'
 import type { Plans, PlanView } from '@/lib/reviews/plans/schema'
 
+/** Rows and their heads stand in the same columns where there is room. */
+export const PLAN_COLUMNS = 'lg:grid-cols-[minmax(9rem,1fr)_9rem_13rem_12rem_13rem]'
+
 type Props = {
   plan: PlanView
   people: Plans['people']
@@ -24,7 +27,7 @@ export function PlanRow({ plan, people, isFixed, isBusy, onChange }: Props) {
   return (
     <li
       aria-busy={isBusy}
-      className="hairline-b grid grid-cols-1 items-center gap-x-6 gap-y-2 py-3 sm:grid-cols-2 lg:grid-cols-[minmax(9rem,1fr)_auto_13rem_12rem_auto]"
+      className={`hairline-b grid grid-cols-1 items-center gap-x-6 gap-y-2 py-3 sm:grid-cols-2 ${PLAN_COLUMNS}`}
     >
       <div className="min-w-0">
         <h2 className="font-medium">{kind}</h2>
@@ -101,7 +104,7 @@ function Stepper({
         disabled={isFixed || overlap <= 1}
         onClick={() => onChange(overlap - 1)}
       />
-      <output className="min-w-16 text-center tabular-nums">{t('of', { count: overlap })}</output>
+      <output className="min-w-20 text-center tabular-nums">{t('of', { count: overlap })}</output>
       <IconButton
         icon={Plus}
         label={t('more', { kind })}

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useProject } from '@/components/projects/current-project'
-import { PlanRow } from '@/components/reviews/plans/plan-row'
+import { PLAN_COLUMNS, PlanRow } from '@/components/reviews/plans/plan-row'
 import { usePlans, useSetPlan } from '@/components/reviews/plans/plans.query'
 import { ErrorLine } from '@/components/ui/error-state'
 import type { Plans } from '@/lib/reviews/plans/schema'
@@ -15,14 +15,24 @@ export function PlanTable({ initial }: { initial: Plans }) {
   const set = useSetPlan(slug)
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
-      <p className="max-w-prose px-4 pt-3 text-muted">{t('intro')}</p>
+      <p className="px-4 pt-3 text-muted">{t('intro')}</p>
       <ErrorLine error={set.error} className="px-4 pt-3" />
       {set.data?.jobId && (
         <p className="px-4 pt-3 text-waiting" role="status">
           {t('byJob')}
         </p>
       )}
-      <ul aria-label={t('label')} className="flex flex-col px-4 pt-2 pb-8">
+      <div
+        aria-hidden
+        className={`hairline-b mx-4 hidden gap-x-6 pt-3 pb-1 text-muted text-xs lg:grid ${PLAN_COLUMNS}`}
+      >
+        <span />
+        <span className="text-center">{t('overlap')}</span>
+        <span>{t('strategy')}</span>
+        <span>{t('who')}</span>
+        <span />
+      </div>
+      <ul aria-label={t('label')} className="flex flex-col px-4 pb-8">
         {data.plans.map((plan) => (
           <PlanRow
             key={plan.kind}

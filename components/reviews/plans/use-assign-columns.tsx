@@ -42,7 +42,7 @@ export function useAssignColumns({ project, names, chosen, onChoose }: Given): C
           aria-label={t('chooseOne', { title: inWords(item.title) })}
           checked={chosen.has(item.versionId)}
           onChange={() => toggle(item.versionId)}
-          className="size-4 accent-accent"
+          className="block size-4 accent-accent"
         />
       ),
     },
