@@ -60,7 +60,7 @@ function Names({ project, nodes }: { project: string; nodes: readonly NodeView[]
   const t = useTranslations('taxonomy')
   const nameOf = useNodeName()
   return (
-    <ul className="flex flex-col gap-0.5">
+    <ul className="flex flex-col gap-1.5">
       {nodes.map(({ id, name, level, state }) => (
         <li key={id} className="flex flex-wrap items-baseline gap-x-2">
           <TextLink quiet href={`/p/${project}/taxonomy?node=${id}`}>
