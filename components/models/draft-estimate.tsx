@@ -28,13 +28,13 @@ export function DraftEstimate({ project, of }: Props) {
         </p>
       )}
       <ErrorLine error={error} />
-      {data && <Figures estimate={data} isBatch={of.isBatch} />}
-      {data && budget && <BudgetLine estimate={data} budget={budget} />}
+      {data && <EstimateFigures estimate={data} isBatch={of.isBatch} />}
+      {data && budget && <EstimateBudget estimate={data} budget={budget} />}
     </section>
   )
 }
 
-function Figures({ estimate, isBatch }: { estimate: DraftsEstimate; isBatch: boolean }) {
+export function EstimateFigures({ estimate, isBatch }: { estimate: DraftsEstimate; isBatch: boolean }) {
   const t = useTranslations('models.drafting.estimate')
   const format = useFormatter()
   const money = useMoney(estimate.currency)
@@ -72,7 +72,7 @@ function Figures({ estimate, isBatch }: { estimate: DraftsEstimate; isBatch: boo
   )
 }
 
-function BudgetLine({ estimate, budget }: { estimate: DraftsEstimate; budget: BudgetView }) {
+export function EstimateBudget({ estimate, budget }: { estimate: DraftsEstimate; budget: BudgetView }) {
   const t = useTranslations('models.drafting.estimate')
   const money = useMoney(budget.currency)
   const left = leftOf(budget)

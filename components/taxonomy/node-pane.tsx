@@ -1,10 +1,11 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { ArrowRightLeft, Check, Merge, PencilLine, Plus, Undo2, X } from 'lucide-react'
+import { ArrowRightLeft, Check, Merge, PencilLine, Plus, Sparkles, Undo2, X } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { DecisionList } from '@/components/library/decision-list'
+import { NodeExpansionPart } from '@/components/taxonomy/expansion/node-expansion'
 import { NodeStateMark } from '@/components/taxonomy/node-state'
 import { NodeSurroundings } from '@/components/taxonomy/node-surroundings'
 import { nodeQuery } from '@/components/taxonomy/taxonomy.query'
@@ -22,7 +23,7 @@ import type { NodeDetail, NodeView } from '@/lib/taxonomy/schema'
 
 const CommentThread = dynamic(() => import('@/components/comments/comment-thread'))
 
-export type NodeDeed = 'add' | 'rename' | 'move' | 'merge'
+export type NodeDeed = 'add' | 'rename' | 'move' | 'merge' | 'expand'
 type Props = {
   project: string
   person: string
@@ -113,6 +114,7 @@ function Detail(props: Props & { detail: NodeDetail }) {
           </p>
         )}
         <Deeds canLead={props.canLead} onDeed={props.onDeed} node={node} />
+        <NodeExpansionPart project={project} node={node} />
       </div>
       <Tabs
         label={t('pane.label')}
@@ -185,6 +187,10 @@ function Deeds({ node, canLead, onDeed }: Pick<Props, 'canLead' | 'onDeed'> & { 
       )}
       {canLead && (
         <>
+          <Button size="sm" variant="quiet" onClick={() => onDeed('expand', node)}>
+            <Sparkles aria-hidden />
+            {t('expand')}
+          </Button>
           <Button size="sm" variant="quiet" onClick={() => onDeed('rename', node)}>
             <PencilLine aria-hidden />
             {t('rename')}

@@ -1,9 +1,11 @@
 'use client'
 
-import { Network, Plus, Undo2 } from 'lucide-react'
+import { Network, Plus, Sparkles, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { parseAsString, parseAsStringLiteral, useQueryState } from 'nuqs'
 import { useEffect, useRef, useState } from 'react'
+import { ExpandDialog } from '@/components/taxonomy/expansion/expand-dialog'
+import { ExpansionJob } from '@/components/taxonomy/expansion/expansion-job'
 import { FileMenu } from '@/components/taxonomy/file-menu'
 import { ImportTreeDialog } from '@/components/taxonomy/import-tree-dialog'
 import { NodeDialog } from '@/components/taxonomy/node-dialog'
@@ -108,6 +110,7 @@ export function TaxonomyPage({ project, person, canLead, whole, first }: Props) 
     ...lead('e', 'rename'),
     ...(current?.parentId ? lead('m', 'move') : []),
     ...lead('Shift+m', 'merge'),
+    ...lead('x', 'expand'),
   ])
 
   const isEmpty = !isSearch && nodes.length === 0 && !tree.levels.get(TOP)?.error
@@ -122,6 +125,12 @@ export function TaxonomyPage({ project, person, canLead, whole, first }: Props) 
               onImport={() => setDoing({ deed: 'import' })}
               onStart={() => start.mutate()}
             />
+            {canLead && (
+              <Button size="sm" onClick={() => setDoing({ deed: 'expand', node: null })}>
+                <Sparkles aria-hidden />
+                {t('deeds.expand')}
+              </Button>
+            )}
             <Button size="sm" onClick={() => setDoing({ deed: 'add', node: null })}>
               <Plus aria-hidden />
               {t('addField')}
@@ -160,6 +169,7 @@ export function TaxonomyPage({ project, person, canLead, whole, first }: Props) 
               )}
             </div>
             <ErrorLine error={voting.error ?? start.error} className="px-4 py-2" />
+            <ExpansionJob project={project} />
             {isSearch && found.isPending ? (
               <Skeleton className="m-4 h-24" />
             ) : isSearch && found.error && !found.data ? (
@@ -220,6 +230,9 @@ export function TaxonomyPage({ project, person, canLead, whole, first }: Props) 
             )}
           </aside>
         </div>
+      )}
+      {doing?.deed === 'expand' && (
+        <ExpandDialog {...{ project }} node={doing.node} onClose={() => setDoing(null)} />
       )}
       {doing?.deed === 'import' && (
         <ImportTreeDialog

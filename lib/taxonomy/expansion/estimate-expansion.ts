@@ -22,7 +22,7 @@ export async function estimateExpansion(
     const jobId = await startJob(tx, actor, {
       job: estimateExpansionJob,
       projectId,
-      subjectId: projectId,
+      subjectId: order.step,
       payload: { connectionId, isBatch, projectId, order },
     })
     await audit(tx, actor, {

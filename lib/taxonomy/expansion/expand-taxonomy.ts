@@ -6,7 +6,7 @@ import { startJob } from '@/lib/platform/jobs'
 import { requireRole } from '@/lib/projects/enter-project'
 import type { ProjectActor } from '@/lib/projects/model'
 import { expandTaxonomyJob } from '@/lib/taxonomy/expansion/jobs'
-import type { ExpansionOrder } from '@/lib/taxonomy/expansion/model'
+import { type ExpansionOrder, WHOLE_TREE } from '@/lib/taxonomy/expansion/model'
 import { requireNodes } from '@/lib/taxonomy/expansion/require-nodes'
 
 /** Orders subjects or syllabi from models, for what is missing below some nodes. One expansion of a project at a time: two would ask the same. */
@@ -24,7 +24,7 @@ export async function expandTaxonomy(
     const jobId = await startJob(tx, actor, {
       job: expandTaxonomyJob,
       projectId,
-      subjectId: order.nodes[0] ?? projectId,
+      subjectId: order.nodes[0] ?? WHOLE_TREE,
       payload: { connectionId, isBatch, projectId, order },
     })
     await audit(tx, actor, {

@@ -19,6 +19,9 @@ export const openReasons = ['new', 'more', 'changed', 'other'] as const
 export const openReasonSchema = z.enum(openReasons)
 export type OpenReason = z.infer<typeof openReasonSchema>
 
+/** What a job about no node in particular is about. */
+export const WHOLE_TREE = 'taxonomy'
+
 export const MOST_RUNS = 20
 const MOST_NODES = 500
 
