@@ -17,6 +17,7 @@ import type { NodeView } from '@/lib/taxonomy/schema'
 import { connectModels } from '@/prisma/factories/connections'
 import { makeJobContext } from '@/prisma/factories/jobs'
 import { makeProject } from '@/prisma/factories/people'
+import { editDraft } from '@/prisma/factories/reviews'
 import { countAnew, growNode, voteOn } from '@/prisma/factories/taxonomy'
 
 process.env.GLOSS_MODEL_NETWORKS = 'loopback'
@@ -178,6 +179,23 @@ describe('syllabi', () => {
     expect(version.calls).toHaveLength(2)
     const { syllabus } = await readNodeExpansion(lead, { node: subject.id })
     expect(syllabus).toMatchObject({ versionId: version.id, state: 'waiting', inForce: false })
+  })
+
+  it('are approved without what a reader took out, and drafted anew beside what is in force', async () => {
+    const subject = await geometrical()
+    await expand({ step: 'syllabi' })
+    const draft = await db.version.findFirstOrThrow({ where: { artifact: { key: subject.id } } })
+    const content = draft.content as { sessions: object[] }
+    const shorter = { ...content, sessions: content.sessions.slice(1) }
+    await editDraft(lead, draft, shorter as never)
+    expect((await readNodeExpansion(lead, { node: subject.id })).syllabus).toMatchObject({
+      ...{ state: 'approved', inForce: true, sessions: content.sessions.length - 1 },
+    })
+    expect((await readNodeExpansion(lead, { node: field.id })).stale.syllabi).toBe(0)
+    await expand({ step: 'syllabi', language: 'zh', also: ['other'] })
+    expect((await readNodeExpansion(lead, { node: subject.id })).syllabus).toMatchObject({
+      ...{ state: 'waiting', inForce: true, number: 3 },
+    })
   })
 
   it('are stale once their subject is called otherwise, and no other is', async () => {
