@@ -25,11 +25,11 @@ export function BuiltOn({ project, stale, note }: Props) {
   const groups: [string, Place[]][] = [
     [
       t('releases'),
-      stale.releases.map(({ number, name, versions, of }) => ({
+      stale.releases.map(({ number, name, items, versions, of }) => ({
         key: String(number),
         href: `${library}/${number}`,
         name: name === '' ? t('release', { number }) : `${t('release', { number })} · ${name}`,
-        count: t('items', { count: versions.length, of }),
+        count: t('items', { count: items, of }),
         versions,
       })),
     ],

@@ -71,7 +71,7 @@ export function StaleNote({ project, of }: Props) {
 function findPlace(stale: Stale, of: StalePlace) {
   if ('release' in of) {
     const found = stale.releases.find(({ number }) => number === of.release)
-    return found && { ...found, count: found.versions.length }
+    return found && { ...found, count: found.items }
   }
   const found =
     'run' in of

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { CircleCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { artifactHref } from '@/components/evaluation/rows-href'
 import { LibraryTabs } from '@/components/library/library-tabs'
 import { BuiltOn } from '@/components/lineage/built-on'
 import { staleQuery } from '@/components/lineage/lineage.query'
@@ -50,7 +51,7 @@ function Everything({ project, stale }: { project: string; stale: Stale }) {
               <TextLink
                 quiet
                 className="min-w-40 flex-1"
-                href={`/p/${project}/library?state=all&artifact=${item.artifactId}`}
+                href={artifactHref(project, item.kind, item.artifactId)}
               >
                 {whyOf(item)}
               </TextLink>

@@ -9,7 +9,7 @@ export function useStaleWords() {
   const t = useTranslations('lineage')
   const inWords = useBothLanguages()
   return {
-    whyOf: ({ title, versionNumber: number, newerNumber: newer, why }: StaleItem) =>
-      t(`whyOf.${why ?? 'stands'}`, { title: inWords(title), number, newer: newer ?? 0 }),
+    whyOf: ({ title, versionNumber: number, newerNumber: newer, why, pairs }: StaleItem) =>
+      t(`whyOf.${why ?? 'stands'}`, { title: inWords(title), number, newer: newer ?? 0, pairs: pairs ?? 0 }),
   }
 }

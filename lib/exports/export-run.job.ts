@@ -86,7 +86,7 @@ async function writeFolder(
 ): Promise<{ files: ExportFile[]; manifest: Manifest }> {
   const { format, options, folder } = order
   const definition = findFormat(format)
-  const corpora = await describeSources(recipeSchema.parse(run.recipe).corpora)
+  const corpora = await describeSources(recipeSchema.parse(run.recipe), run)
   const hasPairs = options.draftPairs && definition.writeDraftPair !== undefined
   const { files, tally } = await writeRecords(run, {
     ...order,

@@ -20,7 +20,7 @@ const LOOKED_AT = 2000
 export async function previewExport(actor: ProjectActor, order: ExportOrder): Promise<ExportPreview> {
   const run = await findFinishedRun(actor, order.run)
   const format = findFormat(order.format)
-  const sources = await describeSources(recipeSchema.parse(run.recipe).corpora)
+  const sources = await describeSources(recipeSchema.parse(run.recipe), run)
   const corpora = new Map(sources.map((corpus) => [corpus.id, corpus]))
   const data = nameDataFiles(order.format, format, order).map((file) => ({ ...file, rows: 0 }))
   const pairs = format.writeDraftPair ? await listDraftPairs(run.releaseId) : []

@@ -98,8 +98,8 @@ function refuseUnfit(format: ExportFormat, options: ExportOptions): void {
 }
 
 /** Share-alike or non-commercial sources in an export that does not say so: only for a reason that is kept. */
-async function refuseUnconfirmed(run: { recipe: unknown }, options: ExportOptions) {
-  const sources = await describeSources(recipeSchema.parse(run.recipe).corpora)
+async function refuseUnconfirmed(run: { recipe: unknown; releaseId: string }, options: ExportOptions) {
+  const sources = await describeSources(recipeSchema.parse(run.recipe), run)
   const conflicts = findLicenceConflicts(
     sources.map(({ licence }) => licence),
     options.licence,

@@ -39,7 +39,7 @@ describe('what is stale', () => {
     expect(stale.items).toMatchObject([
       { key: 'vessel', why: 'retired', versionNumber: 1, newerNumber: null },
     ])
-    expect(stale.releases).toEqual([{ number: 1, name: 'First', versions: [version.id], of: 2 }])
+    expect(stale.releases).toEqual([{ number: 1, name: 'First', items: 1, versions: [version.id], of: 2 }])
     const place = { versions: [version.id], of: instructionCount, records: use.records }
     expect(use.records).toBeGreaterThan(0)
     expect(stale.runs).toEqual([{ number: 1, releaseNumber: 1, ...place }])

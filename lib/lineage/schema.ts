@@ -1,16 +1,16 @@
 import { z } from 'zod'
-import { bothLanguagesSchema, libraryKindSchema } from '@/lib/artifacts/model'
+import { bothLanguagesSchema, libraryKinds } from '@/lib/artifacts/model'
 import { versionSchema } from '@/lib/artifacts/schema'
 import { instanceSchema } from '@/lib/corpora/instances/schema'
 import { defineEndpoint, idSchema, projectParams } from '@/lib/platform/schema'
 import { decisionSchema } from '@/lib/reviews/schema'
 
-/** Why a version that was released is not what the library says now. `withdrawn`: its approval was taken back. */
-export const staleReasons = ['retired', 'changed', 'withdrawn'] as const
+/** Why a version that was released is not what the library says now. `withdrawn`: its approval was taken back. `removed`: a node, with what hangs below it. */
+export const staleReasons = ['retired', 'changed', 'withdrawn', 'removed'] as const
 
 export const staleItemSchema = z.object({
   artifactId: idSchema,
-  kind: libraryKindSchema,
+  kind: z.enum([...libraryKinds, 'node']),
   key: z.string(),
   title: bothLanguagesSchema,
   versionId: idSchema,
@@ -19,18 +19,20 @@ export const staleItemSchema = z.object({
   newerNumber: z.number().nullable(),
   /** Null for a version that still stands: listed when it is asked what an artifact is in. */
   why: z.enum(staleReasons).nullable(),
+  /** Of a removed node: how many released questions and answers hang below it. They are counted in the places as it. */
+  pairs: z.number().optional(),
 })
 export type StaleItem = z.infer<typeof staleItemSchema>
 
 const stalePlace = { versions: z.array(idSchema), of: z.number() }
 
 /**
- * What was built on these versions. `of`: how many items or records it has in all. `records`: how many show one of them, at most;
+ * What was built on these versions. `of`: how many items or records it has in all, `items`: how many of them. `records`: how many show one of them, at most;
  * exact where one version is concerned.
  */
 export const staleSchema = z.object({
   items: z.array(staleItemSchema),
-  releases: z.array(z.object({ number: z.number(), name: z.string(), ...stalePlace })),
+  releases: z.array(z.object({ number: z.number(), name: z.string(), items: z.number(), ...stalePlace })),
   runs: z.array(
     z.object({ number: z.number(), releaseNumber: z.number(), records: z.number(), ...stalePlace }),
   ),

@@ -14,7 +14,7 @@ export const composePartsHandler: JobHandler<typeof composePartsJob.payload> = {
     const open = await db.runPart.findFirst({ where: { runId, state: { not: 'done' } } })
     if (run?.state !== 'running' || !open) return {}
     const recipe = recipeSchema.parse(run.recipe)
-    const prepared = await prepareRelease(run.releaseId, { projectId: run.projectId, recipe })
+    const prepared = await prepareRelease(run.releaseId, { projectId: run.projectId, recipe, runId })
     const heldOut = await readHeldOut(run.projectId)
     await composeOpenParts({ runId, prepared, heldOut, progress: context.progress })
     return {}

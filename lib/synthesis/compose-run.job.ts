@@ -7,6 +7,8 @@ import { type JobContext, type JobHandler, startJob } from '@/lib/platform/jobs'
 import { systemActor } from '@/lib/platform/model'
 import { composePartsJob, composeRunJob } from '@/lib/synthesis/jobs'
 import { recipeSchema } from '@/lib/synthesis/model'
+import { freezePairs } from '@/lib/synthesis/pairs/freeze-pairs'
+import { PAIRS_ID } from '@/lib/synthesis/pairs/model'
 import { composeAllParts } from '@/lib/synthesis/parts/compose-all-parts'
 import { cutParts } from '@/lib/synthesis/parts/cut-parts'
 import { findRunDuplicates } from '@/lib/synthesis/parts/find-run-duplicates'
@@ -14,7 +16,7 @@ import { joinParts } from '@/lib/synthesis/parts/join-parts'
 import { mergeCounts, subtractCounts } from '@/lib/synthesis/parts/merge-counts'
 import { planParts } from '@/lib/synthesis/parts/plan-parts'
 import { readParts } from '@/lib/synthesis/parts/queries'
-import { type Prepared, prepareRelease, type ReadCorpus, readCorpora } from '@/lib/synthesis/prepare-release'
+import { type Prepared, prepareRelease, readCorpora } from '@/lib/synthesis/prepare-release'
 import { type TallyCounts, tallySchema } from '@/lib/synthesis/schema'
 
 const actor = systemActor('compose-run')
@@ -37,9 +39,11 @@ export const composeRunHandler: JobHandler<typeof composeRunJob.payload> = {
     const recipe = recipeSchema.parse(run.recipe)
     const { id, projectId } = run
     const corpora = await readCorpora(projectId, recipe.corpora)
+    await freezePairs(run, recipe)
+    const sources = [...corpora, ...(recipe.pairs ? [{ id: PAIRS_ID }] : [])]
     // The others prepare at the same time.
-    await planWork({ id, projectId, corpora, copies: recipe.copies }, context)
-    const prepared = await prepareRelease(run.releaseId, { projectId, recipe })
+    await planWork({ id, projectId, sources, copies: recipe.copies }, context)
+    const prepared = await prepareRelease(run.releaseId, { projectId, recipe, runId })
     const heldOut = await readHeldOut(projectId)
     await composeAllParts({ runId, prepared, heldOut, progress: context.progress })
     const joined = await joinRun(runId, { prepared, context })
@@ -53,6 +57,7 @@ export const composeRunHandler: JobHandler<typeof composeRunJob.payload> = {
     await db.$transaction(async (tx) => {
       await tx.run.update({ where: { id: runId }, data: { state, finishedAt: new Date() } })
       await tx.runPart.deleteMany({ where: { runId } })
+      await tx.runPair.deleteMany({ where: { runId } })
       const { id: subjectId, projectId } = run
       await audit(tx, actor, { action: `run.${state}`, subjectKind: 'run', subjectId, projectId })
     })
@@ -62,10 +67,10 @@ export const composeRunHandler: JobHandler<typeof composeRunJob.payload> = {
 
 /** Cuts the run into parts and calls the other workers, once. */
 async function planWork(
-  run: { id: string; projectId: string; corpora: readonly ReadCorpus[]; copies: number },
+  run: { id: string; projectId: string; sources: readonly { id: string }[]; copies: number },
   context: JobContext,
 ): Promise<void> {
-  const parts = await cutParts(run.corpora, run)
+  const parts = await cutParts(run.sources, run)
   const isNew = await planParts(run.id, parts)
   const helpers = Math.min(parts.length - 1, MOST_HELPERS)
   if (!isNew || !context.runId) return
@@ -148,11 +153,12 @@ async function finishRun(
         finishedAt: new Date(),
       },
     })
-    await tx.runUse.createMany({
-      data: Object.entries(byVersion).map(([versionId, records]) => ({ runId: run.id, versionId, records })),
-      skipDuplicates: true,
-    })
+    await tx.$executeRaw`
+      INSERT INTO run_use (run_id, version_id, records)
+      SELECT ${run.id}::uuid, used.* FROM unnest(${Object.keys(byVersion)}::uuid[], ${Object.values(byVersion)}::int[]) used
+      ON CONFLICT DO NOTHING`
     await tx.runPart.deleteMany({ where: { runId: run.id } })
+    await tx.runPair.deleteMany({ where: { runId: run.id } })
     await audit(tx, actor, {
       action: 'run.composed',
       subjectKind: 'run',

@@ -51,7 +51,7 @@ describe('a recipe', () => {
     { corpora: [A], splitNum: { ner: 0 } },
     { corpora: [A], phrases: { zhShare: 2 } },
   ])('is refused as %j', (given) => {
-    expect(recipeSchema.safeParse(given).success).toBe(false)
+    expect(givenRecipeSchema.safeParse(given).success).toBe(false)
   })
 
   it.each([

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { pairSubjectSchema } from '@/lib/artifacts/kinds/pair/content'
 import { licenceDemandSchema, licenceDemands } from '@/lib/corpora/licences/model'
 import { carrierNameSchema } from '@/lib/formats/model'
+import { recipePairsSchema } from '@/lib/synthesis/pairs/model'
 import { turnSchema } from '@/lib/tasks/general/gold'
 import { phraseLanguageSchema, type TaskForm, taskFormSchema } from '@/lib/tasks/model'
 
@@ -63,7 +65,9 @@ const namedCorpusSchema = z
 /** What to compose. Defaults follow the paper: 55 % basic, 45 % compound (Hum, AAAI 2025). */
 export const recipeSchema = z.object({
   name: z.string().trim().min(1).max(120).default('Hum 55/45'),
-  corpora: z.array(namedCorpusSchema).min(1).max(50),
+  corpora: z.array(namedCorpusSchema).max(50),
+  /** Questions and answers of the release that people approved; none where it is null. */
+  pairs: recipePairsSchema.nullable().default(null),
   /** How much the size of a corpus counts: 1 takes every instance, 0 as many of each corpus. */
   temperature: share.default(1),
   /** Share of compound instructions among all, 0 to 1: those with at least one of the strategies. */
@@ -125,7 +129,12 @@ export const recipeSchema = z.object({
 export type Recipe = z.infer<typeof recipeSchema>
 
 /** A recipe that comes from outside: a name that no recipe has is a slip, and would else be passed over in silence. */
-export const givenRecipeSchema = recipeSchema.strict()
+export const givenRecipeSchema = recipeSchema
+  .strict()
+  .refine(({ corpora, pairs }) => corpora.length > 0 || pairs !== null, {
+    path: ['corpora'],
+    message: 'at least one corpus, or questions and answers',
+  })
 
 /** One composed record, as a run's file holds it, a line each. */
 export const instructionSchema = z.object({
@@ -149,6 +158,8 @@ export const instructionSchema = z.object({
     ordinal: z.number(),
     copy: z.number(),
     labels: z.array(z.string()),
+    /** Of a question and its answer: the subject of the taxonomy, with the names down to it. */
+    subject: pairSubjectSchema.optional(),
     /** Versions whose text is in the instruction, with the approvals behind them. */
     versions: z.array(
       z.object({

@@ -1,6 +1,8 @@
 import { hashRecipe } from '@/lib/synthesis/hash-recipe'
 import { makeDraw } from '@/lib/synthesis/make-draw'
 import { type Recipe, strategies } from '@/lib/synthesis/model'
+import { PAIRS_ID } from '@/lib/synthesis/pairs/model'
+import { planShare } from '@/lib/synthesis/pairs/plan-share'
 import { planCorpora } from '@/lib/synthesis/plan-corpora'
 import { planEmptyAnswers } from '@/lib/synthesis/plan-empty-answers'
 import type {
@@ -45,6 +47,7 @@ export function planRecipe(
 ): PreparedRecipe {
   const sizes = new Map(corpora.map(({ id, instances }) => [id, instances]))
   const chances = planCorpora({ ...recipe, corpora: recipe.corpora.filter(({ id }) => sizes.has(id)) }, sizes)
+  planPairs(recipe, { chances, sizes })
   const given = corpora.map((corpus) => ({
     ...corpus,
     taken: corpus.instances * (chances.get(corpus.id) ?? 1),
@@ -62,6 +65,16 @@ export function planRecipe(
   const whole = recipe.ablation ? withAllStrategies(recipe, { release, corpora, tried }) : { reachable }
   const chance = whole.reachable > recipe.compoundShare ? recipe.compoundShare / whole.reachable : 1
   return { ...planned, ...rules, compound: { chance, reachable } }
+}
+
+/** Pairs make their share beside what the corpora give. */
+function planPairs(
+  { pairs }: Pick<Recipe, 'pairs'>,
+  { chances, sizes }: { chances: Map<string, number>; sizes: ReadonlyMap<string, number> },
+): void {
+  if (!pairs) return
+  const others = [...chances].reduce((sum, [id, chance]) => sum + chance * (sizes.get(id) ?? 0), 0)
+  chances.set(PAIRS_ID, planShare(pairs.share, { pairs: sizes.get(PAIRS_ID) ?? 0, others }))
 }
 
 /** What of the recipe that an ablation pairs with can be compound. */

@@ -8,6 +8,8 @@ import { contentHash } from '@/lib/platform/hash'
 import { keepLatest } from '@/lib/platform/keep-latest'
 import type { LabelNaming, Recipe, RecipeCorpus } from '@/lib/synthesis/model'
 import { labelNaming } from '@/lib/synthesis/name-labels'
+import { PAIRS_ID } from '@/lib/synthesis/pairs/model'
+import { type PreparedPairs, preparePairs } from '@/lib/synthesis/pairs/prepare-pairs'
 import { type PlannedCorpus, planRecipe, type Tried } from '@/lib/synthesis/plan-recipe'
 import type {
   PreparedCorpus,
@@ -43,7 +45,8 @@ export type ReadCorpus = {
 export type Prepared = {
   release: PreparedRelease
   recipe: PreparedRecipe
-  corpora: ReadCorpus[]
+  /** What a run reads, part by part: the corpora of the recipe in its order, and the pairs of the release behind them. */
+  corpora: { id: string; instanceCount: number }[]
   /** Instances from all over each corpus. */
   samples: ReadonlyMap<string, PlannedCorpus['sample']>
 }
@@ -55,7 +58,7 @@ export type Prepared = {
  */
 export async function prepareRelease(
   releaseId: string,
-  { projectId, recipe }: { projectId: string; recipe: Recipe },
+  { projectId, recipe, runId }: { projectId: string; recipe: Recipe; runId?: string },
 ): Promise<Prepared> {
   const corpora = await readCorpora(projectId, recipe.corpora)
   const stamps = await stampCorpora(corpora)
@@ -63,21 +66,29 @@ export async function prepareRelease(
     ...[one.name, one.language, one.licence, one.taskForm, one.forms],
     ...[one.confusionEdits, one.labelNames, stamps.get(one.id)],
   ])
-  const { release, planned, tried } = await keep(
-    contentHash([releaseId, read, recipe.labelNames, recipe.licences]),
-    () => readBase(releaseId, { corpora, stamps, recipe }),
-  )
+  const [base, pairs] = await Promise.all([
+    keep(contentHash([releaseId, read, recipe.labelNames, recipe.licences]), () =>
+      readBase(releaseId, { corpora, stamps, recipe }),
+    ),
+    preparePairs(releaseId, { projectId, recipe, runId }),
+  ])
+  const { release, planned, tried } = pairs ? withPairs(base, pairs) : base
   const isAllowed = ({ id }: PlannedCorpus) => !release.corpora.get(id)?.refusedLicence
   return {
     release,
     recipe: planRecipe(recipe, { release, corpora: planned.filter(isAllowed), tried }),
-    corpora,
+    corpora: [...corpora, ...(pairs ? [{ id: PAIRS_ID, instanceCount: pairs.instanceCount }] : [])],
     samples: new Map(planned.map(({ id, sample }) => [id, sample])),
   }
 }
 
 /** What the shares of a recipe do not touch: kept, as a preview asks for it at every turn of a knob. */
 type Base = { release: PreparedRelease; planned: PlannedCorpus[]; tried: Tried }
+
+function withPairs({ release, planned, tried }: Base, pairs: PreparedPairs): Base {
+  const corpora = new Map(release.corpora).set(PAIRS_ID, pairs.corpus)
+  return { release: { ...release, corpora }, planned: [...planned, pairs.planned], tried }
+}
 
 const keep = keepLatest<Base>(4)
 

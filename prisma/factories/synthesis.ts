@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { ApplicationContent } from '@/lib/artifacts/kinds/application/content'
 import type { FormatContent } from '@/lib/artifacts/kinds/format/content'
 import type { GuidelineContent } from '@/lib/artifacts/kinds/guideline/content'
+import type { PairContent } from '@/lib/artifacts/kinds/pair/content'
 import type { RuleContent } from '@/lib/artifacts/kinds/rule/content'
 import type { ArtifactKind } from '@/lib/artifacts/model'
 import { db } from '@/lib/platform/db'
@@ -33,6 +34,7 @@ export type GivenContent = { key: string; corpusId: string | null } & (
   | { kind: 'rule'; content: RuleContent }
   | { kind: 'application'; content: ApplicationContent }
   | { kind: 'format'; content: FormatContent }
+  | { kind: 'pair'; content: PairContent }
 )
 
 /** A release of what the actor has approved. Its ids are functions of project, corpus and key: the same release has the same bytes composed. */

@@ -107,12 +107,13 @@ export type ReleasedContent<Kind extends ArtifactKind> = {
 }
 
 /**
- * What a release holds of one kind, in an order that depends on nothing but it. This is the only way by which text reaches
+ * What a release holds of one kind, or those of its versions that are named, in an order that depends on nothing but it. This is the only way by which text reaches
  * composition: it leads through the release's item to the approval of a person and, by the hash, to what was approved.
  */
 export async function releasedContents<Kind extends ArtifactKind>(
   releaseId: string,
   kind: Kind,
+  versions?: readonly string[],
 ): Promise<ReleasedContent<Kind>[]> {
   const rows = await db.$queryRaw<(Omit<ReleasedContent<Kind>, 'content'> & { content: unknown })[]>`
     SELECT a.id AS "artifactId", a.corpus_id AS "corpusId", a.key, v.content, v.id AS "versionId",
@@ -122,7 +123,7 @@ export async function releasedContents<Kind extends ArtifactKind>(
       AND d.verdict = 'approve' AND d.reviewer_kind = 'person'
     JOIN version v ON v.id = d.version_id AND v.content_hash = d.content_hash
     JOIN artifact a ON a.id = v.artifact_id AND a.kind = ${kind}
-    WHERE i.release_id = ${releaseId}::uuid
+    WHERE i.release_id = ${releaseId}::uuid ${versions ? sql`AND v.id = ANY(${[...versions]}::uuid[])` : sql``}
     ORDER BY a.corpus_id, a.key COLLATE "C", a.id`
   const { content } = findKind(kind)
   return rows.map((row) => ({

@@ -4,6 +4,7 @@ import { audit } from '@/lib/platform/audit'
 import { db, sql } from '@/lib/platform/db'
 import type { Actor } from '@/lib/platform/model'
 import type { Instruction } from '@/lib/synthesis/model'
+import { PAIRS_ID } from '@/lib/synthesis/pairs/model'
 
 type Drawn = { position: number; record: Instruction }
 type Audited = { id: string; n: number; seed: number; run: AuditedRun }
@@ -19,7 +20,8 @@ export async function offerRecord(actor: Actor, of: Audited, { position, record 
       sql`SELECT 1 FROM run_audit WHERE id = ${of.id}::uuid AND state = 'open' FOR SHARE`,
     )
     if (open.length === 0) return false
-    const { corpusId, taskForm } = record.provenance
+    const { taskForm } = record.provenance
+    const corpusId = record.provenance.corpusId === PAIRS_ID ? null : record.provenance.corpusId
     const identity = {
       projectId: run.projectId,
       kind: 'record',

@@ -102,7 +102,7 @@ const linesOf = async (runId: string) =>
 describe('parts of a run', () => {
   it('cover every instance once, in order, whatever the copies', async () => {
     const { corpus } = await harbour({ size: 25 })
-    const parts = await cutParts([corpus, corpus], { copies: 1000 })
+    const parts = await cutParts([corpus, corpus], { id: corpus.id, copies: 1000 })
     const ordinals = parts.flatMap(({ source, firstOrdinal: first, lastOrdinal: last }) =>
       Array.from({ length: last - first + 1 }, (_, at) => [source, first + at]),
     )
@@ -112,7 +112,7 @@ describe('parts of a run', () => {
 
   it('are large at first and small at last, so that no worker waits long for another', async () => {
     const { corpus } = await harbour({ size: 200 })
-    const parts = await cutParts([corpus], { copies: 1000 })
+    const parts = await cutParts([corpus], { id: corpus.id, copies: 1000 })
     const sizes = parts.map(({ firstOrdinal, lastOrdinal }) => lastOrdinal - firstOrdinal + 1)
     expect(sizes.slice(0, 12)).toEqual(Array(12).fill(10))
     expect(sizes.slice(-5)).toEqual(Array(5).fill(1))

@@ -5,6 +5,8 @@ import { openTextFile, type TextFile } from '@/lib/platform/text-file'
 import { composeInstruction } from '@/lib/synthesis/compose-instruction'
 import { fault } from '@/lib/synthesis/gates/fault'
 import { makeDraw } from '@/lib/synthesis/make-draw'
+import { PAIRS_ID } from '@/lib/synthesis/pairs/model'
+import { readPairs } from '@/lib/synthesis/pairs/read-pairs'
 import { finishPart } from '@/lib/synthesis/parts/finish-part'
 import { gatherKeys, type PartKeys } from '@/lib/synthesis/parts/gather-keys'
 import { keysKey, partKey, type RunPart } from '@/lib/synthesis/parts/model'
@@ -32,7 +34,12 @@ export async function composePart(
   try {
     const corpus = prepared.corpora[part.source]!
     const { firstOrdinal, lastOrdinal } = part
-    for await (const batch of readInstances(corpus.id, { after: firstOrdinal - 1, last: lastOrdinal })) {
+    const stretch = { after: firstOrdinal - 1, last: lastOrdinal }
+    const batches =
+      corpus.id === PAIRS_ID
+        ? readPairs({ runId, releaseId: prepared.release.id }, stretch)
+        : readInstances(corpus.id, stretch)
+    for await (const batch of batches) {
       for (const instance of batch) await composeInto(file, instance, { ...work, keys, tally })
       instances += batch.length
       await work.onBatch(instances)

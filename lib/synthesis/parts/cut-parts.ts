@@ -1,4 +1,5 @@
 import { pool } from '@/lib/platform/db'
+import { PAIRS_ID } from '@/lib/synthesis/pairs/model'
 import type { RunPart } from '@/lib/synthesis/parts/model'
 
 /** Records that a part is to give, more or less: some seconds of work, and little to do again when a worker is lost. */
@@ -10,9 +11,11 @@ const SHARE = 1 / 8
 /** Cuts the corpora of a recipe into stretches, in the order of the recipe, that get smaller towards the end of the run. */
 export async function cutParts(
   corpora: readonly { id: string }[],
-  { copies }: { copies: number },
+  { id: runId, copies }: { id: string; copies: number },
 ): Promise<Omit<RunPart, 'number'>[]> {
-  const lasts = await Promise.all(corpora.map(({ id }) => lastOrdinal(id)))
+  const lasts = await Promise.all(
+    corpora.map(({ id }) => (id === PAIRS_ID ? lastPair(runId) : lastOrdinal(id))),
+  )
   const [least, most] = [Math.ceil(LEAST_RECORDS / copies), Math.ceil(MOST_RECORDS / copies)]
   const parts = []
   let left = lasts.reduce((sum, last) => sum + last, 0)
@@ -30,6 +33,14 @@ async function lastOrdinal(corpusId: string): Promise<number> {
   const { rows } = await pool().query<{ last: number | null }>(
     'SELECT max(ordinal) AS last FROM instance WHERE corpus_id = $1::uuid',
     [corpusId],
+  )
+  return rows[0]?.last ?? 0
+}
+
+async function lastPair(runId: string): Promise<number> {
+  const { rows } = await pool().query<{ last: number | null }>(
+    'SELECT max(ordinal) AS last FROM run_pair WHERE run_id = $1::uuid',
+    [runId],
   )
   return rows[0]?.last ?? 0
 }

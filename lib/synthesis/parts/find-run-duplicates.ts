@@ -3,6 +3,7 @@ import { compareBucket, splitBucket } from '@/lib/corpora/survey/compare-bucket'
 import { BANDS, SIMILAR, shinglesOf, similarityOf } from '@/lib/corpora/survey/min-hash'
 import { COMPARED } from '@/lib/corpora/survey/sign-texts'
 import { pool } from '@/lib/platform/db'
+import { PAIRS_ID } from '@/lib/synthesis/pairs/model'
 import { type FirstPairs, firstPairs } from '@/lib/synthesis/parts/first-pairs'
 import { DUPLICATE, KEPT, keysKey, NEAR_DUPLICATE, type RunPart } from '@/lib/synthesis/parts/model'
 import { type ReadKeys, readPartKeys } from '@/lib/synthesis/parts/read-part-keys'
@@ -28,7 +29,7 @@ export async function findRunDuplicates(
     const verdicts = new Uint8Array(signed.records)
     const same = await markSame(verdicts, { hashes, rest: signed.rest })
     await of.report(0.1)
-    const near = await findNear(signed, { bands, ...of })
+    const near = await findNear(signed, { runId, bands, ...of })
     const placeOf = placesIn(signed, of)
     const twins = new Map(same.first().map(([record, twin]) => [record, placeOf(signed.textOf[twin]!)]))
     const twinOf = new Map(near.pairs.first())
@@ -133,6 +134,7 @@ type Near = { texts: Uint8Array; pairs: FirstPairs }
 async function findNear(
   signed: Signed,
   of: {
+    runId: string
     parts: readonly RunPart[]
     bands: BandFiles
     corpusOf(part: RunPart): string
@@ -188,12 +190,13 @@ function placesIn({ firsts, ordinals }: Signed, of: Parted): (text: number) => T
 }
 
 type Parted = { parts: readonly RunPart[]; corpusOf(part: RunPart): string }
+const INSTANCE_TEXTS = `SELECT ordinal, left(text, ${COMPARED}) AS text FROM instance WHERE corpus_id = $1 AND ordinal = ANY($2)`
+const PAIR_TEXTS = `SELECT p.ordinal, left(v.content->>'question', ${COMPARED}) AS text FROM run_pair p
+  JOIN version v ON v.id = p.version_id WHERE p.run_id = $1 AND p.ordinal = ANY($2)`
+
 type ReadShingles = (texts: readonly number[]) => Promise<Map<number, Set<number>>>
 
-function textReader(
-  { firsts, ordinals }: Signed,
-  of: { parts: readonly RunPart[]; corpusOf(part: RunPart): string },
-): ReadShingles {
+function textReader({ firsts, ordinals }: Signed, of: Parted & { runId: string }): ReadShingles {
   const partOf = (text: number) => of.parts[firsts.findLastIndex((first) => first <= text)]!
   return async (texts) => {
     const byCorpus = new Map<string, Map<number, number[]>>()
@@ -206,10 +209,8 @@ function textReader(
     }
     const found = new Map<number, Set<number>>()
     for (const [corpusId, places] of byCorpus) {
-      const { rows } = await pool().query<{ ordinal: number; text: string }>(
-        `SELECT ordinal, left(text, ${COMPARED}) AS text FROM instance WHERE corpus_id = $1 AND ordinal = ANY($2)`,
-        [corpusId, [...places.keys()]],
-      )
+      const [query, id] = corpusId === PAIRS_ID ? [PAIR_TEXTS, of.runId] : [INSTANCE_TEXTS, corpusId]
+      const { rows } = await pool().query<{ ordinal: number; text: string }>(query, [id, [...places.keys()]])
       for (const { ordinal, text } of rows) {
         const shingles = shinglesOf(text)
         for (const place of places.get(ordinal) ?? []) found.set(place, shingles)

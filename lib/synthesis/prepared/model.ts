@@ -17,6 +17,8 @@ export type ComposableInstance = {
   ordinal: number
   text: string
   gold: unknown
+  /** Of a question with its answer: its approval, its language, what it is about. */
+  pair?: { source: Source; language: string; subject: NonNullable<Instruction['provenance']['subject']> }
 }
 
 /** An approved version with the decision behind it, as the provenance of a record names it. */

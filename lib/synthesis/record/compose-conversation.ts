@@ -22,7 +22,11 @@ export function composeConversation(task: Task, turns: readonly Turn[], copy: nu
   const length = said.reduce((sum, { text }) => sum + text.length, 0)
   if (length > recipe.maxLength)
     return refuse('length', fault('length', { length, allowed: recipe.maxLength }))
-  const told = { copy, strategies: [], carrier: 'conversation', labels: [], versions: [] }
+  const { pair } = instance
+  const told = {
+    ...{ copy, strategies: [], carrier: 'conversation', labels: [], versions: pair ? [pair.source] : [] },
+    ...(pair && { subject: pair.subject }),
+  }
   return {
     made: true,
     instruction: { id: idOf(task, copy), ...passed, provenance: provenanceOf(task, told) },

@@ -14,7 +14,7 @@ export function openTask(
   const prepared = corpus.forms.length > 1 ? draw.of('form').pick(corpus.forms) : corpus.forms[0]!
   const form = findTaskForm(prepared.form)
   const present = [...new Set(form.labelsIn(instance.gold))]
-  const language = drawLanguage(draw, recipe, phraseLanguageOf(corpus.language))
+  const language = drawLanguage(draw, recipe, phraseLanguageOf(instance.pair?.language ?? corpus.language))
   return { instance, corpus, prepared, form, present, language, release, recipe }
 }
 

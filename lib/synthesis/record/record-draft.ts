@@ -53,7 +53,7 @@ function unruledOf({ obeyed, carried, asked }: Draft): Pick<Instruction, 'unrule
 
 type Told = Pick<
   Instruction['provenance'],
-  'copy' | 'carrier' | 'labels' | 'versions' | 'rule' | 'format'
+  'copy' | 'carrier' | 'labels' | 'subject' | 'versions' | 'rule' | 'format'
 > & {
   strategies: readonly Strategy[]
 }
