@@ -9,7 +9,9 @@ const components: Components = {
       {href && <span className="text-muted text-xs">{` (${href})`}</span>}
     </span>
   ),
-  img: ({ alt, src }) => <span className="text-muted">{`[${alt || src || ''}]`}</span>,
+  img: ({ alt, src }) => (
+    <span className="text-muted">{`[${alt || (typeof src === 'string' && src) || ''}]`}</span>
+  ),
   input: ({ checked }) => <span aria-hidden="true">{checked ? '☑ ' : '☐ '}</span>,
   h1: ({ children }) => <p className="font-semibold">{children}</p>,
   h2: ({ children }) => <p className="font-semibold">{children}</p>,

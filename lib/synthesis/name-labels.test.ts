@@ -61,7 +61,7 @@ describe('a recipe', () => {
   it('calls labels as the corpus does unless it says otherwise, and a recipe from before that choice keeps its hash', () => {
     const recipe = makeRecipe(given)
     expect(recipe.labelNames).toBe('raw')
-    const { labelNames: _choice, licences: _demands, ablation: _plan, ...before } = recipe
+    const { labelNames: _choice, licences: _demands, ablation: _plan, pairs: _source, ...before } = recipe
     const { name: _name, ...content } = before
     expect(hashRecipe(recipeSchema.parse(before))).toBe(contentHash(content))
     expect(hashRecipe(recipe)).not.toBe(hashRecipe({ ...recipe, labelNames: 'display' }))

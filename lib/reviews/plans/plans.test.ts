@@ -37,6 +37,7 @@ test('without a plan the defaults hold, and nobody alone is asked for a second o
     record: 1,
     node: 1,
     syllabus: 1,
+    pair: 1,
   })
   await joinProject(lead.project.slug)
   expect(await overlaps()).toMatchObject({ rule: 2 })
